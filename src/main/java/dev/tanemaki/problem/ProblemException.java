@@ -1,0 +1,16 @@
+package dev.tanemaki.problem;
+
+/** Carries a {@link Problem} up to whoever talks to the operator. */
+public final class ProblemException extends RuntimeException {
+
+  private final Problem problem;
+
+  public ProblemException(Problem problem, Throwable cause) {
+    super(problem.message(), cause);
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}

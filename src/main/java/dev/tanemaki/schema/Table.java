@@ -1,0 +1,56 @@
+package dev.tanemaki.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One table with all that constrains its rows. Columns stand in the catalog's order. */
+public record Table(
+    TableName name,
+    List<Column> columns,
+    List<Key> keys,
+    List<ForeignKey> foreignKeys,
+    List<Check> checks,
+    List<Index> indexes) {
+
+  public Table {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    foreignKeys = List.copyOf(foreignKeys);
+    checks = List.copyOf(checks);
+    indexes = List.copyOf(indexes);
+  }
+
+  public Optional<Column> column(String name) {
+    return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  public Optional<Key> primaryKey() {
+    return keys.stream().filter(Key::primary).findFirst();
+  }
+
+  /**
+   * A primary key or unique constraint.
+   *
+   * @param name the constraint's name, may be empty where the DDL left it to the server
+   */
+  public record Key(String name, boolean primary, List<String> columns) {
+    public Key {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A foreign key; {@code columns} and {@code referencedColumns} are parallel. */
+  public record ForeignKey(
+      String name, List<String> columns, TableName referenced, List<String> referencedColumns) {
+    public ForeignKey {
+      columns = List.copyOf(columns);
+      referencedColumns = List.copyOf(referencedColumns);
+    }
+  }
+
+  /** A check constraint with its SQL condition, without the word CHECK and its outer brackets. */
+  public record Check(String name, String condition) {}
+
+  /** An index that backs no constraint, with the statement that makes it. */
+  public record Index(String name, boolean unique, String definition) {}
+}
