@@ -1,0 +1,60 @@
+package dev.tanemaki.plan;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What to seed, whole: two equal plans make the same rows for ever.
+ *
+ * @param name what the operator calls it
+ * @param seed the root of all randomness
+ * @param locale language of dictionaries
+ * @param reference the instant all dates count from; the clock is never read
+ * @param ddl the SQL that makes the tables where the target lacks them; empty for a plan against
+ *     tables that are already there
+ * @param tables the tables to load, in the order of the file
+ * @param with auxiliary tables: rows to refer to that are loaded nowhere (SQL's WITH)
+ */
+public record Plan(
+    String name,
+    long seed,
+    Locale locale,
+    OffsetDateTime reference,
+    Optional<String> ddl,
+    List<TablePlan> tables,
+    List<TablePlan> with) {
+
+  public Plan {
+    tables = List.copyOf(tables);
+    with = List.copyOf(with);
+  }
+
+  /** The table or auxiliary table of that name. */
+  public Optional<TablePlan> table(String tableName) {
+    return java.util.stream.Stream.concat(tables.stream(), with.stream())
+        .filter(t -> t.name().equals(tableName))
+        .findFirst();
+  }
+
+  public Plan withSeed(long newSeed) {
+    return new Plan(name, newSeed, locale, reference, ddl, tables, with);
+  }
+
+  /** The same plan with every generated table of {@code tableName} holding {@code rows} rows. */
+  public Plan withRows(String tableName, long rows) {
+    var changed =
+        tables.stream().map(t -> t.name().equals(tableName) ? t.withRows(rows) : t).toList();
+    return new Plan(name, seed, locale, reference, ddl, changed, with);
+  }
+
+  /**
+   * The table that the operator's row count speaks of: the last in the file with generated rows.
+   */
+  public Optional<TablePlan> mainTable() {
+    return tables.reversed().stream()
+        .filter(t -> !(t.rows() instanceof Rows.Listed))
+        .findFirst();
+  }
+}

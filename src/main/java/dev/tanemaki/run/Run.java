@@ -1,0 +1,36 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.telemetry.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One execution of a plan as its operator sees it. Every method returns at once, save {@link
+ * #awaitEnd}; all are safe from any thread. Poll {@link #state}, {@link #snapshot} and the others
+ * as often as you can draw.
+ */
+public interface Run {
+
+  RunState state();
+
+  Snapshot snapshot();
+
+  /** The constraint checks as they stand: pending, enforced by the server so far, verified. */
+  List<CheckProgress> checks();
+
+  /** What happened, oldest first; at most the last thousand lines. */
+  List<LogLine> log();
+
+  /** Holds all workers before their next batch. */
+  void pause();
+
+  /** Lets paused workers go on. */
+  void resume();
+
+  /** Ends the run within two seconds; committed batches stay, an open one is rolled back. */
+  void cancel();
+
+  /** Waits for one of the final states; empty when the time is over first. */
+  Optional<RunState> awaitEnd(Duration atMost) throws InterruptedException;
+}

@@ -1,0 +1,75 @@
+package dev.tanemaki.telemetry;
+
+import java.util.List;
+
+/**
+ * One immutable reading of everything measured at an instant of a run.
+ *
+ * @param nanos since the run's start, monotonic
+ * @param phase what the run was doing
+ * @param rows rows committed so far, all tables
+ * @param totalRows rows the run will have loaded at its end
+ * @param bytes COPY bytes of the committed rows
+ * @param rowsPerSecond over the last second or so, generated tables only
+ * @param averageRowsPerSecond over the load so far, pauses left out
+ * @param heap of this process
+ * @param cpu in cores' share
+ * @param latency of batches committed so far
+ * @param tables progress per table, in loading order
+ * @param workers what every worker is doing
+ */
+public record Snapshot(
+    long nanos,
+    Phase phase,
+    long rows,
+    long totalRows,
+    long bytes,
+    double rowsPerSecond,
+    double averageRowsPerSecond,
+    Heap heap,
+    Cpu cpu,
+    Latency latency,
+    List<TableProgress> tables,
+    List<WorkerActivity> workers) {
+
+  public Snapshot {
+    tables = List.copyOf(tables);
+    workers = List.copyOf(workers);
+  }
+
+  /** The parts of a run, in the order in which they happen. */
+  public enum Phase {
+    PREPARE,
+    LOAD,
+    RESTORE,
+    VERIFY,
+    DONE
+  }
+
+  /** Bytes. {@code peak} is the highest {@code used} seen since the run's start. */
+  public record Heap(long used, long committed, long limit, long peak) {}
+
+  /**
+   * Share of all processors, 0 to 1; NaN where not yet known.
+   *
+   * @param process this process
+   * @param machine everything on the machine
+   * @param residentBytes resident memory of this process
+   */
+  public record Cpu(double process, double machine, long residentBytes) {}
+
+  /** Milliseconds from the start of a batch's generation to its commit; NaN before the first. */
+  public record Latency(long batches, double p50, double p95, double p99) {}
+
+  /** Rows committed and to be loaded of one table. */
+  public record TableProgress(String table, long rows, long totalRows) {}
+
+  /**
+   * One worker.
+   *
+   * @param batches committed by it so far
+   * @param table what it is loading, empty when idle
+   * @param lastBatchMillis latency of its last batch, NaN before the first
+   */
+  public record WorkerActivity(int worker, long batches, String table, double lastBatchMillis) {}
+}
