@@ -22,5 +22,10 @@ public sealed interface Rows {
    *     columns (weights, labels)
    * @param records one list of fields per row; an empty field is null
    */
-  record Listed(String source, List<String> header, List<List<String>> records) implements Rows {}
+  record Listed(String source, List<String> header, List<List<String>> records) implements Rows {
+    public Listed {
+      header = List.copyOf(header);
+      records = records.stream().map(List::copyOf).toList();
+    }
+  }
 }

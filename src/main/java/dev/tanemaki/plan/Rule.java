@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * <p>Rules that choose one of a list ({@link Weights}, {@link Bands}, {@link Reference}, {@link
  * Flags}, {@link Dictionary}) can be looked up by others: the choice has attributes. A {@code
- * Reference} offers every column of the chosen parent row, {@code Bands} offer {@code low} and
- * {@code high} of the chosen band.
+ * Reference} offers every column of the chosen parent row, auxiliary ones included; {@code Bands}
+ * offer {@code low} and {@code high} of the chosen band; {@code Weights}, {@code Bands} and {@code
+ * Flags} offer {@code text}, the words that go with the choice.
  */
 public sealed interface Rule {
 
@@ -41,7 +42,16 @@ public sealed interface Rule {
     }
   }
 
-  record Weighted(String value, double weight) {}
+  /**
+   * One choice.
+   *
+   * @param text the words for it, its attribute {@code text}; empty: the value itself
+   */
+  record Weighted(String value, double weight, String text) {
+    public Weighted(String value, double weight) {
+      this(value, weight, "");
+    }
+  }
 
   /**
    * First a band by weight, then a value of the band, every multiple of {@code step} alike. For
@@ -53,14 +63,23 @@ public sealed interface Rule {
     }
   }
 
-  record Band(double low, double high, double weight) {}
+  /**
+   * One band.
+   *
+   * @param text the words for it, its attribute {@code text}; empty: {@code low–high}
+   */
+  record Band(double low, double high, double weight, String text) {
+    public Band(double low, double high, double weight) {
+      this(low, high, weight, "");
+    }
+  }
 
   /**
    * The key of a row of another table or auxiliary table.
    *
    * @param table the parent
-   * @param column the parent's column to take; empty: the column that the foreign key references, or
-   *     the parent's first column
+   * @param column the parent's column to take; empty: the column that the foreign key references,
+   *     or the parent's first column
    * @param pick how the parent row is chosen
    * @param within only parents whose column {@code parent} equals this row's column {@code own}
    */
@@ -94,7 +113,10 @@ public sealed interface Rule {
     record FanOut(Distribution children) implements Pick {}
   }
 
-  /** An attribute of what another column chose: a column of its parent row, or of its band. */
+  /**
+   * An attribute of what another column chose: a column of its parent row, {@code low}, {@code
+   * high} or {@code text} of its band, {@code text} of its weighted choice or of its flags.
+   */
   record Lookup(String via, String attribute) implements Rule {}
 
   /** Another column's value translated; {@code otherwise} where it is not listed. */
@@ -109,7 +131,7 @@ public sealed interface Rule {
    * Text with {@code {column}} or {@code {column:format}} in it; a {@link java.text.DecimalFormat}
    * pattern formats numbers ({@code 000000}, {@code #,###}), a {@link
    * java.time.format.DateTimeFormatter} pattern formats times. {@code {via.attribute}} is a lookup
-   * in place. Null parts make the whole null.
+   * in place. Null parts make the whole null. {@link TemplatePart#parse} takes it apart.
    */
   record Template(String text) implements Rule {}
 
@@ -138,8 +160,8 @@ public sealed interface Rule {
    * @param from first instant, as an offset (usually negative)
    * @param to first instant after the range
    * @param weekdays relative weight of each day; a day not named weighs 1
-   * @param hours relative weight of each hour 0–23 of the reference's zone; an hour not named weighs
-   *     1 when the map is empty, else 0
+   * @param hours relative weight of each hour 0–23 of the reference's zone; an hour not named
+   *     weighs 1 when the map is empty, else 0
    * @param precision instants are multiples of it
    */
   record Calendar(
@@ -150,14 +172,33 @@ public sealed interface Rule {
       Duration precision)
       implements Rule {}
 
-  /** Each label independently with its probability, 0 to 1; gives an array of those present. */
-  record Flags(List<Flag> flags) implements Rule {
+  /**
+   * Each label independently with its probability, 0 to 1; gives an array of those present, in the
+   * order of the list. Its attribute {@code text} is one text: the words of the flags present, with
+   * {@code separator} between them.
+   *
+   * @param none the attribute {@code text} where no flag is present
+   */
+  record Flags(List<Flag> flags, String separator, String none) implements Rule {
     public Flags {
       flags = List.copyOf(flags);
     }
+
+    public Flags(List<Flag> flags) {
+      this(flags, ", ", "");
+    }
   }
 
-  record Flag(String label, double probability) {}
+  /**
+   * One flag.
+   *
+   * @param text the words for it; empty: the label itself
+   */
+  record Flag(String label, double probability, String text) {
+    public Flag(String label, double probability) {
+      this(label, probability, "");
+    }
+  }
 
   /**
    * Words from Datafaker in the plan's locale, made before the run starts.
