@@ -1,7 +1,10 @@
 package dev.tanemaki.problem;
 
-/** Carries a {@link Problem} up to whoever talks to the operator. */
-public final class ProblemException extends RuntimeException {
+/**
+ * Carries a {@link Problem} up to whoever talks to the operator. A subclass may add what the engine
+ * needs to act on it; to the operator they are all the same.
+ */
+public class ProblemException extends RuntimeException {
 
   private final Problem problem;
 

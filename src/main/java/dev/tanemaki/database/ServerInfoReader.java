@@ -1,0 +1,42 @@
+package dev.tanemaki.database;
+
+import java.util.HashMap;
+
+/** Asks a server what it is. */
+final class ServerInfoReader {
+
+  private ServerInfoReader() {}
+
+  static ServerInfo read(Session session) {
+    var settings = new HashMap<String, String>();
+    session.query(
+        """
+        select name, current_setting(name, true) from pg_catalog.pg_settings where name in (
+          'block_size', 'checkpoint_timeout', 'data_checksums', 'effective_io_concurrency',
+          'fsync', 'full_page_writes', 'lc_collate', 'maintenance_work_mem', 'max_connections',
+          'max_parallel_maintenance_workers', 'max_wal_size', 'max_worker_processes',
+          'server_encoding', 'shared_buffers', 'superuser_reserved_connections',
+          'synchronous_commit', 'TimeZone', 'wal_compression', 'wal_level', 'work_mem')
+        """,
+        row -> settings.put(row.string(1), row.isNull(2) ? "" : row.string(2)));
+    return session
+        .query(
+            """
+            select current_setting('server_version_num'), current_setting('server_version'),
+                   current_database(), current_user,
+                   (select rolsuper from pg_catalog.pg_roles where rolname = current_user),
+                   pg_catalog.pg_is_in_recovery()
+                     or current_setting('default_transaction_read_only') = 'on'
+            """,
+            row ->
+                new ServerInfo(
+                    row.intValue(1),
+                    row.string(2),
+                    row.string(3),
+                    row.string(4),
+                    row.bool(5),
+                    row.bool(6),
+                    settings))
+        .getFirst();
+  }
+}
