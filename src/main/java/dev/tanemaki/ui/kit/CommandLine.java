@@ -1,0 +1,66 @@
+package dev.tanemaki.ui.kit;
+
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The terminal command that does the same, to read, to select and to copy. */
+public final class CommandLine extends HBox {
+
+  private static final Duration CONFIRMATION = Duration.seconds(1.5);
+
+  private final TextField command = new TextField();
+  private final Button copy = new Button();
+  private final Messages messages;
+  private final PauseTransition confirmation = new PauseTransition(CONFIRMATION);
+
+  public CommandLine(Locale locale) {
+    messages = Messages.of(CommandLine.class, locale);
+    Label prompt = new Label("$");
+    prompt.getStyleClass().addAll("tm-mono", "tm-muted");
+    command.setEditable(false);
+    command.setPrefColumnCount(1);
+    command.getStyleClass().add("tm-mono");
+    command.setAccessibleText(messages.text("command.accessible"));
+    HBox.setHgrow(command, Priority.ALWAYS);
+    copy.getStyleClass().addAll("flat", "small");
+    copy.setMinWidth(Region.USE_PREF_SIZE);
+    copy.setOnAction(event -> copy());
+    confirmation.setOnFinished(event -> offer());
+    offer();
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("tm-command-line");
+    getChildren().addAll(prompt, command, copy);
+  }
+
+  /** Without the prompt. */
+  public StringProperty commandProperty() {
+    return command.textProperty();
+  }
+
+  private void copy() {
+    var content = new ClipboardContent();
+    content.putString(command.getText());
+    Clipboard.getSystemClipboard().setContent(content);
+    copy.setText(messages.text("command.copied"));
+    copy.setGraphic(Icons.of(Feather.CHECK));
+    confirmation.playFromStart();
+  }
+
+  private void offer() {
+    copy.setText(messages.text("command.copy"));
+    copy.setGraphic(Icons.of(Feather.COPY));
+  }
+}

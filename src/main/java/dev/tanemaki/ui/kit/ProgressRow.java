@@ -1,0 +1,56 @@
+package dev.tanemaki.ui.kit;
+
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Quantity;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How far one thing is: name and counts on a line, the bar below. */
+public final class ProgressRow extends VBox {
+
+  private final Formats formats;
+  private final Label name;
+  private final Label counts = new Label();
+  private final Label share = new Label();
+  private final ProgressBar bar = new ProgressBar(0);
+
+  public ProgressRow(String label, Formats formats) {
+    this.formats = formats;
+    name = new Label(label);
+    name.setMinWidth(0);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    counts.getStyleClass().addAll("tm-number", "tm-muted");
+    counts.setMinWidth(Region.USE_PREF_SIZE);
+    share.getStyleClass().addAll("tm-number", "tm-progress-share");
+    share.setMinWidth(Region.USE_PREF_SIZE);
+    HBox line = new HBox(name, counts, share);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("tm-progress-line");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setAccessibleText(label);
+    getStyleClass().add("tm-progress-row");
+    getChildren().addAll(line, bar);
+    show(0, 0);
+  }
+
+  /**
+   * @param total 0 or less where it is not known; the bar then shows none
+   */
+  public void show(long done, long total) {
+    counts.setText(
+        total > 0
+            ? formats.count(done) + " / " + formats.count(total)
+            : done > 0 ? formats.count(done) : "");
+    double progress = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
+    // Rounded down, so that 100 % is said only when nothing is left.
+    share.setText(total > 0 ? formats.value(Quantity.SHARE, Math.floor(progress * 100) / 100) : "");
+    bar.setProgress(progress);
+    (total > 0 && done >= total ? Tone.POSITIVE : Tone.NEUTRAL).applyTo(this);
+  }
+}
