@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.verify.DistributionCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,18 @@ import java.util.Optional;
  */
 public interface Run {
 
+  /** Its number in the ledger; 0 before the ledger knows it. */
+  long number();
+
   RunState state();
 
   Snapshot snapshot();
 
   /** The constraint checks as they stand: pending, enforced by the server so far, verified. */
   List<CheckProgress> checks();
+
+  /** The distributions of the plan against the rows; empty before the verification. */
+  List<DistributionCheck> distributions();
 
   /** What happened, oldest first; at most the last thousand lines. */
   List<LogLine> log();

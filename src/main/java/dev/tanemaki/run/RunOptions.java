@@ -1,5 +1,8 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.problem.Problem;
+import java.util.Objects;
+
 /**
  * How to execute a plan.
  *
@@ -12,6 +15,33 @@ public record RunOptions(int batchSize, int workers, Mode mode) {
   public static final int MIN_BATCH = 100;
   public static final int MAX_BATCH = 1_000_000;
   public static final int MAX_WORKERS = 64;
+  public static final int DEFAULT_BATCH = 5_000;
+
+  /** What a run gets when its operator says nothing: a worker per core, rows appended. */
+  public static RunOptions defaults() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new RunOptions(DEFAULT_BATCH, Math.min(cores, MAX_WORKERS), Mode.APPEND);
+  }
+
+  /**
+   * @throws dev.tanemaki.problem.ProblemException usage, with the range, where a number is out of
+   *     its range
+   */
+  public RunOptions {
+    Objects.requireNonNull(mode);
+    inRange("Batch size", batchSize, MIN_BATCH, MAX_BATCH);
+    inRange("Workers", workers, 1, MAX_WORKERS);
+  }
+
+  private static void inRange(String what, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw Problem.usage(
+              "%s %,d is out of range".formatted(what, value),
+              "",
+              "Use a number from %,d to %,d.".formatted(min, max))
+          .asException();
+    }
+  }
 
   /** Rows that are already in the plan's tables. */
   public enum Mode {

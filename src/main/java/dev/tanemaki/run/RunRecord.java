@@ -1,0 +1,49 @@
+package dev.tanemaki.run;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One run as the ledger of a target keeps it.
+ *
+ * @param run its number
+ * @param plan the plan's name
+ * @param fingerprint of the plan and the generator's version
+ * @param generatorVersion the generator's version that made it
+ * @param options as it was started
+ * @param status how it ended, or {@link Status#RUNNING}
+ * @param rows rows committed so far, all tables
+ * @param totalRows rows it has when it is complete
+ * @param error one line where it failed, else empty
+ */
+public record RunRecord(
+    long run,
+    String plan,
+    String fingerprint,
+    int generatorVersion,
+    RunOptions options,
+    Status status,
+    Instant started,
+    Optional<Instant> ended,
+    long rows,
+    long totalRows,
+    String error) {
+
+  /** Where a run stands in the ledger. */
+  public enum Status {
+    /** Under way, or its process died: the ledger cannot tell. */
+    RUNNING,
+    FINISHED,
+    CANCELLED,
+    FAILED;
+
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Whether {@code resume} has anything to do. */
+  public boolean resumable() {
+    return status != Status.FINISHED;
+  }
+}
