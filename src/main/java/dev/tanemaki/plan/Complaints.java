@@ -1,0 +1,47 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.plan.Places.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is wrong with one file, so that all of it is said at once. */
+final class Complaints {
+
+  private static final int MAX = 1_000;
+
+  private final String file;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Complaints(String file) {
+    this.file = file;
+  }
+
+  void add(YamlNode node, String where, String message, String hint) {
+    add(node.path(), node.span(), where, message, hint);
+  }
+
+  void add(String path, Span at, String where, String message, String hint) {
+    add(new Finding(path, new Position(file, at.line(), at.column()), where, message, hint));
+  }
+
+  void add(Finding finding) {
+    if (findings.size() < MAX) {
+      findings.add(finding);
+    }
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /** In the order of the plan's lines; those of files beside it come last. */
+  List<Finding> sorted() {
+    var byLine =
+        Comparator.comparing((Finding f) -> !f.at().file().equals(file))
+            .thenComparing(f -> f.at().file())
+            .thenComparingInt(f -> f.at().line())
+            .thenComparingInt(f -> f.at().column());
+    return findings.stream().sorted(byLine).toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tanemaki.plan;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * Reads listed rows. The first record is the header; lines that begin with {@code #} are remarks.
+ */
+final class CsvReader {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setCommentMarker('#').setIgnoreEmptyLines(true).get();
+  private static final int COMPLAINTS = 5;
+
+  private CsvReader() {}
+
+  static Rows.Listed read(
+      String source, String text, YamlNode at, Fields table, Complaints complaints) {
+    var header = List.<String>of();
+    var records = new ArrayList<List<String>>();
+    int wrong = 0;
+    try (var parser = FORMAT.parse(new StringReader(text))) {
+      for (var record : parser) {
+        var fields = record.toList();
+        if (header.isEmpty()) {
+          header = fields;
+        } else if (fields.size() == header.size()) {
+          records.add(fields);
+        } else if (++wrong <= COMPLAINTS) {
+          complaints.add(
+              new Finding(
+                  at.path(),
+                  new Position(source, (int) parser.getCurrentLineNumber(), 1),
+                  table.name("data"),
+                  "record "
+                      + record.getRecordNumber()
+                      + " has "
+                      + fields.size()
+                      + " fields, the header has "
+                      + header.size(),
+                  "columns: " + Names.list(header)));
+        }
+      }
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      table.complain(
+          at, "data", "'" + source + "' is not CSV: " + Names.shorten("" + e.getMessage()), "");
+      return new Rows.Listed(source, List.of(), List.of());
+    }
+    checkHeader(source, header, at, table);
+    if (records.isEmpty() && wrong == 0) {
+      table.complain(at, "data", "'" + source + "' lists no rows", "");
+    }
+    return new Rows.Listed(source, header, records);
+  }
+
+  private static void checkHeader(String source, List<String> header, YamlNode at, Fields table) {
+    var seen = new HashSet<String>();
+    for (var name : header) {
+      if (name.isBlank() || !seen.add(name)) {
+        table.complain(
+            at,
+            "data",
+            name.isBlank()
+                ? "'" + source + "' has a column without a name"
+                : "'" + source + "' has two columns '" + Names.shorten(name) + "'",
+            "the first line names the columns");
+      }
+    }
+  }
+}

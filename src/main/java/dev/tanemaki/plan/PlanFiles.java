@@ -1,0 +1,113 @@
+package dev.tanemaki.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The files beside a plan: its CSV data and its DDL. Nothing outside the plan's directory. */
+public sealed interface PlanFiles {
+
+  /** Largest file that is read. */
+  int LIMIT = 32 << 20;
+
+  /**
+   * The text of a file.
+   *
+   * @param name relative to the plan's directory, parts separated by slashes
+   * @throws IOException with a message for the operator
+   */
+  String read(String name) throws IOException;
+
+  static PlanFiles directory(Path directory) {
+    return new Directory(directory);
+  }
+
+  /** Resources under {@code prefix}, which ends in a slash. */
+  static PlanFiles resources(ClassLoader loader, String prefix) {
+    return new Resources(loader, prefix);
+  }
+
+  /** For a plan that stands alone. */
+  static PlanFiles none() {
+    return new None();
+  }
+
+  record Directory(Path directory) implements PlanFiles {
+    @Override
+    public String read(String name) throws IOException {
+      requireInside(name);
+      try {
+        var root = directory.toRealPath();
+        var file = root.resolve(name).toRealPath();
+        if (!file.startsWith(root)) {
+          throw new IOException("'" + name + "' leads out of the plan's directory");
+        }
+        if (!Files.isRegularFile(file)) {
+          throw new IOException("'" + name + "' is not a file");
+        }
+        requireSize(name, Files.size(file));
+        return decode(name, Files.readAllBytes(file));
+      } catch (NoSuchFileException e) {
+        throw new IOException("there is no file '" + name + "' beside the plan", e);
+      } catch (java.nio.file.AccessDeniedException e) {
+        throw new IOException("'" + name + "' may not be read", e);
+      }
+    }
+  }
+
+  record Resources(ClassLoader loader, String prefix) implements PlanFiles {
+    @Override
+    public String read(String name) throws IOException {
+      requireInside(name);
+      try (InputStream in = loader.getResourceAsStream(prefix + name)) {
+        if (in == null) {
+          throw new IOException("there is no file '" + name + "' beside the plan");
+        }
+        return decode(name, in.readAllBytes());
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  record None() implements PlanFiles {
+    @Override
+    public String read(String name) throws IOException {
+      throw new IOException("'" + name + "' cannot be read: this plan has no directory");
+    }
+  }
+
+  private static void requireInside(String name) throws IOException {
+    boolean strange = name.isBlank() || name.indexOf('\0') >= 0 || name.indexOf('\\') >= 0;
+    if (strange || name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
+      throw new IOException("'" + name + "' is not a name of a file beside the plan");
+    }
+    for (var part : name.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        throw new IOException("'" + name + "' leads out of the plan's directory");
+      }
+    }
+  }
+
+  private static void requireSize(String name, long size) throws IOException {
+    if (size > LIMIT) {
+      throw new IOException("'" + name + "' is larger than " + (LIMIT >> 20) + " MB");
+    }
+  }
+
+  /** UTF-8, strictly, so that a file in another encoding is refused rather than garbled. */
+  static String decode(String name, byte[] bytes) throws IOException {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new IOException("'" + name + "' is not UTF-8 text", e);
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.plan.Rule.Weighted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reads the rule of one column: exactly one rule key and the keys that go beside it. */
+final class RuleReader {
+
+  /** Rule keys; the distributions come on top of these. */
+  private static final List<String> RULES =
+      List.of(
+          "constant",
+          "sequence",
+          "weights",
+          "bands",
+          "reference",
+          "lookup",
+          "translate",
+          "template",
+          "array",
+          "offset",
+          "between",
+          "calendar",
+          "flags",
+          "dictionary");
+
+  /** Keys beside the rule, with the rules they go with; {@code nulls} goes with every rule. */
+  private static final Map<String, List<String>> BESIDE =
+      Map.of("step", stepped(), "separator", List.of("flags"), "none", List.of("flags"));
+
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "seconds", Duration.ofSeconds(1),
+          "minutes", Duration.ofMinutes(1),
+          "hours", Duration.ofHours(1),
+          "days", Duration.ofDays(1),
+          "weeks", Duration.ofDays(7));
+
+  private final Complaints complaints;
+  private final DistributionReader distributions;
+  private final ReferenceReader references;
+
+  RuleReader(Complaints complaints) {
+    this.complaints = complaints;
+    this.distributions = new DistributionReader(complaints);
+    this.references = new ReferenceReader(complaints, distributions);
+  }
+
+  private static List<String> stepped() {
+    var rules = new ArrayList<>(DistributionReader.NAMES);
+    rules.addAll(List.of("bands", "between"));
+    return rules;
+  }
+
+  private static List<String> ruleKeys() {
+    var keys = new ArrayList<>(RULES);
+    keys.addAll(DistributionReader.NAMES);
+    return keys;
+  }
+
+  private static LinkedHashSet<String> allKeys() {
+    var keys = new LinkedHashSet<>(ruleKeys());
+    keys.add("nulls");
+    keys.addAll(BESIDE.keySet());
+    return keys;
+  }
+
+  ColumnPlan column(String name, YamlNode node, String where) {
+    if (node instanceof YamlNode.Scalar s) {
+      return s.isNull()
+          ? new ColumnPlan(name, new Rule.Constant(""), 1)
+          : new ColumnPlan(name, new Rule.Constant(s.text()), 0);
+    }
+    var fields = new Fields(complaints, node, where, allKeys());
+    double nulls = fields.number("nulls", 0);
+    var present = ruleKeys().stream().filter(fields::has).toList();
+    if (present.size() != 1) {
+      if (fields.readable() && !present.isEmpty()) {
+        fields.complain("two rules: " + String.join(" and ", present), "a column has one rule");
+      } else if (fields.readable()) {
+        fields.complain("no rule", "one of: " + String.join(", ", ruleKeys()));
+      }
+      return new ColumnPlan(name, new Rule.Constant(""), nulls);
+    }
+    var key = present.getFirst();
+    BESIDE.forEach(
+        (beside, rules) -> {
+          if (fields.has(beside) && !rules.contains(key)) {
+            fields.complain(
+                fields.node(beside).orElseThrow(),
+                beside,
+                "does not go with " + key,
+                "it goes with: " + String.join(", ", rules));
+          }
+        });
+    return new ColumnPlan(name, rule(key, fields.node(key).orElseThrow(), fields), nulls);
+  }
+
+  private Rule rule(String key, YamlNode body, Fields column) {
+    var where = column.name(key);
+    return switch (key) {
+      case "constant" -> new Rule.Constant(column.text(body, where));
+      case "sequence" -> sequence(body, where, column);
+      case "weights" -> new Rule.Weights(weights(body, where));
+      case "bands" -> new Rule.Bands(bands(body, where), step(column));
+      case "reference" -> references.read(body, where);
+      case "lookup" -> lookup(body, where);
+      case "translate" -> translate(body, where);
+      case "template" -> new Rule.Template(template(body, where, column));
+      case "array" -> array(body, where, column);
+      case "offset" -> offset(body, where);
+      case "between" -> between(body, where, column);
+      case "calendar" -> new CalendarReader(complaints).read(body, where);
+      case "flags" ->
+          new Rule.Flags(
+              flags(body, where),
+              column.text("separator").orElse(", "),
+              column.text("none").orElse(""));
+      case "dictionary" -> dictionary(body, where, column);
+      default -> new Rule.Draw(distributions.read(key, body, where), step(column));
+    };
+  }
+
+  private static double step(Fields column) {
+    double step = column.number("step", 0);
+    if (step < 0 || column.has("step") && step == 0) {
+      column.complain(
+          column.node("step").orElseThrow(), "step", "a step is greater than 0", "such as 10");
+    }
+    return step;
+  }
+
+  private Rule sequence(YamlNode body, String where, Fields column) {
+    if (body instanceof YamlNode.Scalar) {
+      return new Rule.Sequence(column.whole(body, where), 1, false);
+    }
+    var fields = new Fields(complaints, body, where, List.of("start", "step", "shuffled"));
+    long step = fields.whole("step").orElse(1L);
+    if (step == 0) {
+      fields.complain(fields.node("step").orElseThrow(), "step", "0 gives one value only", "");
+    }
+    return new Rule.Sequence(
+        fields.whole("start").orElse(1L), step, fields.flag("shuffled", false));
+  }
+
+  private List<Weighted> weights(YamlNode body, String where) {
+    return choices(body, where, "weight", (key, c) -> new Weighted(key, c.weight(), c.text()));
+  }
+
+  private List<Rule.Flag> flags(YamlNode body, String where) {
+    return choices(
+        body, where, "probability", (key, c) -> new Rule.Flag(key, c.weight(), c.text()));
+  }
+
+  private List<Rule.Band> bands(YamlNode body, String where) {
+    return choices(
+        body,
+        where,
+        "weight",
+        (key, c) -> {
+          var range = Scalars.range(key);
+          if (range.isEmpty()) {
+            complaints.add(
+                body.path() + "/" + key,
+                c.at(),
+                where,
+                "'" + Names.shorten(key) + "' is not a band",
+                "a band is LOW-HIGH, such as 900-1199 or -5..5");
+          }
+          var ends = range.orElse(new double[] {0, 1});
+          return new Rule.Band(ends[0], ends[1], c.weight(), c.text());
+        });
+  }
+
+  private record Choice(double weight, String text, Places.Span at) {}
+
+  /** {@code value: weight} or {@code value: {weight: …, text: …}}. */
+  private <T> List<T> choices(
+      YamlNode body, String where, String weightKey, BiFunction<String, Choice, T> make) {
+    var fields = new Fields(complaints, body, where, List.of());
+    if (fields.readable() && fields.entries().isEmpty()) {
+      fields.complain("an empty list of choices", "such as {A: 70, B: 30}");
+    }
+    var made = new ArrayList<T>();
+    for (var entry : fields.entries()) {
+      var key = entry.key().text();
+      Choice choice;
+      if (entry.value() instanceof YamlNode.Mapping m) {
+        var f = new Fields(complaints, m, fields.name(key), List.of(weightKey, "text"));
+        choice =
+            new Choice(f.requiredNumber(weightKey), f.text("text").orElse(""), entry.key().span());
+      } else {
+        choice = new Choice(fields.number(entry.value(), fields.name(key)), "", entry.key().span());
+      }
+      made.add(make.apply(key, choice));
+    }
+    return made;
+  }
+
+  private Rule lookup(YamlNode body, String where) {
+    if (body instanceof YamlNode.Scalar s) {
+      int dot = s.text().indexOf('.');
+      if (dot <= 0 || dot == s.text().length() - 1) {
+        complaints.add(s, where, s.kind() + " is not COLUMN.ATTRIBUTE", "such as endcl_cd.name");
+        return new Rule.Lookup("", "");
+      }
+      return new Rule.Lookup(s.text().substring(0, dot), s.text().substring(dot + 1));
+    }
+    var fields = new Fields(complaints, body, where, List.of("via", "attribute"));
+    return new Rule.Lookup(fields.requiredText("via"), fields.requiredText("attribute"));
+  }
+
+  private Rule translate(YamlNode body, String where) {
+    var fields = new Fields(complaints, body, where, List.of("of", "values", "otherwise"));
+    var values = new LinkedHashMap<String, String>();
+    fields
+        .required("values")
+        .map(v -> new Fields(complaints, v, fields.name("values"), List.of()))
+        .ifPresent(
+            f ->
+                f.entries()
+                    .forEach(
+                        e ->
+                            values.put(e.key().text(), f.text(e.value(), f.name(e.key().text())))));
+    return new Rule.Translate(fields.requiredText("of"), values, fields.text("otherwise"));
+  }
+
+  private String template(YamlNode body, String where, Fields column) {
+    var text = column.text(body, where);
+    try {
+      TemplatePart.parse(text);
+    } catch (IllegalArgumentException e) {
+      complaints.add(body, where, e.getMessage(), "");
+    }
+    return text;
+  }
+
+  private Rule array(YamlNode body, String where, Fields column) {
+    if (!(body instanceof YamlNode.Sequence list)) {
+      complaints.add(
+          body, where, body.kind() + " stands where a list is wanted", "such as [\"{a}\", b]");
+      return new Rule.ArrayOf(List.of());
+    }
+    return new Rule.ArrayOf(list.items().stream().map(i -> template(i, where, column)).toList());
+  }
+
+  private Rule offset(YamlNode body, String where) {
+    var known = new ArrayList<>(List.of("from", "unit"));
+    known.addAll(DistributionReader.NAMES);
+    var fields = new Fields(complaints, body, where, known);
+    var by = distributions.among(fields).orElse(new Distribution.Uniform(0, 0));
+    return new Rule.Offset(
+        fields.requiredText("from"),
+        by,
+        fields
+            .text("unit")
+            .map(
+                u -> {
+                  if (!UNITS.containsKey(u)) {
+                    fields.complain(
+                        fields.node("unit").orElseThrow(),
+                        "unit",
+                        "'" + Names.shorten(u) + "' is no unit of time",
+                        "allowed: seconds, minutes, hours, days, weeks");
+                  }
+                  return UNITS.getOrDefault(u, Duration.ofDays(1));
+                }));
+  }
+
+  private Rule between(YamlNode body, String where, Fields column) {
+    var fields = new Fields(complaints, body, where, List.of("low", "high"));
+    return new Rule.Between(fields.requiredText("low"), fields.requiredText("high"), step(column));
+  }
+
+  private Rule dictionary(YamlNode body, String where, Fields column) {
+    if (body instanceof YamlNode.Scalar) {
+      return new Rule.Dictionary(column.text(body, where), 10_000);
+    }
+    var fields = new Fields(complaints, body, where, List.of("faker", "size"));
+    long size = fields.whole("size").orElse(10_000L);
+    if (size < 1 || size > 1_000_000) {
+      fields.complain(
+          fields.node("size").orElseThrow(),
+          "size",
+          size + " words cannot be prepared",
+          "allowed: 1 to 1000000");
+      size = 1;
+    }
+    return new Rule.Dictionary(fields.requiredText("faker"), (int) size);
+  }
+
+  static Optional<String> unitName(Duration unit) {
+    return UNITS.entrySet().stream()
+        .filter(e -> e.getValue().equals(unit))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+}

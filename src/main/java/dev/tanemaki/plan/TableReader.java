@@ -1,0 +1,113 @@
+package dev.tanemaki.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one table: where its rows come from, its columns, its auxiliary columns. */
+final class TableReader {
+
+  private final Complaints complaints;
+  private final PlanFiles files;
+  private final RuleReader rules;
+
+  TableReader(Complaints complaints, PlanFiles files) {
+    this.complaints = complaints;
+    this.files = files;
+    this.rules = new RuleReader(complaints);
+  }
+
+  List<TablePlan> tables(Optional<YamlNode> node, String where) {
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    var fields = new Fields(complaints, node.get(), where, List.of());
+    return fields.entries().stream().map(e -> table(e.key().text(), e.value())).toList();
+  }
+
+  private TablePlan table(String name, YamlNode node) {
+    var fields = new Fields(complaints, node, name, List.of("rows", "data", "columns", "with"));
+    if (!fields.readable()) {
+      return new TablePlan(name, new Rows.Count(1), List.of(), List.of());
+    }
+    var columns = columns(fields, "columns");
+    var with = columns(fields, "with");
+    var names = new LinkedHashSet<String>();
+    columns.forEach(c -> names.add(c.name()));
+    for (var auxiliary : with) {
+      if (!names.add(auxiliary.name())) {
+        fields.complain(
+            fields.node("with").orElseThrow(),
+            "with",
+            "'" + auxiliary.name() + "' is both a column and an auxiliary column",
+            "rename the auxiliary column");
+      }
+    }
+    return new TablePlan(name, rows(fields), columns, with);
+  }
+
+  private List<ColumnPlan> columns(Fields table, String key) {
+    var node = table.node(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    var fields = new Fields(complaints, node.get(), table.name(key), List.of());
+    var columns = new ArrayList<ColumnPlan>();
+    for (var entry : fields.entries()) {
+      var name = entry.key().text();
+      columns.add(rules.column(name, entry.value(), table.name(name)));
+    }
+    return columns;
+  }
+
+  private Rows rows(Fields table) {
+    var data = table.node("data");
+    var rows = table.node("rows");
+    if (data.isPresent() == rows.isPresent()) {
+      table.complain(
+          data.isPresent() ? "both 'rows' and 'data'" : "neither 'rows' nor 'data'",
+          "rows: how many to generate, or data: the CSV file that lists them");
+      return new Rows.Count(1);
+    }
+    if (data.isPresent()) {
+      return listed(data.get(), table);
+    }
+    var node = rows.get();
+    if (node instanceof YamlNode.Scalar s && s.text().equals("per-parent")) {
+      return new Rows.PerParent();
+    }
+    long count =
+        node instanceof YamlNode.Scalar s ? Scalars.whole(s.text()).orElse(Long.MIN_VALUE) : -1;
+    if (count == Long.MIN_VALUE || !(node instanceof YamlNode.Scalar)) {
+      table.complain(
+          node,
+          "rows",
+          node.kind() + " is not a whole number",
+          "allowed: 1 or more, or per-parent");
+    } else if (count < 1) {
+      table.complain(
+          node, "rows", count + " rows cannot be made", "allowed: 1 or more, or per-parent");
+    }
+    return new Rows.Count(Math.max(1, count));
+  }
+
+  /** {@code data: file.csv}, or {@code data: {source: …, csv: …}} with the records in place. */
+  private Rows listed(YamlNode node, Fields table) {
+    if (node instanceof YamlNode.Mapping) {
+      var fields = new Fields(complaints, node, table.name("data"), List.of("source", "csv"));
+      var source = fields.text("source").orElse("data");
+      return CsvReader.read(source, fields.requiredText("csv"), node, table, complaints);
+    }
+    var name = table.text(node, table.name("data"));
+    if (!name.isEmpty()) {
+      try {
+        return CsvReader.read(name, files.read(name), node, table, complaints);
+      } catch (IOException e) {
+        table.complain(node, "data", String.valueOf(e.getMessage()), "data: a CSV file beside it");
+      }
+    }
+    return new Rows.Listed(name, List.of(), List.of());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.plan.Places.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** A node of a YAML document with its place; scalars stay text, nothing is resolved to a type. */
+sealed interface YamlNode {
+
+  /** Keys from the root, as in {@link Places}. */
+  String path();
+
+  Span span();
+
+  /** What it is, for messages. */
+  String kind();
+
+  /** {@code plain}: written without quotes, so that {@code null} and {@code ~} mean null. */
+  record Scalar(String path, Span span, String text, boolean plain) implements YamlNode {
+    boolean isNull() {
+      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    @Override
+    public String kind() {
+      return isNull() ? "nothing" : "'" + Names.shorten(text) + "'";
+    }
+  }
+
+  record Sequence(String path, Span span, List<YamlNode> items) implements YamlNode {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  record Mapping(String path, Span span, List<Entry> entries) implements YamlNode {
+    Optional<Entry> entry(String key) {
+      return entries.stream().filter(e -> e.key().text().equals(key)).findFirst();
+    }
+
+    @Override
+    public String kind() {
+      return "a mapping";
+    }
+  }
+
+  record Entry(Scalar key, YamlNode value) {}
+}

@@ -1,0 +1,213 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.plan.Places.Place;
+import dev.tanemaki.plan.Places.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * YAML text to a tree of nodes with their places. Built on the parser's events rather than its
+ * composer, so that every limit (depth, nodes, aliases, duplicate keys) is met with a place and
+ * before memory is spent.
+ */
+final class YamlTree {
+
+  private static final int MAX_DEPTH = 24;
+  private static final int MAX_KEY = 300;
+  private static final int MAX_NODES = 200_000;
+
+  private final Complaints complaints;
+  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, ScalarEvent> anchors = new HashMap<>();
+  private Iterator<Event> events;
+  private int nodes;
+
+  private YamlTree(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /** Ends the reading; the complaint is already made. */
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stop() {
+      super(null, null, false, false);
+    }
+  }
+
+  record Result(Optional<YamlNode> root, Map<String, Place> places) {}
+
+  static Result parse(String text, Complaints complaints) {
+    var tree = new YamlTree(complaints);
+    return new Result(tree.document(text), tree.places);
+  }
+
+  private Optional<YamlNode> document(String text) {
+    var settings =
+        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+    try {
+      events = new Parse(settings).parseString(text).iterator();
+      expect(Event.ID.StreamStart);
+      var first = events.next();
+      if (first.getEventId() == Event.ID.StreamEnd) {
+        complaints.add("", start(), "", "the file is empty", "a plan begins with 'plan: NAME'");
+        return Optional.empty();
+      }
+      var root = node("", events.next(), 0);
+      places.put("", new Place(root.span(), root.span()));
+      expect(Event.ID.DocumentEnd);
+      var next = events.next();
+      if (next.getEventId() != Event.ID.StreamEnd) {
+        throw stop("", span(next), "a second document begins here", "a plan is one document");
+      }
+      return Optional.of(root);
+    } catch (Stop e) {
+      return Optional.empty();
+    } catch (MarkedYamlEngineException e) {
+      var mark = e.getProblemMark().or(e::getContextMark);
+      var context = e.getContext() == null ? "" : e.getContext() + ", ";
+      complaints.add(
+          "",
+          mark.map(YamlTree::span).orElse(start()),
+          "",
+          "not YAML: " + Names.shorten(context + e.getProblem()),
+          "check quotes, brackets and indentation on this line and the one before");
+    } catch (YamlEngineException | NoSuchElementException e) {
+      complaints.add("", start(), "", "not YAML: " + Names.shorten("" + e.getMessage()), "");
+    }
+    return Optional.empty();
+  }
+
+  private void expect(Event.ID id) {
+    var event = events.next();
+    if (event.getEventId() != id) {
+      throw stop("", span(event), "not a YAML document", "");
+    }
+  }
+
+  private YamlNode node(String path, Event event, int depth) {
+    if (++nodes > MAX_NODES) {
+      throw stop(
+          path, span(event), "more than " + MAX_NODES + " values", "put long lists in a CSV file");
+    }
+    if (depth > MAX_DEPTH) {
+      throw stop(path, span(event), "nested deeper than " + MAX_DEPTH + " levels", "");
+    }
+    return switch (event.getEventId()) {
+      case Scalar -> scalar(path, (ScalarEvent) event);
+      case Alias -> alias(path, (AliasEvent) event);
+      case SequenceStart -> sequence(path, (NodeEvent) event, depth);
+      case MappingStart -> mapping(path, (NodeEvent) event, depth);
+      case StreamStart, StreamEnd, DocumentStart, DocumentEnd, SequenceEnd, MappingEnd, Comment ->
+          throw stop(path, span(event), "a value is missing here", "");
+    };
+  }
+
+  private YamlNode.Scalar scalar(String path, ScalarEvent event) {
+    event.getAnchor().ifPresent(a -> anchors.put(a.getValue(), event));
+    event
+        .getTag()
+        .filter(t -> !t.equals("!") && !t.startsWith("tag:yaml.org,2002:"))
+        .ifPresent(t -> tag(path, span(event), t));
+    return new YamlNode.Scalar(path, span(event), event.getValue(), event.isPlain());
+  }
+
+  private YamlNode.Scalar alias(String path, AliasEvent event) {
+    var target = anchors.get(event.getAlias().getValue());
+    if (target == null) {
+      throw stop(
+          path,
+          span(event),
+          "'*" + event.getAlias().getValue() + "' stands for no single value",
+          "an alias may repeat a value, not a list or a mapping");
+    }
+    return new YamlNode.Scalar(path, span(event), target.getValue(), target.isPlain());
+  }
+
+  private void tag(String path, Span at, String tag) {
+    complaints.add(path, at, "", "the tag " + tag + " is not allowed", "plans have plain values");
+  }
+
+  private YamlNode sequence(String path, NodeEvent begin, int depth) {
+    var items = new ArrayList<YamlNode>();
+    var event = events.next();
+    while (event.getEventId() != Event.ID.SequenceEnd) {
+      var itemPath = child(path, Integer.toString(items.size()));
+      var item = node(itemPath, event, depth + 1);
+      places.put(itemPath, new Place(item.span(), item.span()));
+      items.add(item);
+      event = events.next();
+    }
+    return new YamlNode.Sequence(path, span(begin, event), List.copyOf(items));
+  }
+
+  private YamlNode mapping(String path, NodeEvent begin, int depth) {
+    var entries = new ArrayList<YamlNode.Entry>();
+    var seen = new HashSet<String>();
+    var event = events.next();
+    while (event.getEventId() != Event.ID.MappingEnd) {
+      if (!(node(path, event, depth + 1) instanceof YamlNode.Scalar key)) {
+        throw stop(path, span(event), "a key must be one word or text", "");
+      }
+      if (key.text().length() > MAX_KEY) {
+        throw stop(path, span(event), "a key is longer than " + MAX_KEY + " characters", "");
+      }
+      var value = node(child(path, key.text()), events.next(), depth + 1);
+      if (seen.add(key.text())) {
+        places.put(child(path, key.text()), new Place(key.span(), value.span()));
+        entries.add(new YamlNode.Entry(key, value));
+      } else {
+        complaints.add(
+            path,
+            key.span(),
+            "",
+            "'" + Names.shorten(key.text()) + "' stands here twice",
+            "keep one of them");
+      }
+      event = events.next();
+    }
+    return new YamlNode.Mapping(path, span(begin, event), List.copyOf(entries));
+  }
+
+  private Stop stop(String path, Span at, String message, String hint) {
+    complaints.add(path, at, "", message, hint);
+    return new Stop();
+  }
+
+  private static String child(String path, String key) {
+    return path.isEmpty() ? key : path + "/" + key;
+  }
+
+  private static Span start() {
+    return new Span(1, 1, 0, 0);
+  }
+
+  private static Span span(Mark mark) {
+    return new Span(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex(), mark.getIndex());
+  }
+
+  private static Span span(Event event) {
+    return span(event, event);
+  }
+
+  private static Span span(Event first, Event last) {
+    var mark = first.getStartMark().orElseThrow();
+    int end = last.getEndMark().orElseThrow().getIndex();
+    return new Span(mark.getLine() + 1, mark.getColumn() + 1, mark.getIndex(), end);
+  }
+}
