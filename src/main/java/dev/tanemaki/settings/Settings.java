@@ -1,0 +1,97 @@
+package dev.tanemaki.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is remembered between starts. Empty text stands for "not chosen yet".
+ *
+ * @param theme system, light or dark
+ * @param language a language tag, or system
+ * @param textScale 1.0 is 100 %, {@value #MIN_TEXT_SCALE} to {@value #MAX_TEXT_SCALE}
+ * @param lastTarget name of the profile used last; empty for the sandbox
+ * @param lastRun what was seeded last, to offer it again
+ * @param window where the window was, empty before its first start
+ * @param targets connection profiles in the operator's order
+ */
+public record Settings(
+    String theme,
+    String language,
+    double textScale,
+    String lastTarget,
+    LastRun lastRun,
+    Optional<WindowBounds> window,
+    List<TargetProfile> targets) {
+
+  public static final String SYSTEM = "system";
+  public static final double MIN_TEXT_SCALE = 0.8;
+  public static final double MAX_TEXT_SCALE = 2.0;
+
+  /** What a first start finds. */
+  public static final Settings DEFAULTS =
+      new Settings(SYSTEM, SYSTEM, 1.0, "", LastRun.DEFAULTS, Optional.empty(), List.of());
+
+  /**
+   * The controls of the Run screen as they were left.
+   *
+   * @param plan a dataset's name or a plan file's path
+   * @param rows of the plan's main table
+   */
+  public record LastRun(String plan, long rows, int batchSize, int workers) {
+    public static final LastRun DEFAULTS = new LastRun("job-postings", 100_000, 5_000, 2);
+  }
+
+  /** Position and size of the window on the desktop, in JavaFX's units. */
+  public record WindowBounds(double x, double y, double width, double height, boolean maximized) {}
+
+  public Settings {
+    textScale =
+        Double.isFinite(textScale) ? Math.clamp(textScale, MIN_TEXT_SCALE, MAX_TEXT_SCALE) : 1.0;
+    targets = List.copyOf(targets);
+  }
+
+  public Optional<TargetProfile> target(String name) {
+    return targets.stream().filter(t -> t.name().equals(name)).findFirst();
+  }
+
+  public Settings withTheme(String newTheme) {
+    return new Settings(newTheme, language, textScale, lastTarget, lastRun, window, targets);
+  }
+
+  public Settings withLanguage(String newLanguage) {
+    return new Settings(theme, newLanguage, textScale, lastTarget, lastRun, window, targets);
+  }
+
+  public Settings withTextScale(double newScale) {
+    return new Settings(theme, language, newScale, lastTarget, lastRun, window, targets);
+  }
+
+  public Settings withLastTarget(String name) {
+    return new Settings(theme, language, textScale, name, lastRun, window, targets);
+  }
+
+  public Settings withLastRun(LastRun run) {
+    return new Settings(theme, language, textScale, lastTarget, run, window, targets);
+  }
+
+  public Settings withWindow(WindowBounds bounds) {
+    return new Settings(
+        theme, language, textScale, lastTarget, lastRun, Optional.of(bounds), targets);
+  }
+
+  /** With this profile, in the place of one of the same name if there is one. */
+  public Settings withTarget(TargetProfile profile) {
+    var changed = new ArrayList<>(targets);
+    target(profile.name())
+        .ifPresentOrElse(
+            old -> changed.set(targets.indexOf(old), profile), () -> changed.add(profile));
+    return new Settings(theme, language, textScale, lastTarget, lastRun, window, changed);
+  }
+
+  public Settings withoutTarget(String name) {
+    var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
+    String last = lastTarget.equals(name) ? "" : lastTarget;
+    return new Settings(theme, language, textScale, last, lastRun, window, changed);
+  }
+}

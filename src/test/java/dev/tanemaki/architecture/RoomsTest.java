@@ -1,0 +1,210 @@
+package dev.tanemaki.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may use whom. The package docs say what each room is for; this keeps them true. */
+class RoomsTest {
+
+  private static final String ROOT = "dev.tanemaki";
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** Every room with the rooms it may use beside itself; all may use {@code problem}. */
+  static Stream<Arguments> rooms() {
+    return Stream.of(
+        room("problem"),
+        room("schema"),
+        room("plan", "schema"),
+        room("dataset", "plan", "schema"),
+        room("generate", "plan", "schema"),
+        room("copy", "generate", "schema"),
+        room("database", "schema"),
+        room("telemetry"),
+        room("verify", "database", "plan", "schema"),
+        room(
+            "run",
+            "schema",
+            "plan",
+            "dataset",
+            "generate",
+            "copy",
+            "database",
+            "verify",
+            "telemetry"),
+        room("benchmark", "run", "telemetry", "plan"),
+        room("settings"),
+        room(
+            "cli",
+            "schema",
+            "plan",
+            "dataset",
+            "generate",
+            "copy",
+            "database",
+            "verify",
+            "telemetry",
+            "run",
+            "benchmark",
+            "settings"),
+        room(
+            "ui",
+            "schema",
+            "plan",
+            "dataset",
+            "generate",
+            "copy",
+            "database",
+            "verify",
+            "telemetry",
+            "run",
+            "benchmark",
+            "settings"));
+  }
+
+  private static Arguments room(String name, String... uses) {
+    return Arguments.of(name, List.of(uses));
+  }
+
+  @ParameterizedTest(name = "{0} uses {1}")
+  @MethodSource("rooms")
+  void aRoomUsesOnlyTheRoomsBelowIt(String room, List<String> uses) {
+    String[] allowed =
+        Stream.concat(Stream.of(room, "problem"), uses.stream())
+            .map(r -> ROOT + "." + r + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(ROOT + ".."))))
+        .because(
+            "data flows one way, from plan and schema to the screen, so that a room can be read,"
+                + " tested and changed knowing only the rooms it uses")
+        .allowEmptyShould(true)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices()
+        .matching(ROOT + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("packages in a cycle are one package that pretends to be several")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyDatabaseSpeaksJdbc() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".database..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "io.zonky..")
+        .because(
+            "how drivers and pools fail is learnt in one place and leaves it as a problem with a"
+                + " next step")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTelemetryProbesTheMachine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".telemetry..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("oshi..", "com.sun.jna..")
+        .because("a second probe would measure the first, and what charts show is measured once")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyGenerateUsesDatafaker() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".generate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.datafaker..")
+        .because("Datafaker fills dictionaries before a run and is never called per row")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheConsoleKnowsJavaFx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".ui..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+        .because("the engine runs in a terminal, and a command must not pay for a toolkit")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheTerminalKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .because("the console must not pay for the terminal's option parser")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheKitQueuesWorkOnTheJavaFxThread() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".ui.kit..")
+        .should()
+        .callMethod("javafx.application.Platform", "runLater", Runnable.class.getName())
+        .because(
+            "one pump hands over one snapshot at a time; anything else can flood the window while"
+                + " the engine runs at full speed")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheTerminalPrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".cli..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + ".Main")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .because(
+            "what the operator reads goes through the terminal or the window, everything else to"
+                + " the log file")
+        .check(PRODUCT);
+  }
+}
