@@ -45,6 +45,22 @@ public final class Formats {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
+  /**
+   * An instant of a run, with as many digits of a second as the step needs: 0:41, 0:41.5.
+   *
+   * @param nanos since the start of the run
+   * @param step the distance of two instants that must read differently, nanoseconds
+   */
+  public String instant(long nanos, long step) {
+    int digits =
+        step >= 1_000_000_000L ? 0 : step >= 100_000_000L ? 1 : step >= 10_000_000L ? 2 : 3;
+    long unit = Math.powExact(10L, 9 - digits);
+    long units = Math.max(0, (nanos + unit / 2) / unit);
+    long perSecond = Math.powExact(10L, digits);
+    String whole = duration(Duration.ofSeconds(units / perSecond));
+    return digits == 0 ? whole : whole + "." + ("%0" + digits + "d").formatted(units % perSecond);
+  }
+
   /** The value with its unit, rounded to what one can take in. */
   public String value(Quantity quantity, double value) {
     return measure(quantity, value).text();
@@ -81,8 +97,8 @@ public final class Formats {
       case BYTES -> tick(value, step, 1000, DECIMAL, "");
       case BYTES_PER_SECOND -> tick(value, step, 1000, DECIMAL, japanese ? "/秒" : "/s");
       case MEMORY -> tick(value, step, 1024, BINARY, "");
-      case SHARE -> number(value * 100, fraction(step * 100)) + (japanese ? "%" : " %");
-      case MILLISECONDS -> number(value, fraction(step)) + " ms";
+      case SHARE -> number(value * 100, fraction(step * 100)) + "\u00a0%";
+      case MILLISECONDS -> number(value, fraction(step)) + "\u00a0ms";
     };
   }
 
@@ -112,14 +128,13 @@ public final class Formats {
   private String tick(double value, double step, int base, String[] units, String suffix) {
     int unit = 0;
     double divisor = 1;
-    while (Math.abs(value) >= divisor * base && unit < units.length - 1) {
+    while (Math.abs(value) >= divisor * base * (1 - 1e-9) && unit < units.length - 1) {
       divisor *= base;
       unit++;
     }
-    String space = " ";
     return value == 0
         ? "0"
-        : number(value / divisor, fraction(step / divisor)) + space + units[unit] + suffix;
+        : number(value / divisor, fraction(step / divisor)) + "\u00a0" + units[unit] + suffix;
   }
 
   /** Three significant digits of a rate: the last ones only flicker. */
