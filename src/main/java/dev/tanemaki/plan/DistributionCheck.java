@@ -1,0 +1,80 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.plan.Distribution.Beta;
+import dev.tanemaki.plan.Distribution.Exponential;
+import dev.tanemaki.plan.Distribution.LogNormal;
+import dev.tanemaki.plan.Distribution.Normal;
+import dev.tanemaki.plan.Distribution.Uniform;
+import dev.tanemaki.plan.Distribution.Zipf;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the parameters of distributions and weights. */
+final class DistributionCheck {
+
+  private DistributionCheck() {}
+
+  static String key(Distribution distribution) {
+    return switch (distribution) {
+      case Uniform _ -> "uniform";
+      case Normal _ -> "normal";
+      case LogNormal _ -> "log-normal";
+      case Exponential _ -> "exponential";
+      case Beta _ -> "beta";
+      case Zipf _ -> "zipf";
+    };
+  }
+
+  /** What makes the parameters no distribution. */
+  static Optional<String> wrong(Distribution distribution) {
+    return switch (distribution) {
+      case Uniform(double min, double max) -> ordered(min, max, true);
+      case Normal(double mean, double sd, double min, double max) ->
+          positive("sd", sd).or(() -> ordered(min, max, false));
+      case LogNormal(double mu, double sigma, double min, double max) ->
+          positive("sigma", sigma).or(() -> ordered(min, max, false));
+      case Exponential(double mean, double min, double max) ->
+          positive("mean", mean).or(() -> ordered(min, max, false));
+      case Beta(double alpha, double beta, double min, double max) ->
+          positive("alpha", alpha)
+              .or(() -> positive("beta", beta))
+              .or(() -> ordered(min, max, false));
+      case Zipf(long n, double exponent) ->
+          n < 1 ? Optional.of("n is less than 1") : positive("exponent", exponent);
+    };
+  }
+
+  private static Optional<String> ordered(double min, double max, boolean mayBeEqual) {
+    if (min > max) {
+      return Optional.of("min is greater than max");
+    }
+    return min == max && !mayBeEqual ? Optional.of("min and max are the same") : Optional.empty();
+  }
+
+  private static Optional<String> positive(String name, double value) {
+    return value > 0
+        ? Optional.empty()
+        : Optional.of(name + " is " + Scalars.text(value) + ", it must be above 0");
+  }
+
+  /** The bounds of what is drawn; infinite where there is none. */
+  static List<Double> ends(Distribution distribution) {
+    return switch (distribution) {
+      case Uniform(double min, double max) -> List.of(min, max);
+      case Normal(double mean, double sd, double min, double max) -> List.of(min, max);
+      case LogNormal(double mu, double sigma, double min, double max) -> List.of(min, max);
+      case Exponential(double mean, double min, double max) -> List.of(min, max);
+      case Beta(double alpha, double beta, double min, double max) -> List.of(min, max);
+      case Zipf(long n, double exponent) -> List.of(1.0, (double) n);
+    };
+  }
+
+  /** What makes a list of weights unusable. */
+  static Optional<String> weights(double[] weights) {
+    if (Arrays.stream(weights).anyMatch(w -> w < 0)) {
+      return Optional.of("a weight is negative");
+    }
+    return Arrays.stream(weights).sum() > 0 ? Optional.empty() : Optional.of("every weight is 0");
+  }
+}

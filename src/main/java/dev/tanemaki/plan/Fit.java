@@ -1,0 +1,121 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether a value can stand in a column of a type. */
+final class Fit {
+
+  private static final Set<String> BOOLEANS =
+      Set.of("true", "t", "yes", "y", "on", "1", "false", "f", "no", "n", "off", "0");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
+              + "\\s?(Z|[+-]\\d{2}(:?\\d{2})?)?");
+  private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{0,40})?");
+
+  private Fit() {}
+
+  /** Why the text cannot be read as a value of the type; empty if it can. */
+  static Optional<String> text(String text, ColumnType type) {
+    var value = text.strip();
+    return switch (type) {
+      case ColumnType.Text t when t.maxLength() > 0 -> length(text, t);
+      case ColumnType.Text _, ColumnType.Json _, ColumnType.Bytea _, ColumnType.Interval _ ->
+          Optional.empty();
+      case ColumnType.Array _ ->
+          unless(value.startsWith("{") && value.endsWith("}"), text, "no array such as {a,b}");
+      case ColumnType.Enumeration e -> unless(e.labels().contains(text), text, "no " + e.name());
+      case ColumnType.Bool _ ->
+          unless(BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), text, "not true or false");
+      case ColumnType.Date _ -> unless(DATE.matcher(value).matches(), text, "no date");
+      case ColumnType.Time _ -> unless(TIME.matcher(value).matches(), text, "no time of day");
+      case ColumnType.Timestamp _ ->
+          unless(TIMESTAMP.matcher(value).matches(), text, "no date and time");
+      case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, "no uuid");
+      case ColumnType.Real _ -> unless(Scalars.number(value).isPresent(), text, "not a number");
+      case ColumnType.Int i -> whole(value, text, i);
+      case ColumnType.Numeric n ->
+          DECIMAL.matcher(value).matches()
+              ? number(new BigDecimal(value), n)
+              : unless(false, text, "not a number");
+      case ColumnType.Other o -> Optional.of("values of type " + o.name() + " cannot be generated");
+    };
+  }
+
+  private static Optional<String> whole(String value, String text, ColumnType.Int type) {
+    if (!DECIMAL.matcher(value).matches()) {
+      return unless(false, text, "not a whole number");
+    }
+    var number = new BigDecimal(value);
+    return number.stripTrailingZeros().scale() > 0
+        ? unless(false, text, "not a whole number")
+        : number(number, type);
+  }
+
+  private static Optional<String> length(String text, ColumnType.Text type) {
+    int length = text.codePointCount(0, text.length());
+    return length <= type.maxLength()
+        ? Optional.empty()
+        : Optional.of(
+            "'"
+                + Names.shorten(text)
+                + "' has "
+                + length
+                + " characters, "
+                + type.sql()
+                + " holds "
+                + type.maxLength());
+  }
+
+  private static Optional<String> unless(boolean right, String text, String what) {
+    return right ? Optional.empty() : Optional.of("'" + Names.shorten(text) + "' is " + what);
+  }
+
+  /** Why the number is out of the type's range; empty if it is not, or the type has none. */
+  static Optional<String> number(BigDecimal value, ColumnType type) {
+    return switch (type) {
+      case ColumnType.Int i -> {
+        var whole = value.toBigInteger();
+        boolean fits =
+            whole.compareTo(BigInteger.valueOf(i.min())) >= 0
+                && whole.compareTo(BigInteger.valueOf(i.max())) <= 0;
+        yield fits ? Optional.empty() : Optional.of(beyond(value, i, grouped(i.max())));
+      }
+      case ColumnType.Numeric n when n.precision() > 0 -> {
+        var limit = BigDecimal.TEN.pow(n.precision() - n.scale());
+        yield value.abs().compareTo(limit) < 0
+            ? Optional.empty()
+            : Optional.of(beyond(value, n, "less than " + limit.toPlainString()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static String beyond(BigDecimal value, ColumnType type, String limit) {
+    return value.toPlainString() + " is out of range: " + type.sql() + " holds " + limit;
+  }
+
+  static boolean isNumber(ColumnType type) {
+    return type instanceof ColumnType.Int
+        || type instanceof ColumnType.Real
+        || type instanceof ColumnType.Numeric;
+  }
+
+  static boolean isTime(ColumnType type) {
+    return type instanceof ColumnType.Timestamp || type instanceof ColumnType.Date;
+  }
+
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,349 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the rule of one column: the names it uses, its numbers, its column's type. */
+final class RuleCheck {
+
+  /** More flags than this have more subsets than an engine can hold. */
+  private static final int MAX_FLAGS = 12;
+
+  private final Scope scope;
+  private final Values values;
+
+  RuleCheck(Scope scope) {
+    this.scope = scope;
+    this.values = new Values(scope);
+  }
+
+  void check(ColumnPlan column) {
+    var name = column.name();
+    if (!(column.nulls() >= 0 && column.nulls() <= 1)) {
+      complain(
+          name, "nulls", Scalars.text(column.nulls()) + " is no probability", "allowed: 0 to 1");
+    }
+    for (var own : Cycles.ownColumns(column.rule())) {
+      if (!scope.names().contains(own)) {
+        complain(
+            name,
+            key(column.rule()),
+            "there is no column '" + Names.shorten(own) + "' in " + scope.name() + "'s plan",
+            Names.suggest(own, scope.names()));
+      }
+    }
+    scope.type(name).ifPresent(t -> typed(name, column.rule(), t, column.nulls() >= 1));
+    rule(name, column.rule());
+  }
+
+  private void complain(String column, String below, String message, String hint) {
+    scope.complain(column, below, message, hint);
+  }
+
+  /** The key under which the rule stands in the file. */
+  static String key(Rule rule) {
+    return switch (rule) {
+      case Rule.Constant _ -> "constant";
+      case Rule.Sequence _ -> "sequence";
+      case Rule.Draw d -> DistributionCheck.key(d.distribution());
+      case Rule.Weights _ -> "weights";
+      case Rule.Bands _ -> "bands";
+      case Rule.Reference _ -> "reference";
+      case Rule.Lookup _ -> "lookup";
+      case Rule.Translate _ -> "translate";
+      case Rule.Template _ -> "template";
+      case Rule.ArrayOf _ -> "array";
+      case Rule.Offset _ -> "offset";
+      case Rule.Between _ -> "between";
+      case Rule.Calendar _ -> "calendar";
+      case Rule.Flags _ -> "flags";
+      case Rule.Dictionary _ -> "dictionary";
+    };
+  }
+
+  private void rule(String name, Rule rule) {
+    switch (rule) {
+      case Rule.Weights w ->
+          weights(
+              name, "weights", w.choices().stream().mapToDouble(Rule.Weighted::weight).toArray());
+      case Rule.Bands b -> bands(name, b);
+      case Rule.Flags f -> flags(name, f);
+      case Rule.Draw d -> distribution(name, "", d.distribution());
+      case Rule.Offset o -> distribution(name, "offset/", o.by());
+      case Rule.Calendar c -> calendar(name, c);
+      case Rule.Lookup l -> attribute(name, "lookup", l.via(), l.attribute());
+      case Rule.Template t -> template(name, "template", t.text());
+      case Rule.ArrayOf a -> {
+        for (int i = 0; i < a.templates().size(); i++) {
+          template(name, "array/" + i, a.templates().get(i));
+        }
+      }
+      case Rule.Reference r -> new ReferenceCheck(scope).check(name, r);
+      case Rule.Between b -> between(name, b);
+      case Rule.Constant _, Rule.Sequence _, Rule.Translate _, Rule.Dictionary _ -> {}
+    }
+  }
+
+  private void weights(String name, String below, double[] weights) {
+    DistributionCheck.weights(weights)
+        .ifPresent(m -> complain(name, below, m, "weights are 0 or more, one above 0"));
+  }
+
+  private void distribution(String name, String below, Distribution distribution) {
+    DistributionCheck.wrong(distribution)
+        .ifPresent(m -> complain(name, below + DistributionCheck.key(distribution), m, ""));
+  }
+
+  private void bands(String name, Rule.Bands rule) {
+    weights(name, "bands", rule.bands().stream().mapToDouble(Rule.Band::weight).toArray());
+    var sorted = rule.bands().stream().sorted(Comparator.comparingDouble(Rule.Band::low)).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      var band = sorted.get(i);
+      var written = Scalars.range(band.low(), band.high());
+      if (band.low() > band.high()) {
+        complain(name, "bands", "the band " + written + " ends before it begins", "write LOW-HIGH");
+      } else if (rule.step() > 0
+          && Math.ceil(band.low() / rule.step()) * rule.step() > band.high()) {
+        complain(
+            name,
+            "bands",
+            "the band " + written + " has no multiple of " + Scalars.text(rule.step()),
+            "make the band wider or the step smaller");
+      }
+      if (i > 0 && overlap(sorted.get(i - 1), band, whole(name))) {
+        var before = Scalars.range(sorted.get(i - 1).low(), sorted.get(i - 1).high());
+        complain(name, "bands", "the bands " + before + " and " + written + " overlap", "");
+      }
+    }
+  }
+
+  /** In whole numbers both ends belong to a band, else its high end does not. */
+  private static boolean overlap(Rule.Band before, Rule.Band after, boolean whole) {
+    return whole ? after.low() <= before.high() : after.low() < before.high();
+  }
+
+  private boolean whole(String name) {
+    return scope.type(name).map(t -> t instanceof ColumnType.Int).orElse(false);
+  }
+
+  private void flags(String name, Rule.Flags rule) {
+    for (var flag : rule.flags()) {
+      if (!(flag.probability() >= 0 && flag.probability() <= 1)) {
+        complain(
+            name,
+            "flags/" + flag.label(),
+            Scalars.text(flag.probability()) + " is no probability",
+            "allowed: 0 to 1");
+      }
+    }
+    if (rule.flags().size() > MAX_FLAGS) {
+      complain(name, "flags", rule.flags().size() + " flags", "at most " + MAX_FLAGS);
+    }
+  }
+
+  private void calendar(String name, Rule.Calendar rule) {
+    if (rule.from().compareTo(rule.to()) >= 0) {
+      complain(name, "calendar", "'from' is not before 'to'", "such as from: -90d, to: 0d");
+    }
+    if (rule.precision().isZero() || rule.precision().isNegative()) {
+      complain(name, "calendar/precision", "a precision is longer than nothing", "such as 1m");
+    }
+    DistributionCheck.weights(rule.weekdays().values().stream().mapToDouble(d -> d).toArray())
+        .filter(m -> rule.weekdays().size() == 7 || m.contains("negative"))
+        .ifPresent(m -> complain(name, "calendar/weekdays", m, ""));
+    if (!rule.hours().isEmpty()) {
+      weights(name, "calendar/hours", rule.hours().values().stream().mapToDouble(d -> d).toArray());
+    }
+  }
+
+  private void between(String name, Rule.Between rule) {
+    var low = Scalars.number(rule.low());
+    var high = Scalars.number(rule.high());
+    if (low.isPresent() && high.isPresent() && low.get() > high.get()) {
+      complain(name, "between", "'low' is greater than 'high'", "");
+    }
+  }
+
+  private void template(String name, String below, String text) {
+    for (var part : Values.parts(text)) {
+      if (part instanceof TemplatePart.Field f) {
+        f.attribute().ifPresent(a -> attribute(name, below, f.column(), a));
+      }
+    }
+  }
+
+  private void attribute(String name, String below, String via, String attribute) {
+    var rule = scope.column(via).map(ColumnPlan::rule);
+    if (rule.isEmpty()) {
+      if (scope.names().contains(via)) {
+        complain(name, below, via + " chooses nothing: it has no rule of its own", "");
+      }
+      return;
+    }
+    var offered = attributes(rule.get());
+    if (offered.isEmpty()) {
+      complain(
+          name,
+          below,
+          via + " has no attributes: its rule is " + key(rule.get()),
+          "reference, bands, weights and flags have attributes");
+    } else if (!offered.get().contains(attribute)) {
+      complain(
+          name,
+          below,
+          via + " has no attribute '" + Names.shorten(attribute) + "'",
+          Names.suggest(attribute, offered.get()));
+    }
+  }
+
+  /** What can be looked up of a rule's choice; empty where it makes none. */
+  private Optional<List<String>> attributes(Rule rule) {
+    return switch (rule) {
+      case Rule.Reference r ->
+          scope
+              .context()
+              .scope(r.table())
+              .map(p -> List.copyOf(p.names()))
+              .or(() -> Optional.of(List.of()));
+      case Rule.Bands _ -> Optional.of(List.of("low", "high", "text"));
+      case Rule.Weights _, Rule.Flags _ -> Optional.of(List.of("text"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The rule against the type of a column that is loaded. */
+  private void typed(String name, Rule rule, ColumnType type, boolean alwaysNull) {
+    if (alwaysNull) {
+      return;
+    }
+    var below = key(rule);
+    if (type instanceof ColumnType.Other o) {
+      complain(name, below, "values of type " + o.name() + " cannot be generated", "leave it out");
+      return;
+    }
+    switch (rule) {
+      case Rule.Sequence s -> {
+        if (numeric(name, below, type)) {
+          sequence(name, s, type);
+        }
+      }
+      case Rule.Draw d -> {
+        if (numeric(name, below, type)) {
+          DistributionCheck.ends(d.distribution()).forEach(v -> number(name, below, v, type));
+        }
+      }
+      case Rule.Bands b -> {
+        if (numeric(name, below, type)) {
+          b.bands().forEach(x -> number(name, below, x.low(), type));
+          b.bands().forEach(x -> number(name, below, x.high(), type));
+        }
+      }
+      case Rule.Between _, Rule.Offset _ -> {
+        if (!Fit.isNumber(type) && !Fit.isTime(type) && !(type instanceof ColumnType.Interval)) {
+          unfit(name, below, type, "numbers and times");
+        }
+      }
+      case Rule.Calendar _ -> {
+        if (!Fit.isTime(type)) {
+          unfit(name, below, type, "dates and timestamps");
+        }
+      }
+      case Rule.Flags _, Rule.ArrayOf _ -> {
+        if (!(type instanceof ColumnType.Array)) {
+          unfit(name, below, type, "arrays");
+        }
+      }
+      case Rule.Template t -> {
+        if (Fit.isNumber(type) || Fit.isTime(type) || type instanceof ColumnType.Bool) {
+          unfit(name, below, type, "texts");
+        } else if (type instanceof ColumnType.Text x && x.maxLength() > 0) {
+          shortest(name, t.text(), x);
+        }
+      }
+      case Rule.Dictionary _ -> {}
+      case Rule.Constant _, Rule.Weights _, Rule.Translate _, Rule.Reference _, Rule.Lookup _ ->
+          values
+              .texts(name)
+              .ifPresent(
+                  texts ->
+                      texts.stream()
+                          .flatMap(v -> Fit.text(v, type).stream())
+                          .findFirst()
+                          .ifPresent(m -> complain(name, below, m, name + " is " + type.sql())));
+    }
+  }
+
+  private boolean numeric(String name, String below, ColumnType type) {
+    if (!Fit.isNumber(type)) {
+      unfit(name, below, type, "numbers");
+      return false;
+    }
+    return true;
+  }
+
+  private void unfit(String name, String below, ColumnType type, String what) {
+    var hint = type instanceof ColumnType.Text ? "a template makes text of a number" : "";
+    complain(name, below, below + " gives " + what + ", the column is " + type.sql(), hint);
+  }
+
+  private void number(String name, String below, double value, ColumnType type) {
+    if (Double.isFinite(value)) {
+      Fit.number(BigDecimal.valueOf(value), type).ifPresent(m -> complain(name, below, m, ""));
+    }
+  }
+
+  private void sequence(String name, Rule.Sequence rule, ColumnType type) {
+    Fit.number(BigDecimal.valueOf(rule.start()), type)
+        .ifPresent(m -> complain(name, "sequence", m, ""));
+    if (scope.plan().rows() instanceof Rows.Count(long rows)) {
+      var last =
+          BigInteger.valueOf(rule.step())
+              .multiply(BigInteger.valueOf(rows - 1))
+              .add(BigInteger.valueOf(rule.start()));
+      if (Fit.number(new BigDecimal(last), type).isPresent()) {
+        var holds =
+            type instanceof ColumnType.Int i ? Fit.grouped(i.max()) : "no number that large";
+        scope
+            .context()
+            .add(
+                scope.path() + "/rows",
+                false,
+                scope.name() + ".rows",
+                Fit.grouped(rows)
+                    + " but "
+                    + scope.name()
+                    + "."
+                    + name
+                    + " "
+                    + type.sql()
+                    + " holds "
+                    + holds,
+                "the sequence would end at " + last);
+      }
+    }
+  }
+
+  /** A template whose shortest text is already too long. */
+  private void shortest(String name, String template, ColumnType.Text type) {
+    long length = 0;
+    for (var part : Values.parts(template)) {
+      length +=
+          switch (part) {
+            case TemplatePart.Words w -> w.text().codePointCount(0, w.text().length());
+            case TemplatePart.Field f ->
+                f.format().filter(x -> x.matches("0+")).map(String::length).orElse(0);
+          };
+    }
+    if (length > type.maxLength()) {
+      complain(
+          name,
+          "template",
+          "at least " + length + " characters, " + type.sql() + " holds " + type.maxLength(),
+          "");
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.tanemaki.plan;
+
+import dev.tanemaki.schema.Column;
+import dev.tanemaki.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks one table: its columns against the schema's, its keys, its listed rows. */
+final class TableCheck {
+
+  private final CheckContext context;
+  private final Scope scope;
+  private final Values values;
+
+  TableCheck(CheckContext context, Scope scope) {
+    this.context = context;
+    this.scope = scope;
+    this.values = new Values(scope);
+  }
+
+  void run() {
+    var rules = new RuleCheck(scope);
+    scope.plan().columns().forEach(rules::check);
+    scope.plan().with().forEach(rules::check);
+    if (scope.plan().rows() instanceof Rows.PerParent) {
+      perParent();
+    }
+    if (scope.known() == null) {
+      return;
+    }
+    scope.plan().columns().forEach(this::column);
+    for (var column : scope.known().columns()) {
+      required(column);
+    }
+    scope.listed().ifPresent(this::listed);
+    for (var key : scope.known().keys()) {
+      unique(key);
+    }
+    for (var foreignKey : scope.known().foreignKeys()) {
+      parents(foreignKey);
+    }
+  }
+
+  private void perParent() {
+    boolean fanOut =
+        scope.plan().columns().stream()
+            .anyMatch(
+                c -> c.rule() instanceof Rule.Reference r && r.pick() instanceof Rule.Pick.FanOut);
+    if (!fanOut) {
+      context.add(
+          scope.path() + "/rows",
+          false,
+          scope.name() + ".rows",
+          "per-parent, but no column refers to a parent with a fan-out",
+          "such as order_id: {reference: {table: orders, fan-out: {uniform: {min: 1, max: 5}}}}");
+    }
+  }
+
+  private void column(ColumnPlan column) {
+    var found = scope.known().column(column.name());
+    if (found.isEmpty()) {
+      scope.complain(
+          column.name(),
+          "",
+          "there is no such column in " + scope.name(),
+          Names.suggest(
+              column.name(), scope.known().columns().stream().map(Column::name).toList()));
+    } else if (!found.get().loadable()) {
+      scope.complain(
+          column.name(), "", "a generated column takes no rule", "take it out of the plan");
+    } else if (!found.get().nullable() && column.nulls() > 0) {
+      scope.complain(column.name(), "nulls", "the column is not null", "take 'nulls' out");
+    } else if (!found.get().nullable() && values.maybeNull(column.name())) {
+      scope.complain(column.name(), "", "the column is not null, but " + nullReason(column), "");
+    }
+  }
+
+  private String nullReason(ColumnPlan column) {
+    if (column.rule() instanceof Rule.Reference r) {
+      var value = values.unmatched(column.name(), r);
+      if (value.isPresent()) {
+        var within = r.within().orElseThrow();
+        return "no row of " + r.table() + " has " + within.parent() + " '" + value.get() + "'";
+      }
+    }
+    return Cycles.ownColumns(column.rule()).stream()
+        .filter(values::maybeNull)
+        .findFirst()
+        .map(c -> c + ", which its rule needs, can be null")
+        .orElse("its rule can give null");
+  }
+
+  private void required(Column column) {
+    boolean given =
+        scope.column(column.name()).isPresent() || scope.listedValues(column.name()).isPresent();
+    if (column.required() && !given) {
+      context.add(
+          scope.path(),
+          true,
+          scope.name() + "." + column.name(),
+          "the column is not null and has no default, but no rule",
+          "give it a rule under columns");
+    }
+  }
+
+  private void listed(Rows.Listed listed) {
+    for (var field : listed.header()) {
+      var column = scope.schemaColumn(field);
+      var fieldValues = scope.listedValues(field);
+      if (column.isPresent() && fieldValues.isPresent()) {
+        if (!column.get().loadable()) {
+          complainList(field, "a generated column cannot be listed");
+        }
+        listedField(column.get(), fieldValues.get());
+      }
+    }
+  }
+
+  private void listedField(Column column, List<String> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      var problem =
+          fields.get(i).isEmpty()
+              ? column.nullable()
+                  ? Optional.<String>empty()
+                  : Optional.of("an empty field in a column that is not null")
+              : Fit.text(fields.get(i), column.type());
+      if (problem.isPresent()) {
+        complainList(column.name(), problem.get() + " (record " + (i + 1) + ")");
+        return;
+      }
+    }
+  }
+
+  private void complainList(String column, String message) {
+    var source = scope.listed().map(Rows.Listed::source).orElse("");
+    context.add(
+        scope.path() + "/data", false, scope.name() + "." + column, message, "correct " + source);
+  }
+
+  /** A key must be able to hold as many different values as there are rows. */
+  private void unique(Table.Key key) {
+    if (scope.listed().isPresent()) {
+      uniqueList(key);
+      return;
+    }
+    var columns = key.columns();
+    if (scope.rows().isEmpty()
+        || columns.stream().anyMatch(c -> scope.column(c).isEmpty() || values.distinct(c))) {
+      return;
+    }
+    double possible = 1;
+    for (var column : columns) {
+      var count = values.count(column);
+      if (count.isEmpty()) {
+        return;
+      }
+      possible *= Math.max(1, count.get());
+    }
+    double nulls =
+        key.primary()
+            ? 0
+            : columns.stream().mapToDouble(c -> scope.column(c).get().nulls()).max().orElse(0);
+    double rows = scope.rows().getAsLong() * (1 - nulls);
+    // Drawn with repeats, n values of m meet about n²/2m times.
+    if (possible < rows || rows * rows / 2 / possible > 0.5) {
+      scope.complain(
+          columns.getFirst(),
+          "",
+          String.join(", ", columns)
+              + " must be unique, but "
+              + Fit.grouped(Math.round(rows))
+              + " rows are drawn from "
+              + (possible < 9e18 ? Fit.grouped((long) possible) : "" + possible)
+              + " possible values",
+          "use a sequence, or a template that contains one");
+    }
+  }
+
+  private void uniqueList(Table.Key key) {
+    var listed = new ArrayList<List<String>>();
+    for (var column : key.columns()) {
+      var fields = scope.listedValues(column);
+      if (fields.isEmpty()) {
+        return;
+      }
+      listed.add(fields.get());
+    }
+    var seen = new HashSet<List<String>>();
+    for (int i = 0; i < listed.getFirst().size(); i++) {
+      int row = i;
+      var value = listed.stream().map(f -> f.get(row)).toList();
+      if (!value.contains("") && !seen.add(value)) {
+        complainList(
+            String.join(", ", key.columns()),
+            "'" + String.join(", ", value) + "' stands twice (record " + (i + 1) + ")");
+        return;
+      }
+    }
+  }
+
+  /**
+   * Every value that can be told beforehand must be among the parent's, where those can be told.
+   */
+  private void parents(Table.ForeignKey foreignKey) {
+    var parent = context.scope(foreignKey.referenced().name());
+    if (foreignKey.columns().size() != 1
+        || foreignKey.referencedColumns().size() != 1
+        || parent.isEmpty()) {
+      return;
+    }
+    var column = foreignKey.columns().getFirst();
+    var own = values.texts(column);
+    var known = new Values(parent.get()).texts(foreignKey.referencedColumns().getFirst());
+    if (own.isEmpty() || known.isEmpty()) {
+      return;
+    }
+    own.get().stream()
+        .filter(v -> !known.get().contains(v))
+        .findFirst()
+        .ifPresent(
+            v -> {
+              var message =
+                  "'"
+                      + Names.shorten(v)
+                      + "' is no "
+                      + foreignKey.referencedColumns().getFirst()
+                      + " of "
+                      + parent.get().name();
+              if (scope.column(column).isPresent()) {
+                scope.complain(column, "", message, "foreign key " + foreignKey.name());
+              } else {
+                complainList(column, message);
+              }
+            });
+  }
+}
