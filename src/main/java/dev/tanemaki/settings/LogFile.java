@@ -1,5 +1,6 @@
 package dev.tanemaki.settings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,10 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
@@ -29,24 +28,39 @@ public final class LogFile extends Handler implements AutoCloseable {
   private final Path file;
   private FileChannel channel;
 
+  /** For java.util.logging, which makes its handlers itself. */
+  public LogFile() {
+    this(Directories.ofUser().state());
+  }
+
   /**
    * @param directory the state directory; made when something is logged
    */
-  public LogFile(Path directory) {
-    file = directory.resolve("tanemaki.log");
+  LogFile(Path directory) {
+    file = in(directory);
     setFormatter(new SimpleFormatter());
   }
 
-  /** Makes this the only place java.util.logging writes to. */
-  public void install() {
-    LogManager.getLogManager().reset();
-    Logger root = Logger.getLogger("");
-    root.setLevel(Level.INFO);
-    root.addHandler(this);
+  /**
+   * Makes the user's log file the only place java.util.logging writes to. Nothing is loaded before
+   * somebody asks for a logger: most commands never do.
+   */
+  public static void install() {
+    System.setProperty("java.util.logging.config.class", Configuration.class.getName());
   }
 
-  public Path path() {
-    return file;
+  /** What java.util.logging reads instead of a properties file. */
+  public static final class Configuration {
+    public Configuration() throws IOException {
+      String properties = "handlers=" + LogFile.class.getName() + "\n.level=INFO\n";
+      LogManager.getLogManager()
+          .readConfiguration(new ByteArrayInputStream(properties.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** The log file of a state directory. */
+  public static Path in(Path directory) {
+    return directory.resolve("tanemaki.log");
   }
 
   @Override

@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public final class Passwords {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private final Path file;
 
   /**
@@ -44,7 +42,7 @@ public final class Passwords {
       all.put(profile, password);
     }
     try {
-      PrivateFile.write(file, MAPPER.writeValueAsBytes(all));
+      PrivateFile.write(file, new ObjectMapper().writeValueAsBytes(all));
     } catch (IOException e) {
       throw Problem.failed(
               "The password cannot be saved in " + file,
@@ -60,11 +58,11 @@ public final class Passwords {
 
   private ObjectNode read() {
     try {
-      if (MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode node) {
+      if (new ObjectMapper().readTree(Files.readAllBytes(file)) instanceof ObjectNode node) {
         return node;
       }
     } catch (NoSuchFileException none) {
-      return MAPPER.createObjectNode();
+      return new ObjectMapper().createObjectNode();
     } catch (IOException unreadable) {
       throw broken();
     }

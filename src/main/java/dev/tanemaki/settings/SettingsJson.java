@@ -20,8 +20,6 @@ final class SettingsJson {
   /** Raised when a file of today would be misread by yesterday's program. */
   static final int VERSION = 1;
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private SettingsJson() {}
 
   /** Thrown for a file of a newer program. */
@@ -36,7 +34,7 @@ final class SettingsJson {
   static Settings read(byte[] json) throws IOException {
     JsonNode root;
     try {
-      root = MAPPER.readTree(json);
+      root = new ObjectMapper().readTree(json);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new IOException("line " + (at == null ? 1 : at.getLineNr()) + " is not JSON", e);
@@ -90,7 +88,7 @@ final class SettingsJson {
   }
 
   static byte[] write(Settings settings) throws IOException {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("version", VERSION);
     root.put("theme", settings.theme());
     root.put("language", settings.language());
@@ -120,6 +118,6 @@ final class SettingsJson {
           .put("user", target.user())
           .put("environment", target.environment());
     }
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 }

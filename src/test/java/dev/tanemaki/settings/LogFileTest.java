@@ -17,11 +17,11 @@ class LogFileTest {
   @Test
   void stackTracesGoToTheFile() throws IOException {
     try (var log = new LogFile(home.resolve("state"))) {
-      assertThat(log.path()).doesNotExist();
+      assertThat(LogFile.in(home.resolve("state"))).doesNotExist();
       var record = new LogRecord(Level.SEVERE, "could not");
       record.setThrown(new IllegalStateException("because"));
       log.publish(record);
-      assertThat(Files.readString(log.path()))
+      assertThat(Files.readString(LogFile.in(home.resolve("state"))))
           .contains("could not")
           .contains("IllegalStateException: because")
           .contains("at dev.tanemaki.settings.LogFileTest");

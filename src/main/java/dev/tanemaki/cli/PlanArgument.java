@@ -1,0 +1,70 @@
+package dev.tanemaki.cli;
+
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.plan.PlanSource;
+import dev.tanemaki.problem.Problem;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code PLAN.yml | --dataset NAME}, of every command that works with a plan. */
+final class PlanArgument {
+
+  static final String DEFAULT_DATASET = "job-postings";
+
+  @Parameters(
+      paramLabel = "PLAN.yml",
+      arity = "0..1",
+      description = "A plan file; default: the dataset job-postings.")
+  private Path file;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "A built-in dataset instead of a plan file.")
+  private String dataset;
+
+  boolean given() {
+    return file != null || dataset != null;
+  }
+
+  PlanSource read() {
+    if (file != null && dataset != null) {
+      throw Problem.usage(
+              "A plan file and a dataset were given",
+              "",
+              "Leave out either " + file + " or --dataset " + dataset + ".")
+          .asException();
+    }
+    if (file != null) {
+      return PlanReader.read(file);
+    }
+    throw new UnsupportedOperationException(dataset);
+  }
+
+  /** The plan with what the operator wants otherwise; empty values leave it as it is. */
+  static Plan adjusted(Plan plan, Optional<Count> rows, Optional<Long> seed) {
+    Plan seeded = seed.map(plan::withSeed).orElse(plan);
+    if (rows.isEmpty()) {
+      return seeded;
+    }
+    long count = rows.get().value();
+    if (count < 1) {
+      throw Problem.usage(
+              "--rows " + Figures.count(count) + " is out of range", "", "Use 1 or more rows.")
+          .asException();
+    }
+    var main =
+        plan.mainTable()
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                            "--rows does not fit this plan",
+                            "all of its tables come from lists",
+                            "Leave out --rows.")
+                        .asException());
+    return seeded.withRows(main.name(), count);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tanemaki.cli;
+
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunSummary;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run came to, for reading. */
+final class RunPrinter {
+
+  private final PrintStream out;
+
+  RunPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  void print(RunSummary summary, List<CheckProgress> checks) {
+    out.printf(
+        "Run %d: %s in %s, %s, %s%n",
+        summary.run(),
+        Figures.count(summary.rows(), "row"),
+        Figures.seconds(summary.seconds()),
+        Figures.rate(summary.rowsPerSecond()),
+        Figures.bytes(summary.bytes()));
+    var table = new TextTable(out);
+    tables(table, summary.tables());
+    if (!checks.isEmpty()) {
+      table.row(
+          "  checks",
+          "%s of %s passed, %s"
+              .formatted(
+                  Figures.count(RunWatch.passed(checks)),
+                  Figures.count(checks.size()),
+                  Figures.count(summary.violations(), "violation")));
+    }
+    if (!summary.phases().isEmpty()) {
+      table.row("  phases", phases(summary.phases()));
+    }
+    table.row(
+        "  memory",
+        "heap at most "
+            + Figures.memory(summary.peakHeapBytes())
+            + (summary.peakResidentBytes() > 0
+                ? ", resident at most " + Figures.memory(summary.peakResidentBytes())
+                : ""));
+    table.print();
+  }
+
+  private static void tables(TextTable table, Map<String, Long> tables) {
+    int width = tables.values().stream().mapToInt(r -> Figures.count(r).length()).max().orElse(0);
+    tables.forEach(
+        (name, rows) ->
+            table.row(
+                "  " + name,
+                ("%" + width + "s %s").formatted(Figures.count(rows), rows == 1 ? "row" : "rows")));
+  }
+
+  private static String phases(Map<String, Double> phases) {
+    return phases.entrySet().stream()
+        .map(e -> e.getKey() + " " + Figures.seconds(e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

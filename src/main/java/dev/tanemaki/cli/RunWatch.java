@@ -1,0 +1,144 @@
+package dev.tanemaki.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.CheckProgress.Stage;
+import dev.tanemaki.run.LogLine;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.RunSummary;
+import java.time.Duration;
+import java.util.List;
+
+/** Watches a run to its end: progress, Ctrl+C, summary, JSON, exit code. */
+final class RunWatch {
+
+  private static final Duration REDRAW = Duration.ofMillis(125);
+
+  private final Terminal terminal;
+  private final JsonOption json;
+
+  RunWatch(Terminal terminal, JsonOption json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  /** Returns the exit code once the run has ended. */
+  int watch(Run run) throws InterruptedException {
+    var progress = new Progress(terminal);
+    RunState end;
+    try (var interrupts =
+        new Interrupts(
+            () -> {
+              terminal.err().println("\nCancelling; a second Ctrl+C ends at once.");
+              run.cancel();
+            })) {
+      end = follow(run, progress, interrupts);
+    }
+    progress.clear();
+    return switch (end) {
+      case RunState.Finished(var summary) -> finished(run, summary);
+      case RunState.Cancelled(var summary) -> cancelled(summary);
+      case RunState.Failed(var problem, var summary) -> failed(problem, summary);
+      case RunState.Preparing(), RunState.Loading(), RunState.Paused(), RunState.Verifying() ->
+          throw new IllegalStateException("a run ended as " + end);
+    };
+  }
+
+  private RunState follow(Run run, Progress progress, Interrupts interrupts)
+      throws InterruptedException {
+    int said = 0;
+    while (true) {
+      var end = run.awaitEnd(REDRAW);
+      List<LogLine> log = run.log();
+      for (var line : log.subList(Math.min(said, log.size()), log.size())) {
+        if (line.level() != LogLine.Level.INFO && end.isEmpty()) {
+          progress.say(line);
+        }
+      }
+      said = log.size();
+      if (end.isPresent()) {
+        return end.get();
+      }
+      if (!interrupts.asked()) {
+        progress.show(run.state(), run.snapshot());
+      }
+    }
+  }
+
+  private int finished(Run run, RunSummary summary) {
+    long violations = summary.violations();
+    boolean sound = violations == 0;
+    json.write(() -> json(sound ? "finished" : "failed", summary));
+    new RunPrinter(terminal.out()).print(summary, run.checks());
+    if (sound) {
+      return 0;
+    }
+    var broken =
+        run.checks().stream()
+            .filter(c -> c.violations() > 0)
+            .map(c -> c.table() + "." + c.name() + " (" + Figures.count(c.violations()) + ")")
+            .toList();
+    terminal
+        .err()
+        .println(
+            Problem.failed(
+                    Figures.count(violations, "row") + " violate a constraint",
+                    String.join(", ", broken),
+                    "The rows are in; see which with: tanemaki verify")
+                .message());
+    return Problem.Kind.FAILED.exitCode();
+  }
+
+  private int cancelled(RunSummary summary) {
+    json.write(() -> json("cancelled", summary));
+    terminal
+        .err()
+        .println(
+            Problem.failed(
+                    "Cancelled after " + Figures.count(summary.rows(), "row"),
+                    "",
+                    summary.run() > 0 ? goOn(summary.run()) : "Nothing was changed.")
+                .message());
+    return Problem.Kind.CANCELLED.exitCode();
+  }
+
+  private int failed(Problem problem, RunSummary summary) {
+    var result = json("failed", summary);
+    result.put("status", JsonFile.status(problem.kind())).put("error", problem.message());
+    json.write(() -> result);
+    terminal.err().println(problem.message());
+    return problem.kind().exitCode();
+  }
+
+  private static String goOn(long run) {
+    return "What is in stays; go on with: tanemaki runs resume " + run;
+  }
+
+  static ObjectNode json(String status, RunSummary summary) {
+    var root = JsonFile.object();
+    root.put("status", status)
+        .put("run", summary.run())
+        .put("rows", summary.rows())
+        .put("seconds", rounded(summary.seconds()))
+        .put("rowsPerSecond", Math.round(summary.rowsPerSecond()))
+        .put("bytes", summary.bytes())
+        .put("violations", summary.violations())
+        .put("peakHeapBytes", summary.peakHeapBytes())
+        .put("peakResidentBytes", summary.peakResidentBytes());
+    var phases = root.putObject("phases");
+    summary.phases().forEach((name, seconds) -> phases.put(name, rounded(seconds)));
+    var tables = root.putObject("tables");
+    summary.tables().forEach(tables::put);
+    return root;
+  }
+
+  private static double rounded(double seconds) {
+    return Math.round(seconds * 1_000) / 1_000.0;
+  }
+
+  static long passed(List<CheckProgress> checks) {
+    return checks.stream().filter(c -> c.stage() != Stage.PENDING && c.violations() == 0).count();
+  }
+}

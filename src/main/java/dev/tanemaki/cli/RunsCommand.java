@@ -1,0 +1,188 @@
+package dev.tanemaki.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code tanemaki runs}: what the ledger of a target knows. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    description = "Runs of a target: list, show, resume.",
+    synopsisSubcommandLabel = "COMMAND")
+final class RunsCommand extends CommandGroup {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "All runs, newest first.")
+  static final class Ls implements Callable<Integer> {
+
+    @Mixin private TargetOptions target;
+    @Mixin private JsonOption json;
+    private final Services services;
+    private final Terminal terminal;
+
+    Ls(Services services, Terminal terminal) {
+      this.services = services;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      Target where = target.resolve(services);
+      List<RunRecord> runs = services.runs().get().list(where);
+      var result = JsonFile.array();
+      var table = new TextTable(terminal.out(), true, false, false, true, true);
+      table.row("run", "status", "started", "took", "rows", "plan");
+      for (var run : runs) {
+        table.row(
+            String.valueOf(run.run()),
+            run.status().label(),
+            WHEN.format(run.started()),
+            took(run),
+            Figures.count(run.rows()),
+            run.plan());
+        result.add(json(run));
+      }
+      if (runs.isEmpty()) {
+        terminal.out().println("No runs on " + where.place() + " yet.");
+      } else {
+        table.print();
+      }
+      json.write(() -> result);
+      return 0;
+    }
+  }
+
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "One run in full.")
+  static final class Show implements Callable<Integer> {
+
+    @Parameters(paramLabel = "N", description = "The run's number.")
+    private long number;
+
+    @Mixin private TargetOptions target;
+    @Mixin private JsonOption json;
+    private final Services services;
+    private final Terminal terminal;
+
+    Show(Services services, Terminal terminal) {
+      this.services = services;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      Target where = target.resolve(services);
+      RunRecord run = find(services, where, number);
+      var table = new TextTable(terminal.out());
+      table.row("run", String.valueOf(run.run()));
+      table.row("status", run.status().label());
+      if (!run.error().isEmpty()) {
+        table.row("error", run.error());
+      }
+      table.row("plan", run.plan());
+      table.row("fingerprint", run.fingerprint());
+      table.row("generator version", String.valueOf(run.generatorVersion()));
+      table.row("mode", run.options().mode().name().toLowerCase(Locale.ROOT));
+      table.row("batch size", Figures.count(run.options().batchSize()));
+      table.row("workers", Figures.count(run.options().workers()));
+      table.row("started", WHEN.format(run.started()));
+      run.ended().ifPresent(ended -> table.row("ended", WHEN.format(ended)));
+      table.row("took", took(run));
+      table.row("rows", Figures.count(run.rows()) + " of " + Figures.count(run.totalRows(), "row"));
+      table.print();
+      json.write(() -> json(run));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Go on with an interrupted run.",
+        "Plan, seed and options are those it was started with; batches that are in stay as they"
+            + " are."
+      })
+  static final class Resume implements Callable<Integer> {
+
+    @Parameters(paramLabel = "N", description = "The run's number.")
+    private long number;
+
+    @Mixin private TargetOptions target;
+    @Mixin private JsonOption json;
+    private final Services services;
+    private final Terminal terminal;
+
+    Resume(Services services, Terminal terminal) {
+      this.services = services;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+      Target where = target.resolve(services);
+      new Guard(terminal, target.yes())
+          .allowWriting(where, target.byUrl(), "load the missing rows of run " + number);
+      return new RunWatch(terminal, json).watch(services.runs().get().resume(where, number));
+    }
+  }
+
+  private static RunRecord find(Services services, Target where, long number) {
+    return services.runs().get().list(where).stream()
+        .filter(r -> r.run() == number)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                        "There is no run " + number + " on " + where.place(),
+                        "",
+                        "See which there are with: tanemaki runs list")
+                    .asException());
+  }
+
+  private static String took(RunRecord run) {
+    return run.ended()
+        .map(ended -> Figures.seconds(Duration.between(run.started(), ended).toMillis() / 1e3))
+        .orElse("–");
+  }
+
+  private static ObjectNode json(RunRecord run) {
+    var node =
+        JsonFile.object()
+            .put("run", run.run())
+            .put("status", run.status().label())
+            .put("rows", run.rows())
+            .put("totalRows", run.totalRows())
+            .put("started", iso(run.started()))
+            .put("ended", run.ended().map(RunsCommand::iso).orElse(null))
+            .put("plan", run.plan())
+            .put("fingerprint", run.fingerprint())
+            .put("generatorVersion", run.generatorVersion())
+            .put("batchSize", run.options().batchSize())
+            .put("workers", run.options().workers())
+            .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT));
+    if (!run.error().isEmpty()) {
+      node.put("error", run.error());
+    }
+    return node;
+  }
+
+  private static String iso(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tanemaki.cli;
+
+import dev.tanemaki.database.Target;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunOptions.Mode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tanemaki seed}: the main job. */
+@Command(
+    name = "seed",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Load a plan's rows into a database.")
+final class SeedCommand implements Callable<Integer> {
+
+  @Mixin private PlanArgument plan;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Rows of the plan's main table, its last generated one.")
+  private Optional<Count> rows = Optional.empty();
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description =
+          "Rows per transaction, "
+              + RunOptions.MIN_BATCH
+              + " to "
+              + RunOptions.MAX_BATCH
+              + "; default "
+              + RunOptions.DEFAULT_BATCH
+              + ".")
+  private Optional<Count> batchSize = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description =
+          "Connections that load, 1 to " + RunOptions.MAX_WORKERS + "; default: one per core.")
+  private Optional<Count> workers = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another root of all randomness than the plan's.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "append (default) keeps rows that are there, replace removes them first.")
+  private Optional<String> mode = Optional.empty();
+
+  @Mixin private TargetOptions target;
+  @Mixin private JsonOption json;
+  private final Services services;
+  private final Terminal terminal;
+
+  SeedCommand(Services services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RunOptions options = options();
+    Plan adjusted = PlanArgument.adjusted(plan.read().plan(), rows, seed);
+    Target where = target.resolve(services);
+    var guard = new Guard(terminal, target.yes());
+    guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted));
+    if (options.mode() == Mode.REPLACE) {
+      long present = RowsPresent.in(where, adjusted);
+      if (present > 0) {
+        guard.ask(
+            "This removes "
+                + Figures.count(present, "row")
+                + " from the plan's tables in "
+                + where.place()
+                + ".");
+      }
+    }
+    return new RunWatch(terminal, json)
+        .watch(services.runs().get().start(where, adjusted, options));
+  }
+
+  private RunOptions options() {
+    var defaults = RunOptions.defaults();
+    return new RunOptions(
+        batchSize.map(SeedCommand::toInt).orElse(defaults.batchSize()),
+        workers.map(SeedCommand::toInt).orElse(defaults.workers()),
+        mode.map(SeedCommand::mode).orElse(defaults.mode()));
+  }
+
+  /** Far outside every range stays far outside it. */
+  private static int toInt(Count count) {
+    return (int) Math.clamp(count.value(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static Mode mode(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "append" -> Mode.APPEND;
+      case "replace" -> Mode.REPLACE;
+      default ->
+          throw Problem.usage("There is no mode \"" + word + "\"", "", "Use append or replace.")
+              .asException();
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tanemaki.cli;
+
+import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.run.RunService;
+import dev.tanemaki.settings.Passwords;
+import dev.tanemaki.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What commands work with.
+ *
+ * @param runs made only for a command that runs something: it brings the probes with it
+ * @param log where details of the unexpected are
+ */
+public record Services(
+    SettingsFile settings,
+    Passwords passwords,
+    Sandbox sandbox,
+    Supplier<RunService> runs,
+    Path log) {}
