@@ -61,6 +61,16 @@ public final class Formats {
     return digits == 0 ? whole : whole + "." + ("%0" + digits + "d").formatted(units % perSecond);
   }
 
+  /** How long something took: 1.4 s below a minute, then as {@link #duration}. */
+  public Measure elapsed(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return new Measure(NOTHING, "");
+    }
+    return seconds < 59.95
+        ? new Measure(number(seconds, 1), japanese ? "秒" : "s")
+        : new Measure(duration(Duration.ofMillis(Math.round(seconds * 1000))), "");
+  }
+
   /** The value with its unit, rounded to what one can take in. */
   public String value(Quantity quantity, double value) {
     return measure(quantity, value).text();

@@ -1,0 +1,157 @@
+package dev.tanemaki.ui;
+
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.session.Screen;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/**
+ * The scene: rail, top bar, screens, status bar. Nodes are made for one language; when that changes
+ * they are made anew over the same models, so nothing one typed is lost.
+ */
+final class ConsoleWindow {
+
+  /** Narrower than this, in widths of the text's em, the rail shows icons only. */
+  private static final double RAIL_NEEDS = 84;
+
+  private static final double EM = 13;
+
+  private final Workbench bench;
+  private final Scene scene;
+  private final BorderPane root = new BorderPane();
+  private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
+  private ScreenId current = ScreenId.RUN;
+  private Boolean railFolded;
+  private Messages texts;
+  private Formats formats;
+  private Rail rail;
+  private TopBar topBar;
+  private StatusBar statusBar;
+  private VBox notices;
+  private Subscription watching = Subscription.EMPTY;
+
+  ConsoleWindow(Workbench bench, double width, double height) {
+    this.bench = bench;
+    scene = new Scene(root, width, height);
+    scene
+        .getStylesheets()
+        .add(Objects.requireNonNull(getClass().getResource("window.css")).toExternalForm());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::navigate);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+    bench
+        .preferences()
+        .appearanceProperty()
+        .subscribe(
+            (before, now) -> {
+              now.applyTo(scene);
+              if (!before.locale().equals(now.locale())) {
+                build();
+              }
+              foldRail();
+            });
+    bench.preferences().appearance().applyTo(scene);
+    build();
+    scene.widthProperty().subscribe(this::foldRail);
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  void show(ScreenId id) {
+    current = id;
+    rail.select(id);
+    var screen = screens.computeIfAbsent(id, this::make);
+    root.setCenter(screen.node());
+    screen.entered();
+  }
+
+  private void build() {
+    watching.unsubscribe();
+    screens.values().forEach(Screen::close);
+    screens.clear();
+    if (topBar != null) {
+      topBar.close();
+      statusBar.close();
+    }
+    var locale = bench.preferences().appearance().locale();
+    texts = Messages.of(ConsoleWindow.class, locale);
+    formats = new Formats(locale);
+    rail =
+        new Rail(
+            texts,
+            this::show,
+            folded -> {
+              railFolded = folded;
+              foldRail();
+            });
+    topBar = new TopBar(texts, bench.connection(), bench.targets());
+    notices = new VBox();
+    notices.getStyleClass().add("window-notices");
+    statusBar =
+        new StatusBar(texts, formats, bench.run(), () -> show(ScreenId.RUN), this::askCancel);
+    root.setTop(new VBox(topBar, notices));
+    root.setLeft(rail);
+    root.setBottom(statusBar);
+    watching = bench.connection().stateProperty().subscribe(this::tell);
+    foldRail();
+    show(current);
+  }
+
+  private Screen make(ScreenId id) {
+    return bench.screen(id, formats);
+  }
+
+  private void askCancel() {
+    show(ScreenId.RUN);
+    if (screens.get(ScreenId.RUN) instanceof dev.tanemaki.ui.run.RunScreen runScreen) {
+      runScreen.askCancel();
+    }
+  }
+
+  private void foldRail() {
+    double em = EM * bench.preferences().appearance().textScale();
+    rail.setCollapsed(railFolded != null ? railFolded : scene.getWidth() < RAIL_NEEDS * em);
+  }
+
+  private void tell(Connection.State state) {
+    notices.getChildren().clear();
+    if (state instanceof Connection.State.Unreachable(var problem)) {
+      notices
+          .getChildren()
+          .add(
+              new Banner(
+                      Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip())
+                  .withAction(texts.text("top.again"), bench.connection()::open)
+                  .withDismiss(texts.locale(), () -> notices.getChildren().clear()));
+    }
+  }
+
+  private void navigate(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+      for (ScreenId id : ScreenId.values()) {
+        if (event.getCode().getName().equals(String.valueOf(id.digit()))) {
+          show(id);
+          event.consume();
+        }
+      }
+    }
+  }
+
+  private void leave(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && screens.get(current).escape()) {
+      event.consume();
+    }
+  }
+}

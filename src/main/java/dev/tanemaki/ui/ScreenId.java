@@ -1,0 +1,29 @@
+package dev.tanemaki.ui;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The screens in the order of the rail; the first answers to Ctrl+1. */
+enum ScreenId {
+  RUN(Feather.PLAY_CIRCLE);
+
+  private final Ikon icon;
+
+  ScreenId(Ikon icon) {
+    this.icon = icon;
+  }
+
+  Ikon icon() {
+    return icon;
+  }
+
+  /** The digit that, with Ctrl, comes here. */
+  int digit() {
+    return ordinal() + 1;
+  }
+
+  /** The message key of its word. */
+  String key() {
+    return "rail." + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

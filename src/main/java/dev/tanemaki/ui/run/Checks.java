@@ -1,0 +1,36 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.ui.kit.CheckRow;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The checks of a run as the list shows them: what is wrong first. */
+final class Checks {
+
+  private Checks() {}
+
+  static List<CheckRow.Check> of(List<CheckProgress> checks, Messages texts) {
+    return checks.stream()
+        .sorted(Comparator.comparing((CheckProgress c) -> c.violations() == 0))
+        .map(
+            check ->
+                new CheckRow.Check(
+                    check.table() + "." + check.name(),
+                    texts.text("check." + check.kind().name().toLowerCase(Locale.ROOT)),
+                    state(check),
+                    check.rows(),
+                    check.violations()))
+        .toList();
+  }
+
+  private static CheckRow.State state(CheckProgress check) {
+    return switch (check.stage()) {
+      case PENDING -> CheckRow.State.WAITING;
+      case ENFORCED -> CheckRow.State.RUNNING;
+      case VERIFIED -> check.violations() == 0 ? CheckRow.State.PASSED : CheckRow.State.FAILED;
+    };
+  }
+}

@@ -1,0 +1,236 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.CommandLine;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.SliderField;
+import dev.tanemaki.ui.kit.SliderScale;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.CurrentPlan;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The controls in the order of thought: what, how, what it will cost, the command. */
+final class ControlsPane extends VBox {
+
+  private final RunModel model;
+  private final Messages texts;
+  private final Formats formats;
+  private final ComboBox<String> plan = new ComboBox<>();
+  private final VBox planProblem = new VBox();
+  private final VBox inputs = new VBox();
+  private final CommandLine command;
+  private final EstimatePane estimate;
+  private final List<Subscription> watching = new ArrayList<>();
+  private boolean following;
+
+  ControlsPane(RunModel model, Messages texts, Formats formats) {
+    this.model = model;
+    this.texts = texts;
+    this.formats = formats;
+    command = new CommandLine(texts.locale());
+    command.setId("run-command");
+    estimate = new EstimatePane(texts, formats);
+    getStyleClass().add("run-controls");
+    var form = model.form();
+
+    var rows =
+        slider(
+            "rows",
+            new SliderScale.Logarithmic(RunForm.LEAST_ROWS, RunForm.MOST_ROWS),
+            form.rows());
+    var batchSize =
+        slider(
+            "batch-size",
+            new SliderScale.Logarithmic(RunOptions.MIN_BATCH, 50_000),
+            form.batchSize());
+    int most = RunForm.mostWorkers(Runtime.getRuntime().availableProcessors());
+    var workers = slider("workers", new SliderScale.Linear(1, most, 1), form.workers());
+    var seed = new NumberField(Long.MIN_VALUE, Long.MAX_VALUE, formats);
+    seed.setId("run-seed");
+    seed.setAccessibleText(texts.text("field.seed"));
+    seed.setPrefColumnCount(9);
+    seed.valueProperty().bindBidirectional(form.seed());
+
+    inputs.getStyleClass().add("run-inputs");
+    inputs
+        .getChildren()
+        .addAll(
+            section("section.what", planRow(), planProblem, rows),
+            section("section.how", batchSize, workers, row("field.mode", modes()), seedRow(seed)));
+    getChildren()
+        .addAll(inputs, section("section.cost", estimate), section("section.command", command));
+    form.valid()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    List.of(rows.field(), batchSize.field(), workers.field(), seed).stream()
+                        .allMatch(NumberField::isValid),
+                rows.errorProperty(),
+                batchSize.errorProperty(),
+                workers.errorProperty(),
+                seed.errorProperty()));
+
+    for (var value : List.of(form.rows(), form.batchSize(), form.workers(), form.seed())) {
+      watching.add(value.subscribe(this::refresh));
+    }
+    watching.add(form.mode().subscribe(this::refresh));
+    watching.add(model.connection().choiceProperty().subscribe(this::refresh));
+    watching.add(model.plan().stateProperty().subscribe(this::show));
+    watching.add(
+        model.run().stageProperty().subscribe(s -> inputs.setDisable(!model.run().idle())));
+  }
+
+  void close() {
+    watching.forEach(Subscription::unsubscribe);
+    model.form().valid().unbind();
+  }
+
+  /** Brings command and estimate up to date. */
+  void refresh() {
+    command.commandProperty().set(model.command().text());
+    estimate.show(model);
+  }
+
+  private SliderField slider(
+      String name, SliderScale scale, javafx.beans.property.LongProperty value) {
+    var slider =
+        new SliderField(
+            texts.text("field." + name), texts.text("field." + name + ".unit"), scale, formats);
+    slider.field().setId("run-" + name);
+    slider.slider().setId("run-" + name + "-slider");
+    slider.valueProperty().bindBidirectional(value);
+    return slider;
+  }
+
+  private Node planRow() {
+    plan.setId("run-plan");
+    plan.setAccessibleText(texts.text("field.plan"));
+    plan.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(plan, Priority.ALWAYS);
+    plan.getItems().setAll(model.datasets());
+    plan.setOnAction(
+        event -> {
+          if (!following && plan.getValue() != null) {
+            model.plan().choose(plan.getValue());
+          }
+        });
+    var open = new Button("", Icons.of(Feather.FOLDER));
+    open.setId("run-open-plan");
+    open.getStyleClass().add("button-icon");
+    open.setAccessibleText(texts.text("plan.open"));
+    open.setTooltip(new Tooltip(texts.text("plan.open")));
+    open.setOnAction(event -> openFile());
+    return new HBox(8, plan, open);
+  }
+
+  private void openFile() {
+    var chooser = new FileChooser();
+    chooser.setTitle(texts.text("plan.open"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.text("plan.files"), "*.yml", "*.yaml"));
+    File chosen = chooser.showOpenDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.plan().choose(chosen.getPath());
+    }
+  }
+
+  private Node modes() {
+    var group = new ToggleGroup();
+    var box = new HBox();
+    box.getStyleClass().add("segments");
+    for (var mode : List.of(RunOptions.Mode.REPLACE, RunOptions.Mode.APPEND)) {
+      String key = "mode." + mode.name().toLowerCase(java.util.Locale.ROOT);
+      var button = new ToggleButton(texts.text(key));
+      button.setId("run-" + key.replace('.', '-'));
+      button.getStyleClass().add(box.getChildren().isEmpty() ? "left-pill" : "right-pill");
+      button.setAccessibleText(texts.text("field.mode") + ": " + texts.text(key));
+      button.setTooltip(new Tooltip(texts.text(key + ".tip")));
+      button.setToggleGroup(group);
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            model.form().mode().set(mode);
+          });
+      watching.add(model.form().mode().subscribe(now -> button.setSelected(now == mode)));
+      box.getChildren().add(button);
+    }
+    return box;
+  }
+
+  private Node seedRow(NumberField seed) {
+    var note = new Label();
+    note.getStyleClass().add("tm-note");
+    note.setWrapText(true);
+    Tone.DANGER.applyTo(note);
+    note.textProperty().bind(seed.errorProperty());
+    note.visibleProperty().bind(seed.errorProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    return new VBox(4, row("field.seed", seed), note);
+  }
+
+  private Node row(String label, Node control) {
+    var word = new Label(texts.text(label));
+    word.setLabelFor(control);
+    word.setMinWidth(USE_PREF_SIZE);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var row = new HBox(8, word, gap, control);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private VBox section(String title, Node... content) {
+    var heading = new Label(texts.text(title));
+    heading.getStyleClass().add("section-title");
+    var box = new VBox(heading);
+    box.getStyleClass().add("run-section");
+    box.getChildren().addAll(content);
+    return box;
+  }
+
+  private void show(CurrentPlan.State state) {
+    following = true;
+    String name = model.plan().name();
+    if (!name.isEmpty() && !plan.getItems().contains(name)) {
+      plan.getItems().add(name);
+    }
+    plan.setValue(name.isEmpty() ? null : name);
+    following = false;
+    planProblem.getChildren().clear();
+    if (state instanceof CurrentPlan.State.Broken(var problem)) {
+      String reason = (problem.why() + "\n" + problem.next()).strip();
+      planProblem
+          .getChildren()
+          .add(
+              new Banner(Tone.DANGER, problem.what(), reason)
+                  .withAction(texts.text("plan.again"), () -> model.plan().choose(name)));
+    }
+    boolean shown = !planProblem.getChildren().isEmpty();
+    planProblem.setVisible(shown);
+    planProblem.setManaged(shown);
+    refresh();
+  }
+}

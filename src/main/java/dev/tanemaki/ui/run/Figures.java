@@ -1,0 +1,99 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.RunSummary;
+import dev.tanemaki.ui.kit.StatTile;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Formats.Measure;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.kit.text.Quantity;
+import dev.tanemaki.ui.session.RunFrame;
+import java.time.Duration;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+
+/**
+ * The numbers on top of the instruments: while the run goes how fast it is, afterwards what it came
+ * to.
+ */
+final class Figures extends HBox {
+
+  private final Messages texts;
+  private final Formats formats;
+  private final StatTile now;
+  private final StatTile average;
+  private final StatTile rows;
+  private final StatTile time;
+  private final StatTile checks;
+
+  Figures(Messages texts, Formats formats) {
+    this.texts = texts;
+    this.formats = formats;
+    getStyleClass().add("figures");
+    now = tile("now");
+    average = tile("average");
+    rows = tile("rows");
+    time = tile("time");
+    checks = tile("checks");
+    getChildren().addAll(now, average, rows, time, checks);
+  }
+
+  void clear() {
+    var nothing = new Measure("–", "");
+    for (Node tile : getChildren()) {
+      ((StatTile) tile).setMeasure(nothing);
+      ((StatTile) tile).setDelta("", Tone.NEUTRAL);
+    }
+  }
+
+  void show(RunFrame frame) {
+    var snapshot = frame.snapshot();
+    boolean loading = frame.state() instanceof RunState.Loading;
+    now.setMeasure(
+        formats.measure(Quantity.ROWS_PER_SECOND, loading ? snapshot.rowsPerSecond() : Double.NaN));
+    average.setMeasure(
+        formats.measure(
+            Quantity.ROWS_PER_SECOND,
+            frame
+                .summary()
+                .map(RunSummary::rowsPerSecond)
+                .orElse(snapshot.averageRowsPerSecond())));
+    rows.setMeasure(formats.measure(Quantity.ROWS, snapshot.rows()));
+    rows.setDelta(
+        frame.ended() && snapshot.rows() == snapshot.totalRows()
+            ? formats.value(Quantity.BYTES, snapshot.bytes())
+            : texts.text("figure.of", formats.count(snapshot.totalRows())),
+        Tone.NEUTRAL);
+    double seconds = frame.summary().map(RunSummary::seconds).orElse(snapshot.nanos() / 1e9);
+    time.setMeasure(formats.elapsed(seconds));
+    double left = frame.secondsLeft();
+    time.setDelta(
+        loading && !Double.isNaN(left)
+            ? texts.text(
+                "figure.left", formats.duration(Duration.ofMillis(Math.round(left * 1000))))
+            : "",
+        Tone.NEUTRAL);
+    showChecks(frame);
+  }
+
+  private void showChecks(RunFrame frame) {
+    long verified =
+        frame.checks().stream().filter(c -> c.stage() == CheckProgress.Stage.VERIFIED).count();
+    long violations = frame.checks().stream().mapToLong(CheckProgress::violations).sum();
+    checks.setMeasure(new Measure(formats.count(violations), texts.text("figure.violations")));
+    checks.setDelta(
+        texts.text(
+            "figure.verified", formats.count(verified), formats.count(frame.checks().size())),
+        violations > 0
+            ? Tone.DANGER
+            : verified > 0 && verified == frame.checks().size() ? Tone.POSITIVE : Tone.NEUTRAL);
+  }
+
+  private StatTile tile(String key) {
+    var tile = new StatTile(texts.text("figure." + key));
+    tile.setId("figure-" + key);
+    return tile;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.LogLine;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The log, folded to its newest line until one asks for it. */
+final class LogFold extends VBox {
+
+  private final ToggleButton toggle = new ToggleButton();
+  private final Label newest = new Label();
+  private final LogPane lines;
+
+  LogFold(Messages texts) {
+    lines = new LogPane(texts);
+    lines.setPrefHeight(180);
+    toggle.setId("run-log-toggle");
+    toggle.setText(texts.text("log.title"));
+    toggle.setAccessibleText(texts.text("log.title"));
+    toggle.getStyleClass().addAll("flat", "small");
+    toggle.setMinWidth(USE_PREF_SIZE);
+    newest.getStyleClass().addAll("tm-muted", "tm-small");
+    newest.setMinWidth(0);
+    var line = new HBox(8, toggle, newest);
+    line.setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("log-fold");
+    getChildren().addAll(line, lines);
+    toggle.selectedProperty().subscribe(this::unfolded);
+  }
+
+  void show(List<LogLine> log) {
+    newest.setText(log.isEmpty() ? "" : log.getLast().text());
+    lines.show(log);
+  }
+
+  /** Folds the log; whether it was unfolded. */
+  boolean fold() {
+    boolean was = toggle.isSelected();
+    toggle.setSelected(false);
+    return was;
+  }
+
+  private void unfolded(boolean open) {
+    toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    lines.setVisible(open);
+    lines.setManaged(open);
+    newest.setVisible(!open);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.settings.Settings.LastRun;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the operator set for the next run. Values are always valid; texts in fields may not be. */
+final class RunForm {
+
+  static final long MIN_ROWS = 1;
+  static final long MAX_ROWS = 1_000_000_000L;
+
+  /** What the slider offers; the field takes more. */
+  static final long LEAST_ROWS = 1_000;
+
+  static final long MOST_ROWS = 10_000_000;
+
+  private final LongProperty rows = new SimpleLongProperty(100_000);
+  private final LongProperty batchSize = new SimpleLongProperty(5_000);
+  private final LongProperty workers = new SimpleLongProperty(2);
+  private final LongProperty seed = new SimpleLongProperty(1);
+  private final ObjectProperty<RunOptions.Mode> mode =
+      new SimpleObjectProperty<>(RunOptions.Mode.REPLACE);
+  private final BooleanProperty valid = new SimpleBooleanProperty(true);
+
+  RunForm(LastRun last) {
+    rows.set(last.rows());
+    batchSize.set(last.batchSize());
+    workers.set(last.workers());
+  }
+
+  LongProperty rows() {
+    return rows;
+  }
+
+  LongProperty batchSize() {
+    return batchSize;
+  }
+
+  LongProperty workers() {
+    return workers;
+  }
+
+  LongProperty seed() {
+    return seed;
+  }
+
+  ObjectProperty<RunOptions.Mode> mode() {
+    return mode;
+  }
+
+  /** Whether every field's text is a value; false while one of them stands in red. */
+  BooleanProperty valid() {
+    return valid;
+  }
+
+  RunOptions options() {
+    return new RunOptions((int) batchSize.get(), (int) workers.get(), mode.get());
+  }
+
+  LastRun lastRun(String plan) {
+    return new LastRun(plan, rows.get(), (int) batchSize.get(), (int) workers.get());
+  }
+
+  /** How far the workers' slider goes: twice the cores, at least 2, at most what a run takes. */
+  static int mostWorkers(int cores) {
+    return Math.clamp(2L * cores, 2, RunOptions.MAX_WORKERS);
+  }
+}

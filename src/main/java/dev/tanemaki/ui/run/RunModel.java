@@ -1,0 +1,206 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.database.Target;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.Rows;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.Preferences;
+import dev.tanemaki.ui.session.RunFrame;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The Run screen without its nodes: what is set, what was recorded, what Start does. */
+public final class RunModel {
+
+  /** Starts a run on a target; answers at once. */
+  @FunctionalInterface
+  public interface Starter {
+    Run start(Target target, Plan plan, RunOptions options);
+  }
+
+  /** Why Start has to wait. */
+  enum Readiness {
+    READY,
+    /** A run is under way. */
+    BUSY,
+    /** A field's text is no value. */
+    INVALID,
+    PLAN_READING,
+    PLAN_BROKEN,
+    CONNECTING,
+    UNREACHABLE
+  }
+
+  private final CurrentRun run;
+  private final CurrentPlan plan;
+  private final Connection connection;
+  private final Preferences preferences;
+  private final Starter starter;
+  private final List<String> datasets;
+  private final RunForm form;
+  private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Recording> recording =
+      new ReadOnlyObjectWrapper<>(new Recording());
+  private Recording ghost = new Recording();
+  private boolean confirmingCancel;
+
+  public RunModel(
+      CurrentRun run,
+      CurrentPlan plan,
+      Connection connection,
+      Preferences preferences,
+      List<String> datasets,
+      Starter starter) {
+    this.run = run;
+    this.plan = plan;
+    this.connection = connection;
+    this.preferences = preferences;
+    this.datasets = List.copyOf(datasets);
+    this.starter = starter;
+    var last = preferences.settings().lastRun();
+    form = new RunForm(last);
+    run.frameProperty().subscribe(this::record);
+    plan.stateProperty().subscribe(this::follow);
+  }
+
+  CurrentRun run() {
+    return run;
+  }
+
+  CurrentPlan plan() {
+    return plan;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  RunForm form() {
+    return form;
+  }
+
+  List<String> datasets() {
+    return datasets;
+  }
+
+  /** The newest reading, after it was recorded; null before the first run. */
+  ReadOnlyObjectProperty<RunFrame> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  /** What the instruments draw: the run under way or the last one; changes when a run starts. */
+  ReadOnlyObjectProperty<Recording> recordingProperty() {
+    return recording.getReadOnlyProperty();
+  }
+
+  /** The run before, to race against; may be empty. */
+  Recording ghost() {
+    return ghost;
+  }
+
+  Readiness readiness() {
+    return readiness(run.stage(), form.valid().get(), plan.state(), connection.state());
+  }
+
+  static Readiness readiness(
+      CurrentRun.Stage stage, boolean valid, CurrentPlan.State plan, Connection.State connection) {
+    if (stage == CurrentRun.Stage.STARTING || stage == CurrentRun.Stage.RUNNING) {
+      return Readiness.BUSY;
+    }
+    if (!valid) {
+      return Readiness.INVALID;
+    }
+    return switch (plan) {
+      case CurrentPlan.State.Reading r -> Readiness.PLAN_READING;
+      case CurrentPlan.State.Broken b -> Readiness.PLAN_BROKEN;
+      case CurrentPlan.State.Ready ready ->
+          switch (connection) {
+            case Connection.State.Opening o -> Readiness.CONNECTING;
+            case Connection.State.Unreachable u -> Readiness.UNREACHABLE;
+            case Connection.State.Connected c -> Readiness.READY;
+          };
+    };
+  }
+
+  /** The plan as the controls change it; null until it could be read. */
+  Plan wantedPlan() {
+    return plan.source()
+        .map(
+            source -> {
+              var seeded = source.plan().withSeed(form.seed().get());
+              return seeded
+                  .mainTable()
+                  .map(table -> seeded.withRows(table.name(), form.rows().get()))
+                  .orElse(seeded);
+            })
+        .orElse(null);
+  }
+
+  /** The command that does what Start would do. */
+  SeedCommand command() {
+    boolean ownSeed = plan.source().map(s -> s.plan().seed() == form.seed().get()).orElse(true);
+    return new SeedCommand(
+        plan.name(),
+        datasets.contains(plan.name()),
+        form.rows().get(),
+        form.options(),
+        ownSeed ? null : form.seed().get(),
+        connection.choice().sandbox() ? "" : connection.choice().name());
+  }
+
+  /** Starts what the controls say; without effect while that is not possible. */
+  void start() {
+    if (readiness() != Readiness.READY) {
+      return;
+    }
+    var target = connection.target().orElseThrow();
+    var wanted = Objects.requireNonNull(wantedPlan());
+    var options = form.options();
+    preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
+    if (!recording.get().isEmpty()) {
+      ghost = recording.get();
+    }
+    frame.set(null);
+    recording.set(new Recording());
+    confirmingCancel = false;
+    run.start(() -> starter.start(target, wanted, options));
+  }
+
+  /** Whether the question what cancelling means stands on the screen. */
+  boolean confirmingCancel() {
+    return confirmingCancel;
+  }
+
+  void confirmCancel(boolean asking) {
+    confirmingCancel = asking;
+  }
+
+  private void record(RunFrame newest) {
+    if (newest != null) {
+      recording.get().add(newest.snapshot());
+      if (newest.ended()) {
+        confirmingCancel = false;
+      }
+    }
+    frame.set(newest);
+  }
+
+  /** A plan just read brings its own seed, and its own number of rows where it is not a dataset. */
+  private void follow(CurrentPlan.State state) {
+    if (state instanceof CurrentPlan.State.Ready(var source)) {
+      form.seed().set(source.plan().seed());
+      boolean asLeft = plan.name().equals(preferences.settings().lastRun().plan());
+      if (!asLeft
+          && source.plan().mainTable().map(t -> t.rows()).orElse(null)
+              instanceof Rows.Count(long count)) {
+        form.rows().set(count);
+      }
+    }
+  }
+}

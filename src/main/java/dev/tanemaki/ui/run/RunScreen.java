@@ -1,0 +1,202 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.CheckList;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.CurrentRun.Stage;
+import dev.tanemaki.ui.session.RunFrame;
+import dev.tanemaki.ui.session.Screen;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** The Run screen: controls at the left, instruments at the right, what is wrong on top. */
+public final class RunScreen implements Screen {
+
+  private final RunModel model;
+  private final Messages texts;
+  private final Formats formats;
+  private final RunHeader header;
+  private final ControlsPane controls;
+  private final VBox notices = new VBox();
+  private final Figures figures;
+  private final Instruments instruments;
+  private final TablesPane tables;
+  private final CheckList checks;
+  private final Region progress;
+  private final LogFold log;
+  private final BorderPane root = new BorderPane();
+  private final Subscription watching;
+
+  public RunScreen(RunModel model, Formats formats) {
+    this.model = model;
+    this.formats = formats;
+    texts = Messages.of(RunScreen.class, formats.locale());
+    header = new RunHeader(model, texts, this::askCancel);
+    controls = new ControlsPane(model, texts, formats);
+    figures = new Figures(texts, formats);
+    instruments = new Instruments(texts, formats);
+    tables = new TablesPane(formats);
+    checks = new CheckList(formats);
+    log = new LogFold(texts);
+    progress = progressPanels();
+    root.getStyleClass().add("run-screen");
+    root.getStylesheets()
+        .add(Objects.requireNonNull(RunScreen.class.getResource("run.css")).toExternalForm());
+    root.setTop(new VBox(header, notices));
+    root.setLeft(scroll(controls, "run-controls-scroll"));
+    root.setCenter(dials());
+    notices.getStyleClass().add("notices");
+
+    watching =
+        Subscription.combine(
+            model.recordingProperty().subscribe(this::restart),
+            model.frameProperty().subscribe(this::update),
+            model.run().stageProperty().subscribe(this::update),
+            model.run().problemProperty().subscribe(this::update),
+            model.form().valid().subscribe(this::update),
+            model.plan().stateProperty().subscribe(this::update),
+            model.connection().stateProperty().subscribe(this::update));
+    update();
+  }
+
+  @Override
+  public Parent node() {
+    return root;
+  }
+
+  @Override
+  public void close() {
+    watching.unsubscribe();
+    controls.close();
+  }
+
+  @Override
+  public boolean escape() {
+    if (model.confirmingCancel()) {
+      model.confirmCancel(false);
+      update();
+      return true;
+    }
+    return log.fold();
+  }
+
+  /** Asks, in numbers, whether to cancel the run. */
+  public void askCancel() {
+    model.confirmCancel(true);
+    update();
+  }
+
+  private Node dials() {
+    var toolbar = new ChartToolbar(instruments, model, texts);
+    var top = new HBox(figures, toolbar);
+    HBox.setHgrow(figures, Priority.ALWAYS);
+    top.getStyleClass().add("dials-top");
+    var dials = new VBox(top, instruments, progress, log);
+    dials.getStyleClass().add("dials");
+    VBox.setVgrow(instruments, Priority.ALWAYS);
+    return scroll(dials, "run-dials-scroll");
+  }
+
+  private Region progressPanels() {
+    var left = panel("tables.title", tables);
+    var right = panel("checks.title", checks);
+    var both = new HBox(left, right);
+    both.getStyleClass().add("multiples");
+    for (Region panel : List.of(left, right)) {
+      panel.setPrefWidth(100);
+      HBox.setHgrow(panel, Priority.ALWAYS);
+    }
+    return both;
+  }
+
+  private Region panel(String title, Node content) {
+    var heading = new Label(texts.text(title));
+    heading.getStyleClass().add("section-title");
+    var scroll = scroll(content, title.replace('.', '-'));
+    scroll.setPrefHeight(140);
+    var panel = new VBox(heading, scroll);
+    panel.getStyleClass().add("panel");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return panel;
+  }
+
+  private static ScrollPane scroll(Node content, String id) {
+    var scroll = new ScrollPane(content);
+    scroll.setId(id);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    return scroll;
+  }
+
+  private void restart(Recording recording) {
+    instruments.setRecording(recording, model.ghost());
+    update();
+  }
+
+  private void update() {
+    header.update();
+    var frame = model.frameProperty().get();
+    if (frame == null) {
+      figures.clear();
+      tables.show(List.of());
+      checks.show(List.of());
+      log.show(List.of());
+    } else {
+      figures.show(frame);
+      tables.show(frame.snapshot().tables());
+      checks.show(Checks.of(frame.checks(), texts));
+      log.show(frame.log());
+      instruments.update();
+    }
+    notices.getChildren().setAll(notice(frame));
+  }
+
+  private List<Node> notice(RunFrame frame) {
+    var problem = model.run().problemProperty().get();
+    if (problem != null) {
+      return List.of(
+          banner(problem).withDismiss(texts.locale(), () -> model.run().dismissProblem()));
+    }
+    if (frame == null) {
+      return List.of();
+    }
+    if (model.confirmingCancel() && model.run().stage() == Stage.RUNNING) {
+      return List.of(cancelQuestion(frame));
+    }
+    return frame.state() instanceof RunState.Failed(var reason, var summary)
+        ? List.of(banner(reason))
+        : List.of();
+  }
+
+  private Node cancelQuestion(RunFrame frame) {
+    return new Banner(
+            Tone.ATTENTION,
+            texts.text("cancel.title"),
+            texts.text(
+                "cancel.means",
+                formats.rows(frame.snapshot().rows()),
+                formats.count(frame.snapshot().totalRows())))
+        .withAction(texts.text("cancel.yes"), () -> model.run().cancel())
+        .withAction(texts.text("cancel.no"), this::escape);
+  }
+
+  private static Banner banner(Problem problem) {
+    return new Banner(Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tanemaki.ui.session;
+
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.LogLine;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.RunSummary;
+import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.verify.DistributionCheck;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a run says of itself at one instant; what the pump carries to the window.
+ *
+ * @param number in the ledger; 0 before the ledger knows the run
+ */
+public record RunFrame(
+    long number,
+    RunState state,
+    Snapshot snapshot,
+    List<CheckProgress> checks,
+    List<DistributionCheck> distributions,
+    List<LogLine> log) {
+
+  public RunFrame {
+    distributions = List.copyOf(distributions);
+    checks = List.copyOf(checks);
+    log = List.copyOf(log);
+  }
+
+  /**
+   * Reads a run. The state is read first, so that the figures of an ended run are its last ones.
+   */
+  public static RunFrame of(Run run) {
+    var state = run.state();
+    return new RunFrame(
+        run.number(), state, run.snapshot(), run.checks(), run.distributions(), run.log());
+  }
+
+  public boolean ended() {
+    return state.ended();
+  }
+
+  /** What the run came to, once it has ended. */
+  public Optional<RunSummary> summary() {
+    return switch (state) {
+      case RunState.Finished(var summary) -> Optional.of(summary);
+      case RunState.Cancelled(var summary) -> Optional.of(summary);
+      case RunState.Failed(var problem, var summary) -> Optional.of(summary);
+      case RunState.Preparing p -> Optional.empty();
+      case RunState.Loading l -> Optional.empty();
+      case RunState.Paused p -> Optional.empty();
+      case RunState.Verifying v -> Optional.empty();
+    };
+  }
+
+  /** Share of the rows that are in, 0 to 1. */
+  public double progress() {
+    long total = snapshot.totalRows();
+    return total <= 0 ? 0 : Math.min(1, (double) snapshot.rows() / total);
+  }
+
+  /** Seconds until the last row is in at the average rate so far; NaN where nobody can say. */
+  public double secondsLeft() {
+    double rate = snapshot.averageRowsPerSecond();
+    long left = snapshot.totalRows() - snapshot.rows();
+    return rate > 0 && left >= 0 ? left / rate : Double.NaN;
+  }
+}
