@@ -44,16 +44,27 @@ final class PlanArgument {
     throw new UnsupportedOperationException(dataset);
   }
 
-  /** The plan with what the operator wants otherwise; empty values leave it as it is. */
-  static Plan adjusted(Plan plan, Optional<Count> rows, Optional<Long> seed) {
-    Plan seeded = seed.map(plan::withSeed).orElse(plan);
-    if (rows.isEmpty()) {
-      return seeded;
+  /**
+   * The plan with what the operator wants otherwise, found in order as far as that can be told
+   * without a database.
+   *
+   * @param rows of the main table; empty: as the plan says
+   * @param seed empty: the plan's own
+   */
+  Plan read(Optional<Count> rows, Optional<Long> seed) {
+    PlanSource source = read();
+    Plan plan = seed.map(source.plan()::withSeed).orElse(source.plan());
+    if (rows.isPresent()) {
+      plan = withRows(plan, rows.get().value());
     }
-    long count = rows.get().value();
-    if (count < 1) {
+    PlanChecks.require(plan, source);
+    return plan;
+  }
+
+  private static Plan withRows(Plan plan, long rows) {
+    if (rows < 1) {
       throw Problem.usage(
-              "--rows " + Figures.count(count) + " is out of range", "", "Use 1 or more rows.")
+              "--rows " + Figures.count(rows) + " is out of range", "", "Use 1 or more rows.")
           .asException();
     }
     var main =
@@ -65,6 +76,6 @@ final class PlanArgument {
                             "all of its tables come from lists",
                             "Leave out --rows.")
                         .asException());
-    return seeded.withRows(main.name(), count);
+    return plan.withRows(main.name(), rows);
   }
 }

@@ -2,6 +2,7 @@ package dev.tanemaki.cli;
 
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ final class PlanCommand extends CommandGroup {
 
     @Override
     public Integer call() {
-      Plan plan = PlanReader.read(file).plan();
+      PlanSource source = PlanReader.read(file);
+      Plan plan = source.plan();
+      PlanChecks.require(plan, source);
       long columns = plan.tables().stream().mapToLong(t -> t.columns().size()).sum();
       terminal
           .out()

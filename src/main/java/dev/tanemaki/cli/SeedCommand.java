@@ -73,7 +73,7 @@ final class SeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     RunOptions options = options();
-    Plan adjusted = PlanArgument.adjusted(plan.read().plan(), rows, seed);
+    Plan adjusted = plan.read(rows, seed);
     Target where = target.resolve(services);
     var guard = new Guard(terminal, target.yes());
     guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted));
