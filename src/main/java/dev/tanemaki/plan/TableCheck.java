@@ -85,6 +85,9 @@ final class TableCheck {
         return "no row of " + r.table() + " has " + within.parent() + " '" + value.get() + "'";
       }
     }
+    if (column.rule() instanceof Rule.Lookup l && !values.maybeNull(l.via())) {
+      return l.attribute() + " of what " + l.via() + " chooses can be null";
+    }
     return Cycles.ownColumns(column.rule()).stream()
         .filter(values::maybeNull)
         .findFirst()
