@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 
 /**
  * Reads listed rows. The first record is the header; lines that begin with {@code #} are remarks.
@@ -56,6 +58,21 @@ final class CsvReader {
       table.complain(at, "data", "'" + source + "' lists no rows", "");
     }
     return new Rows.Listed(source, header, records);
+  }
+
+  /** The list as CSV that reads back to the same list. */
+  static String write(Rows.Listed listed) {
+    var text = new StringBuilder();
+    var format = FORMAT.builder().setRecordSeparator('\n').setQuoteMode(QuoteMode.MINIMAL).get();
+    try (var printer = new CSVPrinter(text, format)) {
+      printer.printRecord(listed.header());
+      for (var record : listed.records()) {
+        printer.printRecord(record);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static void checkHeader(String source, List<String> header, YamlNode at, Fields table) {

@@ -50,11 +50,19 @@ public record Plan(
   }
 
   /**
+   * A SHA-256 in hexadecimal that two plans share exactly if they make the same rows: of the plan's
+   * canonical text, however its file is laid out, with its lists and DDL.
+   *
+   * @param generatorVersion a changed generator makes other rows of the same plan
+   */
+  public String fingerprint(String generatorVersion) {
+    return PlanWriter.fingerprint(this, generatorVersion);
+  }
+
+  /**
    * The table that the operator's row count speaks of: the last in the file with generated rows.
    */
   public Optional<TablePlan> mainTable() {
-    return tables.reversed().stream()
-        .filter(t -> !(t.rows() instanceof Rows.Listed))
-        .findFirst();
+    return tables.reversed().stream().filter(t -> !(t.rows() instanceof Rows.Listed)).findFirst();
   }
 }

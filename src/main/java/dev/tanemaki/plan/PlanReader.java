@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * YAML to plans. All that is wrong with the form of a plan is found in one reading; whether it fits
- * a schema is {@code PlanValidator}'s to say.
+ * a schema is {@link PlanValidator}'s to say.
  */
 public final class PlanReader {
 
@@ -76,7 +76,7 @@ public final class PlanReader {
         : new Document(name, text, files).read();
   }
 
-  /** Reads what {@code PlanWriter} wrote: no files beside it, any length. */
+  /** Reads what {@link PlanWriter} wrote: no files beside it, any length. */
   public static Plan readWritten(String text) {
     return new Document("plan", text, PlanFiles.none()).read().orThrow().plan();
   }
