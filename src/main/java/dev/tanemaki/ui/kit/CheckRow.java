@@ -52,6 +52,7 @@ public final class CheckRow extends HBox {
     switch (check.state()) {
       case WAITING -> set(Feather.CIRCLE, Tone.NEUTRAL, messages.text("check.waiting"));
       case RUNNING -> set(Feather.LOADER, Tone.INFO, messages.text("check.running"));
+      case ENFORCED -> set(Feather.CHECK, Tone.INFO, messages.text("check.enforced"));
       case PASSED -> set(Feather.CHECK_CIRCLE, Tone.POSITIVE, messages.text("check.passed"));
       case FAILED ->
           set(Feather.X_CIRCLE, Tone.DANGER, messages.text("check.failed", check.violations()));
@@ -78,6 +79,8 @@ public final class CheckRow extends HBox {
   public enum State {
     WAITING,
     RUNNING,
+    /** The server lets no violation in, but nobody has read the rows back yet. */
+    ENFORCED,
     PASSED,
     FAILED,
     SKIPPED

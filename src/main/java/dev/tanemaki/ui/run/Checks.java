@@ -29,7 +29,7 @@ final class Checks {
   private static CheckRow.State state(CheckProgress check) {
     return switch (check.stage()) {
       case PENDING -> CheckRow.State.WAITING;
-      case ENFORCED -> CheckRow.State.RUNNING;
+      case ENFORCED -> CheckRow.State.ENFORCED;
       case VERIFIED -> check.violations() == 0 ? CheckRow.State.PASSED : CheckRow.State.FAILED;
     };
   }

@@ -5,6 +5,7 @@ import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.CommandLine;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.SliderField;
 import dev.tanemaki.ui.kit.SliderScale;
 import dev.tanemaki.ui.kit.Tone;
@@ -13,15 +14,15 @@ import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -158,26 +159,22 @@ final class ControlsPane extends VBox {
   }
 
   private Node modes() {
-    var group = new ToggleGroup();
-    var box = new HBox();
-    box.getStyleClass().add("segments");
-    for (var mode : List.of(RunOptions.Mode.REPLACE, RunOptions.Mode.APPEND)) {
-      String key = "mode." + mode.name().toLowerCase(java.util.Locale.ROOT);
-      var button = new ToggleButton(texts.text(key));
-      button.setId("run-" + key.replace('.', '-'));
-      button.getStyleClass().add(box.getChildren().isEmpty() ? "left-pill" : "right-pill");
-      button.setAccessibleText(texts.text("field.mode") + ": " + texts.text(key));
-      button.setTooltip(new Tooltip(texts.text(key + ".tip")));
-      button.setToggleGroup(group);
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            model.form().mode().set(mode);
-          });
-      watching.add(model.form().mode().subscribe(now -> button.setSelected(now == mode)));
-      box.getChildren().add(button);
+    var words = new LinkedHashMap<RunOptions.Mode, String>();
+    for (var mode : RunOptions.Mode.values()) {
+      words.put(mode, texts.text(key(mode)));
     }
-    return box;
+    var chosen = model.form().mode();
+    var segments =
+        new Segments<>("run-mode", texts.text("field.mode"), words, chosen.get(), chosen::set);
+    for (var mode : RunOptions.Mode.values()) {
+      segments.button(mode).setTooltip(new Tooltip(texts.text(key(mode) + ".tip")));
+    }
+    watching.add(chosen.subscribe(segments::select));
+    return segments;
+  }
+
+  private static String key(RunOptions.Mode mode) {
+    return "mode." + mode.name().toLowerCase(Locale.ROOT);
   }
 
   private Node seedRow(NumberField seed) {

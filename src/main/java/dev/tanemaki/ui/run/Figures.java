@@ -12,13 +12,15 @@ import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.session.RunFrame;
 import java.time.Duration;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 
 /**
  * The numbers on top of the instruments: while the run goes how fast it is, afterwards what it came
  * to.
  */
-final class Figures extends HBox {
+final class Figures extends Pane {
+
+  private static final double GAP = 24;
 
   private final Messages texts;
   private final Formats formats;
@@ -38,6 +40,26 @@ final class Figures extends HBox {
     time = tile("time");
     checks = tile("checks");
     getChildren().addAll(now, average, rows, time, checks);
+    setMinWidth(0);
+  }
+
+  /** In the order of the children as many as there is room for; none is cut. */
+  @Override
+  protected void layoutChildren() {
+    double x = 0;
+    boolean room = true;
+    for (Node tile : getChildren()) {
+      double width = Math.ceil(tile.prefWidth(-1));
+      room = room && x + width <= getWidth();
+      tile.setVisible(room);
+      tile.resizeRelocate(x, 0, width, getHeight());
+      x += width + GAP;
+    }
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return getChildren().stream().mapToDouble(tile -> tile.prefHeight(-1)).max().orElse(0);
   }
 
   void clear() {

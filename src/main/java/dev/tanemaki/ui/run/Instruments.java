@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.ui.kit.chart.LaneBuffer;
 import dev.tanemaki.ui.kit.chart.LaneChart;
 import dev.tanemaki.ui.kit.chart.Phase;
 import dev.tanemaki.ui.kit.chart.Series;
@@ -29,6 +30,7 @@ final class Instruments extends VBox {
   private final TimeChart latency;
   private final LaneChart lanes;
   private Recording shown = new Recording();
+  private LaneBuffer lanesShown;
 
   Instruments(Messages texts, Formats formats) {
     this.texts = texts;
@@ -39,13 +41,14 @@ final class Instruments extends VBox {
     latency = chart("latency", Quantity.MILLISECONDS, formats);
     lanes = new LaneChart(texts.text("chart.workers"), axis, formats);
     lanes.setId("chart-workers");
-    throughput.setPrefHeight(180);
+    throughput.setPrefHeight(136);
     throughput.setMinHeight(120);
     var multiples = new HBox(panel(heap), panel(cpu), panel(latency));
     multiples.getStyleClass().add("multiples");
     for (var multiple : List.of(heap, cpu, latency)) {
-      multiple.setPrefHeight(124);
+      multiple.setPrefHeight(104);
       multiple.setMinHeight(96);
+      multiple.setMinWidth(0);
       multiple.setPrefWidth(100);
       HBox.setHgrow(multiple.getParent(), Priority.ALWAYS);
     }
@@ -56,12 +59,21 @@ final class Instruments extends VBox {
     getChildren().addAll(main, multiples, panel(lanes));
   }
 
+  /** The charts by themselves, for their menus. */
+  List<TimeChart> charts() {
+    return List.of(throughput, heap, cpu, latency);
+  }
+
   TimeAxis axis() {
     return axis;
   }
 
-  /** Shows another recording, with the run before it in grey. */
-  void setRecording(Recording recording, Recording ghost) {
+  /**
+   * Shows another recording, with the run before it in grey.
+   *
+   * @param workers how many lanes to show before the run tells
+   */
+  void setRecording(Recording recording, Recording ghost, int workers) {
     shown = recording;
     boolean raced = !ghost.isEmpty();
     String before = texts.text("series.ghost");
@@ -86,7 +98,8 @@ final class Instruments extends VBox {
     if (raced && recording.isEmpty()) {
       axis.advance(ghost.latest());
     }
-    lanes.setVisible(false);
+    lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
+    lanesShown = recording.lanes();
     update();
   }
 
@@ -95,9 +108,9 @@ final class Instruments extends VBox {
     if (shown.isEmpty()) {
       return;
     }
-    if (shown.lanes() != null && !lanes.isVisible()) {
-      lanes.setData(shown.lanes());
-      lanes.setVisible(true);
+    if (shown.lanes() != lanesShown) {
+      lanesShown = shown.lanes();
+      lanes.setData(lanesShown);
     }
     var phases =
         shown.spans().stream()

@@ -25,7 +25,7 @@ final class RunForm {
   private final LongProperty workers = new SimpleLongProperty(2);
   private final LongProperty seed = new SimpleLongProperty(1);
   private final ObjectProperty<RunOptions.Mode> mode =
-      new SimpleObjectProperty<>(RunOptions.Mode.REPLACE);
+      new SimpleObjectProperty<>(RunOptions.defaults().mode());
   private final BooleanProperty valid = new SimpleBooleanProperty(true);
 
   RunForm(LastRun last) {

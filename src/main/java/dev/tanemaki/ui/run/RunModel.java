@@ -5,6 +5,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.telemetry.Snapshot.TableProgress;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.CurrentRun;
@@ -140,6 +141,24 @@ public final class RunModel {
                   .orElse(seeded);
             })
         .orElse(null);
+  }
+
+  /** The tables of the plan with what they will hold, as far as the plan itself says. */
+  List<TableProgress> plannedTables() {
+    var wanted = wantedPlan();
+    return wanted == null
+        ? List.of()
+        : wanted.tables().stream()
+            .map(table -> new TableProgress(table.name(), 0, rows(table.rows())))
+            .toList();
+  }
+
+  private static long rows(Rows rows) {
+    return switch (rows) {
+      case Rows.Count(long count) -> count;
+      case Rows.PerParent() -> 0;
+      case Rows.Listed listed -> listed.records().size();
+    };
   }
 
   /** The command that does what Start would do. */

@@ -26,6 +26,8 @@ import javafx.util.Subscription;
 /** The Run screen: controls at the left, instruments at the right, what is wrong on top. */
 public final class RunScreen implements Screen {
 
+  private static final double TABLES_SHARE = 0.4;
+
   private final RunModel model;
   private final Messages texts;
   private final Formats formats;
@@ -57,6 +59,7 @@ public final class RunScreen implements Screen {
     root.getStylesheets()
         .add(Objects.requireNonNull(RunScreen.class.getResource("run.css")).toExternalForm());
     root.setTop(new VBox(header, notices));
+    controls.setMinHeight(Region.USE_PREF_SIZE);
     root.setLeft(scroll(controls, "run-controls-scroll"));
     root.setCenter(dials());
     notices.getStyleClass().add("notices");
@@ -108,6 +111,7 @@ public final class RunScreen implements Screen {
     var dials = new VBox(top, instruments, progress, log);
     dials.getStyleClass().add("dials");
     VBox.setVgrow(instruments, Priority.ALWAYS);
+    dials.setMinHeight(Region.USE_PREF_SIZE);
     return scroll(dials, "run-dials-scroll");
   }
 
@@ -116,10 +120,11 @@ public final class RunScreen implements Screen {
     var right = panel("checks.title", checks);
     var both = new HBox(left, right);
     both.getStyleClass().add("multiples");
-    for (Region panel : List.of(left, right)) {
-      panel.setPrefWidth(100);
-      HBox.setHgrow(panel, Priority.ALWAYS);
-    }
+    left.setMinWidth(0);
+    left.prefWidthProperty().bind(both.widthProperty().multiply(TABLES_SHARE));
+    right.setMinWidth(0);
+    right.setPrefWidth(100);
+    HBox.setHgrow(right, Priority.ALWAYS);
     return both;
   }
 
@@ -127,7 +132,7 @@ public final class RunScreen implements Screen {
     var heading = new Label(texts.text(title));
     heading.getStyleClass().add("section-title");
     var scroll = scroll(content, title.replace('.', '-'));
-    scroll.setPrefHeight(140);
+    scroll.setPrefHeight(104);
     var panel = new VBox(heading, scroll);
     panel.getStyleClass().add("panel");
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -145,7 +150,7 @@ public final class RunScreen implements Screen {
   }
 
   private void restart(Recording recording) {
-    instruments.setRecording(recording, model.ghost());
+    instruments.setRecording(recording, model.ghost(), (int) model.form().workers().get());
     update();
   }
 
@@ -154,7 +159,7 @@ public final class RunScreen implements Screen {
     var frame = model.frameProperty().get();
     if (frame == null) {
       figures.clear();
-      tables.show(List.of());
+      tables.show(model.plannedTables());
       checks.show(List.of());
       log.show(List.of());
     } else {

@@ -51,19 +51,41 @@ public final class Targets {
   /** The choice of that profile. */
   public TargetChoice choice(TargetProfile profile) {
     var environment = Environment.parse(profile.environment());
-    return new TargetChoice(profile.name(), environment, false, () -> target(profile));
+    return new TargetChoice(profile.name(), environment, false, () -> target(profile, null));
+  }
+
+  /** The choice of a profile that is not kept yet. */
+  public TargetChoice choice(TargetProfile profile, String password) {
+    var environment = Environment.parse(profile.environment());
+    return new TargetChoice(
+        profile.name(), environment, false, () -> target(profile, new Secret(password)));
   }
 
   /**
    * Keeps a profile. Waits for the disk: not for the JavaFX thread.
    *
+   * @param before the name it had, empty for a new one; a new name takes the password along
    * @param password empty for none; null leaves the one that is kept
    */
-  public void save(TargetProfile profile, String password) {
-    if (password != null) {
-      passwords.put(profile.name(), password);
+  public void save(TargetProfile profile, String before, String password) {
+    boolean renamed = !before.isEmpty() && !before.equals(profile.name());
+    String secret = password;
+    if (secret == null && renamed) {
+      secret = passwords.get(before).orElse("");
     }
-    settings.update(now -> now.withTarget(profile));
+    if (secret != null) {
+      passwords.put(profile.name(), secret);
+    }
+    if (renamed) {
+      passwords.remove(before);
+      boolean last = settings.get().lastTarget().equals(before);
+      settings.update(now -> now.withTarget(profile).withoutTarget(before));
+      if (last) {
+        settings.update(now -> now.withLastTarget(profile.name()));
+      }
+    } else {
+      settings.update(now -> now.withTarget(profile));
+    }
   }
 
   /** Forgets a profile and its password. Waits for the disk: not for the JavaFX thread. */
@@ -80,11 +102,17 @@ public final class Targets {
     choices.setAll(now);
   }
 
-  private Target target(TargetProfile profile) {
+  /**
+   * @param password null for the one that is kept
+   */
+  private Target target(TargetProfile profile, Secret password) {
     var parsed =
         Target.parse(profile.name(), Environment.parse(profile.environment()), profile.url());
     String user = profile.user().isEmpty() ? parsed.user() : profile.user();
-    var password = passwords.get(profile.name()).map(Secret::new).orElse(parsed.password());
-    return new Target(parsed.name(), parsed.environment(), parsed.jdbcUrl(), user, password);
+    var secret =
+        password != null
+            ? password
+            : passwords.get(profile.name()).map(Secret::new).orElse(parsed.password());
+    return new Target(parsed.name(), parsed.environment(), parsed.jdbcUrl(), user, secret);
   }
 }

@@ -1,0 +1,62 @@
+package dev.tanemaki.ui.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A few choices side by side, of which exactly one holds. */
+public final class Segments<T> extends HBox {
+
+  private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+
+  /**
+   * @param name what is chosen, for those who cannot see it beside the choices
+   * @param choices the values with their words, in order
+   * @param chosen called when the operator chooses another one
+   */
+  public Segments(String id, String name, Map<T, String> choices, T now, Consumer<T> chosen) {
+    setId(id);
+    getStyleClass().add("tm-segments");
+    setMinWidth(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+    var group = new ToggleGroup();
+    choices.forEach(
+        (value, word) -> {
+          var button = new ToggleButton(word);
+          button.setId(id + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
+          button.setAccessibleText(name + ": " + word);
+          button.setToggleGroup(group);
+          button.setOnAction(
+              event -> {
+                boolean changed = button.isSelected();
+                button.setSelected(true);
+                if (changed) {
+                  chosen.accept(value);
+                }
+              });
+          buttons.put(value, button);
+          getChildren().add(button);
+        });
+    int last = getChildren().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      getChildren()
+          .get(i)
+          .getStyleClass()
+          .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
+    }
+    select(now);
+  }
+
+  /** Shows that value as chosen; none where it is not among the choices. */
+  public void select(T value) {
+    buttons.forEach((other, button) -> button.setSelected(other.equals(value)));
+  }
+
+  /** The button of a value, to give it a tooltip. */
+  public ToggleButton button(T value) {
+    return buttons.get(value);
+  }
+}
