@@ -27,11 +27,13 @@ public final class Banner extends HBox {
     Label heading = new Label(title);
     heading.getStyleClass().add("tm-strong");
     heading.setWrapText(true);
+    heading.setMinHeight(Region.USE_PREF_SIZE);
     VBox words = new VBox(heading);
     words.getStyleClass().add("tm-banner-words");
     if (!reason.isEmpty()) {
       Label why = new Label(reason);
       why.setWrapText(true);
+      why.setMinHeight(Region.USE_PREF_SIZE);
       words.getChildren().add(why);
     }
     words.setMinWidth(0);

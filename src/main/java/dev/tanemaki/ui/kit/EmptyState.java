@@ -17,6 +17,7 @@ public final class EmptyState extends VBox {
     words.getStyleClass().add("tm-muted");
     for (Label label : new Label[] {heading, words}) {
       label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
       label.setTextAlignment(TextAlignment.CENTER);
     }
     setAlignment(Pos.CENTER);

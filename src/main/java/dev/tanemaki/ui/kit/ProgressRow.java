@@ -1,7 +1,6 @@
 package dev.tanemaki.ui.kit;
 
 import dev.tanemaki.ui.kit.text.Formats;
-import dev.tanemaki.ui.kit.text.Quantity;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -33,6 +32,7 @@ public final class ProgressRow extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("tm-progress-line");
     bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setMinHeight(Region.USE_PREF_SIZE);
     bar.setAccessibleText(label);
     getStyleClass().add("tm-progress-row");
     getChildren().addAll(line, bar);
@@ -48,8 +48,7 @@ public final class ProgressRow extends VBox {
             ? formats.count(done) + " / " + formats.count(total)
             : done > 0 ? formats.count(done) : "");
     double progress = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
-    // Rounded down, so that 100 % is said only when nothing is left.
-    share.setText(total > 0 ? formats.value(Quantity.SHARE, Math.floor(progress * 100) / 100) : "");
+    share.setText(total > 0 ? formats.percent(progress) : "");
     bar.setProgress(progress);
     (total > 0 && done >= total ? Tone.POSITIVE : Tone.NEUTRAL).applyTo(this);
   }

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A number one can set by hand or by eye: label, field and unit on one line, the slider below, then
+ * A number one can set by hand or by eye: label, unit and field on one line, the slider below, then
  * help, or what is wrong with the text. The slider stops at sensible numbers; the field takes every
  * number of the range.
  */
@@ -26,34 +26,34 @@ public final class SliderField extends VBox {
   private boolean moving;
 
   /**
-   * @param unit stands behind the field; may be empty
+   * @param unit stands behind the label, so that fields end on one line; may be empty
    */
   public SliderField(String label, String unit, SliderScale scale, Formats formats) {
     this.scale = scale;
     field = new NumberField(scale.min(), scale.max(), formats);
     field.setSteps(scale::above, scale::below);
     field.setAccessibleText(label);
-    field.setPrefColumnCount(Math.max(5, formats.count(scale.max()).length()));
+    field.setPrefColumnCount(Math.max(8, formats.count(scale.max()).length()));
     slider = new Slider(0, scale.stops().length - 1, 0);
     slider.setAccessibleText(label);
     slider.setBlockIncrement(1);
+    slider.getStyleClass().add("small");
 
     Label name = new Label(label);
     name.setLabelFor(field);
     name.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox line = new HBox(name, space, field);
+    Label unitLabel = new Label(unit);
+    unitLabel.getStyleClass().add("tm-muted");
+    unitLabel.setMinWidth(Region.USE_PREF_SIZE);
+    field.setMinWidth(64);
+    HBox line = new HBox(name, unitLabel, space, field);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("tm-slider-line");
-    if (!unit.isEmpty()) {
-      Label unitLabel = new Label(unit);
-      unitLabel.getStyleClass().add("tm-muted");
-      unitLabel.setMinWidth(Region.USE_PREF_SIZE);
-      line.getChildren().add(unitLabel);
-    }
     note.getStyleClass().add("tm-note");
     note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     getStyleClass().add("tm-slider-field");
     getChildren().addAll(line, slider, note);
 

@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.kit;
 
 import dev.tanemaki.ui.kit.text.Formats.Measure;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -27,6 +28,8 @@ public final class StatTile extends VBox {
     unit.getStyleClass().add("tm-muted");
     unit.setMinWidth(Region.USE_PREF_SIZE);
     delta.getStyleClass().addAll("tm-small", "tm-number");
+    delta.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     line.setAlignment(Pos.BASELINE_LEFT);
     line.getStyleClass().add("tm-stat-line");
     getStyleClass().add("tm-stat-tile");
@@ -50,6 +53,7 @@ public final class StatTile extends VBox {
 
   /** Something small at the right of the number, such as a sparkline. */
   public void setGraphic(Node graphic) {
+    HBox.setMargin(graphic, new Insets(0, 0, 0, 8));
     line.getChildren().setAll(number, unit, graphic);
   }
 

@@ -47,6 +47,7 @@ final class ChartPage {
             ja
                 ? "実行を開始すると毎秒の行数がここに表示されます。灰色は前回の実行です。"
                 : "Rows per second appear here when a run starts. Grey: the previous run.");
+    axis.setExpected(78 * SampleRun.SECOND);
     if (filled) {
       rate.referenceProperty()
           .set(new ReferenceLine(ja ? "上限" : "ceiling", 340_000, Role.ATTENTION));

@@ -70,7 +70,11 @@ class GalleryTest {
             formats);
     batch.setValue(7_500);
     var workers =
-        new SliderField(ja ? "ワーカー" : "Workers", "", new SliderScale.Linear(1, 16, 1), formats);
+        new SliderField(
+            ja ? "ワーカー" : "Workers",
+            ja ? "接続" : "connections",
+            new SliderScale.Linear(1, 16, 1),
+            formats);
     workers.field().setText("40");
     var command = new CommandLine(formats.locale());
     command
@@ -109,7 +113,7 @@ class GalleryTest {
                     ja
                         ? "127.0.0.1:5433 で応答がありません。サーバーが起動しているか、ポートが正しいかを確かめてください。"
                         : "Nothing answers at 127.0.0.1:5433. Is the server running, is the port"
-                              + " right?")
+                            + " right?")
                 .withAction(ja ? "再接続" : "Try again", () -> {})
                 .withDismiss(formats.locale(), () -> {}),
             new Banner(

@@ -57,7 +57,7 @@ public final class BarHistogram extends CanvasRegion {
 
   @Override
   protected double computePrefHeight(double width) {
-    return 24 + bars.size() * 20.0;
+    return 24 + Math.max(4, bars.size()) * 20.0;
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class BarHistogram extends CanvasRegion {
     pitch = Math.max(20, pen.lineHeight() + 2);
     top = pen.lineHeight() + 4;
     if (bars.isEmpty()) {
-      pen.text(pen.fit(messages.text("histogram.empty"), width), 0, top / 2, HPos.LEFT, Role.MUTED);
+      pen.note(messages.text("histogram.empty"), width / 2, Math.floor(height / 2), width);
       return;
     }
     legend(pen);
@@ -81,8 +81,8 @@ public final class BarHistogram extends CanvasRegion {
     double highest = 0;
     for (Bar bar : bars.subList(0, shown)) {
       names = Math.max(names, pen.width(bar.name()));
-      highest = Math.max(highest, Math.max(bar.actual(), bar.expected()));
-      highest = Double.isNaN(highest) ? bar.actual() : highest;
+      highest = bar.actual() > highest ? bar.actual() : highest;
+      highest = bar.expected() > highest ? bar.expected() : highest;
     }
     names = Math.min(names, width * 0.4);
     double left = names + GAP;

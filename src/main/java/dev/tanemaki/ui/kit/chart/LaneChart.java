@@ -93,9 +93,9 @@ public final class LaneChart extends CanvasRegion {
       openCell(pen, lane, typical, top, pitch);
     }
     if (data.size() == 0) {
-      String text = pen.fit(messages.text("lanes.empty"), time.right() - left - 16);
-      double middle = top + data.lanes() * pitch / 2;
-      pen.text(text, (left + time.right()) / 2, middle - gap(pitch) / 2, HPos.CENTER, Role.MUTED);
+      double middle = top + (data.lanes() * pitch - gap(pitch)) / 2;
+      double room = time.right() - left;
+      pen.note(messages.text("lanes.empty"), left + room / 2, Math.floor(middle), room);
     }
     crosshair(pen, top, pitch);
   }

@@ -80,6 +80,15 @@ public final class Pen {
     context.fillText(text, x, Math.round(y + in.getSize() * 0.36));
   }
 
+  /** Says what will be here, in the middle of an empty place. */
+  void note(String text, double x, double y, double room) {
+    String fitting = fit(text, room - 16);
+    double width = width(fitting) + 16;
+    context.setFill(palette.color(Role.SURFACE_RAISED));
+    context.fillRect(x - width / 2, y - lineHeight() / 2, width, lineHeight());
+    text(fitting, x, y, HPos.CENTER, Role.MUTED);
+  }
+
   /** The text, or as much of its beginning as fits, with an ellipsis. */
   public String fit(String text, double width) {
     if (width(text) <= width) {

@@ -12,7 +12,7 @@ final class PhaseBands {
 
   private PhaseBands() {}
 
-  static void paint(Pen pen, TimeAxis axis, TimeScale time, Rectangle2D plot) {
+  static void paint(Pen pen, TimeAxis axis, TimeScale time, Rectangle2D plot, boolean named) {
     List<Phase> phases = axis.phases();
     for (int i = 0; i < phases.size(); i++) {
       Phase phase = phases.get(i);
@@ -30,7 +30,7 @@ final class PhaseBands {
         pen.vertical(from, plot.getMinY(), plot.getMaxY(), Role.GRID);
       }
       // A name that does not fit is left out: half a word says nothing.
-      if (pen.width(phase.label()) + 8 <= to - from) {
+      if (named && pen.width(phase.label()) + 8 <= to - from) {
         double y = plot.getMinY() + pen.lineHeight() / 2;
         pen.text(phase.label(), from + 4, y, HPos.LEFT, Role.MUTED);
       }

@@ -30,7 +30,7 @@ final class Readout {
     if (series.isEmpty()) {
       return;
     }
-    String when = chart.formats().instant(at, time.nanosPerPixel() * 10);
+    String when = chart.formats().instant(at, time.range().nanos() / 60);
     String[] numbers = new String[series.size()];
     double names = 0;
     double widest = 0;

@@ -40,6 +40,7 @@ public final class TimeAxis implements Observable {
       new ReadOnlyObjectWrapper<>(this, "changes", 0L);
 
   private long latest;
+  private long expected;
 
   public TimeAxis() {
     window.subscribe(ignored -> update());
@@ -61,11 +62,21 @@ public final class TimeAxis implements Observable {
   /** Back to the start, for a new run: no phases, no zoom, not paused. The window stays. */
   public void reset() {
     latest = 0;
+    expected = 0;
     phases.clear();
     crosshair.set(null);
     selection.set(null);
     zoom.set(null);
     paused.set(false);
+    update();
+  }
+
+  /**
+   * Makes room for as long as the run will probably take, such as the length of the previous one
+   * whose ghost lies under it; 0 for not known. A longer run makes the axis longer.
+   */
+  public void setExpected(long nanos) {
+    expected = nanos;
     update();
   }
 
@@ -154,7 +165,8 @@ public final class TimeAxis implements Observable {
     } else if (!paused.get()) {
       visible.set(
           switch (window.get()) {
-            case TimeWindow.Whole() -> new TimeRange(0, Math.max(latest, SHORTEST_WHOLE));
+            case TimeWindow.Whole() ->
+                new TimeRange(0, Math.max(Math.max(latest, expected), SHORTEST_WHOLE));
             case TimeWindow.Last(var length) -> {
               long nanos = length.toNanos();
               long from = Math.max(0, latest - nanos);

@@ -143,7 +143,7 @@ public final class TimeChart extends CanvasRegion {
                         + formats.value(
                             quantity, at == null ? one.data().lastValue() : valueAt(one, at, 0)))
             .collect(Collectors.joining(", "));
-    String when = at == null ? "" : formats.instant(at, axis.visible().nanos() / 500) + ", ";
+    String when = at == null ? "" : formats.instant(at, axis.visible().nanos() / 60) + ", ";
     setAccessibleText(isEmpty() ? title + ". " + emptyText.get() : title + ": " + when + values);
   }
 

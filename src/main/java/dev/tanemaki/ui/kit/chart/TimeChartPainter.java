@@ -15,8 +15,11 @@ final class TimeChartPainter {
   /** Below this width the names stand in the head instead of at the lines, pixels. */
   private static final double ROOM_FOR_LABELS = 420;
 
+  /** Below this height phases are bands without names, which would lie on the lines, pixels. */
+  private static final double ROOM_FOR_PHASES = 180;
+
   private static final double GAP = 8;
-  private static final double TICK_DISTANCE = 34;
+  private static final double TICK_DISTANCE = 28;
 
   private final TimeChart chart;
   private final List<Polyline> lines = new ArrayList<>();
@@ -51,7 +54,7 @@ final class TimeChartPainter {
     TimeScale time = new TimeScale(chart.axis().visible(), plot.getMinX(), plot.getMaxX());
     var values = new ValueScale(scale.top(), plot.getMinY(), plot.getMaxY());
 
-    PhaseBands.paint(pen, chart.axis(), time, plot);
+    PhaseBands.paint(pen, chart.axis(), time, plot, labels && height >= ROOM_FOR_PHASES);
     grid(pen, scale, values);
     timeTicks(pen, time);
     head(pen, width, labels ? List.of() : series);
@@ -71,7 +74,7 @@ final class TimeChartPainter {
       EndLabels.paint(pen, series, lines, chart.referenceProperty().get(), time, values, plot);
     }
     selection(pen, time);
-    Readout.paint(pen, chart, series, time, values, plot);
+    Readout.paint(pen, chart, chart.series(), time, values, plot);
     if (chart.isFocused()) {
       pen.context().setStroke(pen.palette().color(Role.ACCENT));
       pen.context().strokeRect(0.5, 0.5, width - 1, height - 1);
@@ -182,13 +185,9 @@ final class TimeChartPainter {
   }
 
   private void emptyText(Pen pen) {
-    String text = pen.fit(chart.emptyTextProperty().get(), plot.getWidth() - 16);
     double x = plot.getMinX() + plot.getWidth() / 2;
     double y = Math.floor(plot.getMinY() + plot.getHeight() / 2);
-    double width = pen.width(text) + 16;
-    pen.context().setFill(pen.palette().color(Role.SURFACE_RAISED));
-    pen.context().fillRect(x - width / 2, y - pen.lineHeight() / 2, width, pen.lineHeight());
-    pen.text(text, x, y, HPos.CENTER, Role.MUTED);
+    pen.note(chart.emptyTextProperty().get(), x, y, plot.getWidth());
   }
 
   private void reference(Pen pen, ValueScale values) {

@@ -52,7 +52,7 @@ record TimeScale(TimeRange range, double left, double right) {
 
   /** The distance of two named instants, so that labels of the given width do not touch. */
   long step(double labelWidth) {
-    double room = Math.max(1, (right - left) / (labelWidth + 24));
+    double room = Math.max(1, (right - left) / (labelWidth + 48));
     for (long step : STEPS) {
       if (range.nanos() / (double) step <= room) {
         return step;

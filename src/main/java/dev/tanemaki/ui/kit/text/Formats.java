@@ -37,6 +37,11 @@ public final class Formats {
     return count(value) + (japanese ? " 行" : value == 1 ? " row" : " rows");
   }
 
+  /** 98 %. Rounded down, so that 100 % is said only when nothing is left. */
+  public String percent(double share) {
+    return number(Math.floor(Math.clamp(share, 0, 1) * 100 + 1e-9), 0) + "\u00a0%";
+  }
+
   /** 0:41, 12:05, 1:02:03. */
   public String duration(Duration value) {
     long seconds = Math.max(0, value.toSeconds());
@@ -88,7 +93,7 @@ public final class Formats {
       case BYTES -> scaled(value, 1000, DECIMAL, "");
       case BYTES_PER_SECOND -> scaled(value, 1000, DECIMAL, japanese ? "/秒" : "/s");
       case MEMORY -> scaled(value, 1024, BINARY, "");
-      case SHARE -> new Measure(number(value * 100, value < 0.0995 ? 1 : 0), "%");
+      case SHARE -> new Measure(number(value * 100, value > 0 && value < 0.0995 ? 1 : 0), "%");
       case MILLISECONDS ->
           Math.abs(value) >= 9_999.5
               ? new Measure(number(value / 1000, 1), japanese ? "秒" : "s")

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Role {
   TEXT,
   MUTED,
+  /** Text on a fill in the colour of an environment. */
   ON_FILL,
   SURFACE,
   SURFACE_RAISED,
@@ -15,6 +16,7 @@ public enum Role {
   POSITIVE,
   ATTENTION,
   DANGER,
+  /** A line of a previous run; too faint for text. */
   GHOST,
   SERIES_1,
   SERIES_2,
@@ -22,6 +24,7 @@ public enum Role {
   SERIES_4,
   SERIES_5,
   SERIES_6,
+  /** The environments are fills and edges, not colours of text. */
   ENVIRONMENT_SANDBOX,
   ENVIRONMENT_DEVELOPMENT,
   ENVIRONMENT_STAGING,
