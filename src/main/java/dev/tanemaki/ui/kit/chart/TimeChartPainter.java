@@ -15,9 +15,6 @@ final class TimeChartPainter {
   /** Below this width the names stand in the head instead of at the lines, pixels. */
   private static final double ROOM_FOR_LABELS = 420;
 
-  /** Below this height phases are bands without names, which would lie on the lines, pixels. */
-  private static final double ROOM_FOR_PHASES = 180;
-
   private static final double GAP = 8;
   private static final double TICK_DISTANCE = 28;
 
@@ -54,10 +51,15 @@ final class TimeChartPainter {
     TimeScale time = new TimeScale(chart.axis().visible(), plot.getMinX(), plot.getMaxX());
     var values = new ValueScale(scale.top(), plot.getMinY(), plot.getMaxY());
 
-    PhaseBands.paint(pen, chart.axis(), time, plot, labels && height >= ROOM_FOR_PHASES);
+    PhaseBands.paint(pen, chart.axis(), time, plot);
     grid(pen, scale, values);
     timeTicks(pen, time);
-    head(pen, width, labels ? List.of() : series);
+    double headEnd = head(pen);
+    if (labels) {
+      PhaseBands.names(pen, chart.axis(), time, plot, headEnd + 2 * GAP, line / 2);
+    } else {
+      legend(pen, headEnd, width);
+    }
     if (chart.isEmpty()) {
       emptyText(pen);
     }
@@ -162,8 +164,8 @@ final class TimeChartPainter {
     }
   }
 
-  /** Title and unit on the left; on the right the names, where the lines have no room for them. */
-  private void head(Pen pen, double width, List<Series> named) {
+  /** Title and unit; says where they end. */
+  private double head(Pen pen) {
     double y = pen.lineHeight() / 2;
     pen.boldText(chart.title(), 0, y, HPos.LEFT, Role.TEXT);
     double x = pen.boldWidth(chart.title()) + GAP;
@@ -172,10 +174,16 @@ final class TimeChartPainter {
       pen.text(unit, x, y, HPos.LEFT, Role.MUTED);
       x += pen.width(unit) + GAP;
     }
+    return x;
+  }
+
+  /** The names on the right of the head, where the lines have no room for them. */
+  private void legend(Pen pen, double from, double width) {
+    double y = pen.lineHeight() / 2;
     double end = width - 4;
-    for (Series one : named.reversed()) {
+    for (Series one : chart.series().reversed()) {
       double start = end - pen.width(one.name()) - 16;
-      if (start < x) {
+      if (start < from) {
         return;
       }
       LinePainter.swatch(pen, one, start, y);
