@@ -20,7 +20,7 @@ public record RunRecord(
     long run,
     String plan,
     String fingerprint,
-    int generatorVersion,
+    String generatorVersion,
     RunOptions options,
     Status status,
     Instant started,

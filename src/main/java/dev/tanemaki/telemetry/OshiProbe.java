@@ -12,11 +12,13 @@ import oshi.software.os.OSProcess;
 /**
  * CPU and resident memory of this process and CPU of the machine. OSHI needs most of a second to
  * wake up and some milliseconds per reading, so readings are made by a thread of the probe's own,
- * begun by the first question, at most four times a second, and not at all while nobody asks.
+ * begun by the first question, at most three times a second, and not at all while nobody asks.
  */
 public final class OshiProbe implements AutoCloseable {
 
-  private static final long INTERVAL_NANOS = 250_000_000L;
+  /** OSHI itself remembers a reading for 300 ms. */
+  private static final long INTERVAL_NANOS = 350_000_000L;
+
   private static final Cpu UNKNOWN = new Cpu(Double.NaN, Double.NaN, 0);
   private static final Logger LOG = LoggerFactory.getLogger(OshiProbe.class);
 

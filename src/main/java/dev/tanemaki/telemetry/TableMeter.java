@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TableMeter {
 
   private final String table;
-  private final long totalRows;
   private final boolean generated;
   private final LongAdder rows = new LongAdder();
   private final LongAdder bytes = new LongAdder();
+  private volatile long totalRows;
 
   TableMeter(String table, long totalRows, boolean generated) {
     this.table = table;
@@ -31,6 +31,11 @@ public final class TableMeter {
    */
   public void alreadyIn(long count) {
     rows.add(count);
+  }
+
+  /** Of so many rows that were offered only those whose keys were not there are taken. */
+  public synchronized void merged(long taken, long offered) {
+    totalRows -= offered - taken;
   }
 
   void add(long moreRows, long moreBytes) {

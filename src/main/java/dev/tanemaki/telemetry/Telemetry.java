@@ -66,6 +66,10 @@ public final class Telemetry implements AutoCloseable {
     }
   }
 
+  public Phase phase() {
+    return clock.phase();
+  }
+
   /** Time from here to {@link #resumed} counts for no average. */
   public void paused() {
     clock.paused(nanos());
