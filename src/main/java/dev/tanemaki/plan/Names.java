@@ -27,7 +27,7 @@ public final class Names {
       return "";
     }
     var best = "";
-    int bestDistance = Math.max(1, wrong.length() / 3) + 1;
+    int bestDistance = wrong.length() / 3 + 1;
     for (var name : known) {
       int distance = distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {

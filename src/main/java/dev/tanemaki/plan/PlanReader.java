@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class PlanReader {
 
   /** Largest plan, in bytes; long lists belong in CSV files beside it. */
-  public static final int LIMIT = 4 << 20;
+  public static final int LIMIT = 2 << 20;
 
   private static final List<String> KEYS =
       List.of("plan", "seed", "locale", "reference", "schema", "with", "tables");

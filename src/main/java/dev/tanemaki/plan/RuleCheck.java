@@ -292,7 +292,8 @@ final class RuleCheck {
 
   private void number(String name, String below, double value, ColumnType type) {
     if (Double.isFinite(value)) {
-      Fit.number(BigDecimal.valueOf(value), type).ifPresent(m -> complain(name, below, m, ""));
+      Fit.number(new BigDecimal(Scalars.text(value)), type)
+          .ifPresent(m -> complain(name, below, m, ""));
     }
   }
 

@@ -28,8 +28,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlTree {
 
   private static final int MAX_DEPTH = 24;
+
+  /** The parser copies all it has of a scalar for every buffer more: long texts need few. */
+  private static final int MAX_BUFFER = 1 << 19;
+
   private static final int MAX_KEY = 300;
-  private static final int MAX_NODES = 200_000;
+  private static final int MAX_NODES = 50_000;
 
   private final Complaints complaints;
   private final Map<String, Place> places = new HashMap<>();
@@ -59,7 +63,11 @@ final class YamlTree {
 
   private Optional<YamlNode> document(String text) {
     var settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(Math.clamp(text.length(), 1_024, MAX_BUFFER))
+            .build();
     try {
       events = new Parse(settings).parseString(text).iterator();
       expect(Event.ID.StreamStart);
