@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 /** A graphics context that speaks in roles and measures text. */
 public final class Pen {
 
-  private static final String ELLIPSIS = "…";
+  private static final String ELLIPSIS = "...";
 
   private final GraphicsContext context;
   private final Palette palette;
