@@ -110,7 +110,7 @@ final class ConsoleWindow {
   }
 
   private Screen make(ScreenId id) {
-    return bench.screen(id, formats);
+    return bench.screen(id, formats, this::show);
   }
 
   private void askCancel() {

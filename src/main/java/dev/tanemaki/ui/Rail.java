@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The navigation at the left edge: icon and word, or the icon alone when collapsed. */
 final class Rail extends VBox {
@@ -41,7 +41,7 @@ final class Rail extends VBox {
       if (id == LAST) {
         getChildren().add(spacer());
       }
-      var item = new ToggleButton(texts.text(id.key()), new FontIcon(id.icon()));
+      var item = new ToggleButton(texts.text(id.key()), Icons.of(id.icon()));
       item.setId("rail-" + id.name().toLowerCase(java.util.Locale.ROOT));
       item.getStyleClass().add("rail-item");
       item.setToggleGroup(group);
@@ -73,7 +73,7 @@ final class Rail extends VBox {
           item.setTooltip(
               new Tooltip(texts.text("rail.tip", texts.text(id.key()), "Ctrl+" + id.digit())));
         });
-    fold.setGraphic(new FontIcon(narrow ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT));
+    fold.setGraphic(Icons.of(narrow ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT));
     fold.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
     String name = texts.text(narrow ? "rail.unfold" : "rail.fold");
     fold.setText(narrow ? "" : name);

@@ -5,7 +5,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The screens in the order of the rail; the first answers to Ctrl+1. */
 enum ScreenId {
-  RUN(Feather.PLAY_CIRCLE);
+  RUN(Feather.PLAY_CIRCLE),
+  HISTORY(Feather.CLOCK),
+  TARGETS(Feather.DATABASE),
+  SETTINGS(Feather.SLIDERS);
 
   private final Ikon icon;
 

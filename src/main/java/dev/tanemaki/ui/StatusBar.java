@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentRun;
@@ -16,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The run at the foot of every screen: how it stands, how far it is, and its brakes. */
 final class StatusBar extends HBox {
@@ -107,7 +107,7 @@ final class StatusBar extends HBox {
   }
 
   private static Button button(String id, Ikon icon, String name, Runnable action) {
-    var button = new Button("", new FontIcon(icon));
+    var button = new Button("", Icons.of(icon));
     button.setId(id);
     button.getStyleClass().add("status-button");
     button.setAccessibleText(name);

@@ -1,5 +1,7 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.ui.history.HistoryModel;
+import dev.tanemaki.ui.history.HistoryScreen;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.run.RunModel;
@@ -10,8 +12,12 @@ import dev.tanemaki.ui.session.CurrentRun;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Targets;
+import dev.tanemaki.ui.settings.SettingsScreen;
+import dev.tanemaki.ui.targets.TargetsModel;
+import dev.tanemaki.ui.targets.TargetsScreen;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 
@@ -27,6 +33,8 @@ final class Workbench implements AutoCloseable {
   private final CurrentRun run;
   private final CurrentPlan plan;
   private final RunModel runModel;
+  private final TargetsModel targetsModel;
+  private final HistoryModel historyModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
     this(services, desktop, services.runs()::start);
@@ -37,8 +45,10 @@ final class Workbench implements AutoCloseable {
     targets = new Targets(services.sandbox(), services.settings(), services.passwords());
     connection = new Connection(background, targets.last());
     run = new CurrentRun(background);
-    plan = new CurrentPlan(background, services.plans());
-    runModel = new RunModel(run, plan, connection, preferences, services.datasets(), starter);
+    plan = new CurrentPlan(background, services.datasets());
+    runModel = new RunModel(run, plan, connection, preferences, starter);
+    historyModel = new HistoryModel(services.runs(), run, connection, background);
+    targetsModel = new TargetsModel(targets, connection, background);
   }
 
   /** Connects to the target and reads the plan of last time, both in the background. */
@@ -63,10 +73,25 @@ final class Workbench implements AutoCloseable {
     return run;
   }
 
-  /** Makes the nodes of a screen over its model. */
-  Screen screen(ScreenId id, Formats formats) {
+  CurrentPlan plan() {
+    return plan;
+  }
+
+  TargetsModel targetsModel() {
+    return targetsModel;
+  }
+
+  /**
+   * Makes the nodes of a screen over its model.
+   *
+   * @param go shows another screen
+   */
+  Screen screen(ScreenId id, Formats formats, Consumer<ScreenId> go) {
     return switch (id) {
       case RUN -> new RunScreen(runModel, formats);
+      case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
+      case TARGETS -> new TargetsScreen(targetsModel, formats);
+      case SETTINGS -> new SettingsScreen(preferences, formats);
     };
   }
 

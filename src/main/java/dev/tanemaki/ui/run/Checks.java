@@ -18,12 +18,17 @@ final class Checks {
         .map(
             check ->
                 new CheckRow.Check(
-                    check.table() + "." + check.name(),
+                    name(check),
                     texts.text("check." + check.kind().name().toLowerCase(Locale.ROOT)),
                     state(check),
                     check.rows(),
                     check.violations()))
         .toList();
+  }
+
+  /** A constraint's name usually tells its table, a column's does not. */
+  private static String name(CheckProgress check) {
+    return check.name().contains(check.table()) ? check.name() : check.table() + "." + check.name();
   }
 
   private static CheckRow.State state(CheckProgress check) {

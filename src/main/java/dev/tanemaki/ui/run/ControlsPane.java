@@ -130,7 +130,7 @@ final class ControlsPane extends VBox {
     plan.setAccessibleText(texts.text("field.plan"));
     plan.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(plan, Priority.ALWAYS);
-    plan.getItems().setAll(model.datasets());
+    plan.getItems().setAll(model.plan().datasets());
     plan.setOnAction(
         event -> {
           if (!following && plan.getValue() != null) {

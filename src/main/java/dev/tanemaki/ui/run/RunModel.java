@@ -43,7 +43,6 @@ public final class RunModel {
   private final Connection connection;
   private final Preferences preferences;
   private final Starter starter;
-  private final List<String> datasets;
   private final RunForm form;
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
@@ -56,13 +55,11 @@ public final class RunModel {
       CurrentPlan plan,
       Connection connection,
       Preferences preferences,
-      List<String> datasets,
       Starter starter) {
     this.run = run;
     this.plan = plan;
     this.connection = connection;
     this.preferences = preferences;
-    this.datasets = List.copyOf(datasets);
     this.starter = starter;
     var last = preferences.settings().lastRun();
     form = new RunForm(last);
@@ -84,10 +81,6 @@ public final class RunModel {
 
   RunForm form() {
     return form;
-  }
-
-  List<String> datasets() {
-    return datasets;
   }
 
   /** The newest reading, after it was recorded; null before the first run. */
@@ -166,7 +159,7 @@ public final class RunModel {
     boolean ownSeed = plan.source().map(s -> s.plan().seed() == form.seed().get()).orElse(true);
     return new SeedCommand(
         plan.name(),
-        datasets.contains(plan.name()),
+        plan.isDataset(),
         form.rows().get(),
         form.options(),
         ownSeed ? null : form.seed().get(),

@@ -3,12 +3,13 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.telemetry.Snapshot.TableProgress;
 import dev.tanemaki.ui.kit.ProgressRow;
 import dev.tanemaki.ui.kit.text.Formats;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.VBox;
 
-/** How far every table is, in loading order. */
+/** How far every table is, those with the most rows first: they are what one waits for. */
 final class TablesPane extends VBox {
 
   private final Formats formats;
@@ -19,7 +20,11 @@ final class TablesPane extends VBox {
     getStyleClass().add("tables");
   }
 
-  void show(List<TableProgress> tables) {
+  void show(List<TableProgress> progress) {
+    var tables =
+        progress.stream()
+            .sorted(Comparator.comparingLong(TableProgress::totalRows).reversed())
+            .toList();
     var names = tables.stream().map(TableProgress::table).toList();
     if (!List.copyOf(rows.keySet()).equals(names)) {
       rows.clear();

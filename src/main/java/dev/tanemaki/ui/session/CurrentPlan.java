@@ -1,8 +1,13 @@
 package dev.tanemaki.ui.session;
 
+import dev.tanemaki.dataset.Dataset;
+import dev.tanemaki.dataset.Datasets;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.Background;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,22 +26,16 @@ public final class CurrentPlan {
     record Broken(Problem problem) implements State {}
   }
 
-  /** Reads a plan by what the operator calls it; called in the background. */
-  @FunctionalInterface
-  public interface Reader {
-    PlanSource read(String name) throws Exception;
-  }
-
   private final Background background;
-  private final Reader reader;
+  private final Datasets datasets;
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Reading());
   private Background.Job job;
 
-  public CurrentPlan(Background background, Reader reader) {
+  public CurrentPlan(Background background, Datasets datasets) {
     this.background = background;
-    this.reader = reader;
+    this.datasets = datasets;
   }
 
   /** A dataset's name or a file's path; empty before the first {@link #choose}. */
@@ -70,8 +69,23 @@ public final class CurrentPlan {
     state.set(new State.Reading());
     job =
         background.run(
-            () -> reader.read(plan),
+            () -> read(plan),
             source -> state.set(new State.Ready(source)),
             failure -> state.set(new State.Broken(Problems.of(failure))));
+  }
+
+  /** The names of the built-in datasets, in the order to offer them. */
+  public List<String> datasets() {
+    return datasets.all().stream().map(Dataset::name).toList();
+  }
+
+  /** Whether the present plan is a dataset's, not a file's. */
+  public boolean isDataset() {
+    return datasets().contains(name.get());
+  }
+
+  private PlanSource read(String plan) {
+    boolean file = !datasets().contains(plan) && plan.matches(".*([/\\\\]|\\.ya?ml$).*");
+    return file ? PlanReader.read(Path.of(plan)) : datasets.named(plan).load();
   }
 }

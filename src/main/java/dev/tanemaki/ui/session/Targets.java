@@ -51,7 +51,8 @@ public final class Targets {
   /** The choice of that profile. */
   public TargetChoice choice(TargetProfile profile) {
     var environment = Environment.parse(profile.environment());
-    return new TargetChoice(profile.name(), environment, false, () -> target(profile, null));
+    return new TargetChoice(
+        profile.name(), environment, false, () -> target(profile, kept(profile.name())));
   }
 
   /** The choice of a profile that is not kept yet. */
@@ -59,6 +60,13 @@ public final class Targets {
     var environment = Environment.parse(profile.environment());
     return new TargetChoice(
         profile.name(), environment, false, () -> target(profile, new Secret(password)));
+  }
+
+  /** The choice of a changed profile with the password that is kept under its former name. */
+  public TargetChoice choiceWithKept(TargetProfile profile, String keptUnder) {
+    var environment = Environment.parse(profile.environment());
+    return new TargetChoice(
+        profile.name(), environment, false, () -> target(profile, kept(keptUnder)));
   }
 
   /**
@@ -102,17 +110,15 @@ public final class Targets {
     choices.setAll(now);
   }
 
-  /**
-   * @param password null for the one that is kept
-   */
-  private Target target(TargetProfile profile, Secret password) {
+  private Secret kept(String name) {
+    return passwords.get(name).map(Secret::new).orElse(Secret.NONE);
+  }
+
+  private static Target target(TargetProfile profile, Secret password) {
     var parsed =
         Target.parse(profile.name(), Environment.parse(profile.environment()), profile.url());
     String user = profile.user().isEmpty() ? parsed.user() : profile.user();
-    var secret =
-        password != null
-            ? password
-            : passwords.get(profile.name()).map(Secret::new).orElse(parsed.password());
+    var secret = password.isEmpty() ? parsed.password() : password;
     return new Target(parsed.name(), parsed.environment(), parsed.jdbcUrl(), user, secret);
   }
 }

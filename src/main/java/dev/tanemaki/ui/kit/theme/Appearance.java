@@ -17,6 +17,8 @@ import javafx.scene.Scene;
 public record Appearance(Theme theme, Locale locale, double textScale) {
 
   private static final double BODY_PIXELS = 13;
+  private static final double ICON_PIXELS = 15;
+  private static final double LARGE_ICON_PIXELS = 24;
 
   public Appearance {
     Objects.requireNonNull(theme);
@@ -64,8 +66,17 @@ public record Appearance(Theme theme, Locale locale, double textScale) {
         .root { -fx-font-family: "%s"; -fx-font-size: %spx; }
         .tm-number { -fx-font-family: "%s"; }
         .tm-mono { -fx-font-family: "%s"; }
+        .tm-icon { -fx-icon-size: %spx; }
+        .tm-empty-state .tm-icon { -fx-icon-size: %spx; }
         """
-            .formatted(fonts.text(), BODY_PIXELS * textScale, fonts.number(), fonts.mono());
+            .formatted(
+                fonts.text(),
+                BODY_PIXELS * textScale,
+                fonts.number(),
+                fonts.mono(),
+                // An icon is a letter: an em of its own would grow each time css is applied.
+                Math.round(ICON_PIXELS * textScale),
+                Math.round(LARGE_ICON_PIXELS * textScale));
     return "data:text/css;charset=utf-8,"
         + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
   }
