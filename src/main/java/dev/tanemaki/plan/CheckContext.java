@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What all checks of one plan share. */
 final class CheckContext {
@@ -17,6 +18,7 @@ final class CheckContext {
   private final Places places;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Scope> scopes = new HashMap<>();
+  private final Map<String, Object> memory = new HashMap<>();
 
   CheckContext(Plan plan, Schema schema, Places places) {
     this.plan = plan;
@@ -44,8 +46,15 @@ final class CheckContext {
     return Optional.ofNullable(scopes.get(table));
   }
 
-  Iterable<Scope> scopes() {
-    return scopes.values();
+  /** What was looked up once under that key, or what the supplier now finds. */
+  @SuppressWarnings("unchecked")
+  <T> T once(String key, Supplier<T> supplier) {
+    var known = memory.get(key);
+    if (known == null) {
+      known = supplier.get();
+      memory.put(key, known);
+    }
+    return (T) known;
   }
 
   /**

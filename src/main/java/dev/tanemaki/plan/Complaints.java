@@ -4,6 +4,7 @@ import dev.tanemaki.plan.Places.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects what is wrong with one file, so that all of it is said at once. */
 final class Complaints {
@@ -12,6 +13,7 @@ final class Complaints {
 
   private final String file;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> ofFiles = new ArrayList<>();
 
   Complaints(String file) {
     this.file = file;
@@ -31,17 +33,24 @@ final class Complaints {
     }
   }
 
-  boolean isEmpty() {
-    return findings.isEmpty();
+  /** A file that cannot be read: said last, for a plan moved without its files has many. */
+  void addFile(YamlNode node, String where, String message, String hint) {
+    var at = new Position(file, node.span().line(), node.span().column());
+    ofFiles.add(new Finding(node.path(), at, where, message, hint));
   }
 
-  /** In the order of the plan's lines; those of files beside it come last. */
+  boolean isEmpty() {
+    return findings.isEmpty() && ofFiles.isEmpty();
+  }
+
+  /** In the order of the plan's lines; files beside it come last. */
   List<Finding> sorted() {
     var byLine =
         Comparator.comparing((Finding f) -> !f.at().file().equals(file))
             .thenComparing(f -> f.at().file())
             .thenComparingInt(f -> f.at().line())
             .thenComparingInt(f -> f.at().column());
-    return findings.stream().sorted(byLine).toList();
+    return Stream.concat(findings.stream().sorted(byLine), ofFiles.stream().sorted(byLine))
+        .toList();
   }
 }

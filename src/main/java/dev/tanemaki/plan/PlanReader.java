@@ -170,7 +170,8 @@ public final class PlanReader {
       try {
         return file.isEmpty() ? "" : files.read(file);
       } catch (IOException e) {
-        fields.complain(node, "schema", String.valueOf(e.getMessage()), "schema: an SQL file");
+        complaints.addFile(
+            node, "schema", String.valueOf(e.getMessage()), "an SQL file beside the plan");
         return "";
       }
     }

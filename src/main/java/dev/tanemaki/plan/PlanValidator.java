@@ -23,16 +23,13 @@ public final class PlanValidator {
   public static List<Finding> check(Plan plan, Schema schema, Places places) {
     var context = new CheckContext(plan, schema, places);
     for (var table : plan.with()) {
-      new TableCheck(context, new Scope(context, table, "with/" + table.name(), null)).run();
+      new TableCheck(context, context.scope(table.name()).orElseThrow()).run();
     }
     for (var table : plan.tables()) {
-      var name = TableName.parse(table.name());
-      var known = schema.table(name);
-      if (known.isEmpty()) {
+      if (schema.table(TableName.parse(table.name())).isEmpty()) {
         unknownTable(context, table);
       }
-      var scope = new Scope(context, table, "tables/" + table.name(), known.orElse(null));
-      new TableCheck(context, scope).run();
+      new TableCheck(context, context.scope(table.name()).orElseThrow()).run();
     }
     new Cycles(context).run();
     return context.sorted();

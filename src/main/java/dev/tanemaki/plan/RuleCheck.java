@@ -1,8 +1,6 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.schema.ColumnType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +12,9 @@ final class RuleCheck {
   private static final int MAX_FLAGS = 12;
 
   private final Scope scope;
-  private final Values values;
 
   RuleCheck(Scope scope) {
     this.scope = scope;
-    this.values = new Values(scope);
   }
 
   void check(ColumnPlan column) {
@@ -36,7 +32,9 @@ final class RuleCheck {
             Names.suggest(own, scope.names()));
       }
     }
-    scope.type(name).ifPresent(t -> typed(name, column.rule(), t, column.nulls() >= 1));
+    if (column.nulls() < 1) {
+      scope.type(name).ifPresent(t -> new TypeCheck(scope).check(name, column.rule(), t));
+    }
     rule(name, column.rule());
   }
 
@@ -213,138 +211,5 @@ final class RuleCheck {
       case Rule.Weights _, Rule.Flags _ -> Optional.of(List.of("text"));
       default -> Optional.empty();
     };
-  }
-
-  /** The rule against the type of a column that is loaded. */
-  private void typed(String name, Rule rule, ColumnType type, boolean alwaysNull) {
-    if (alwaysNull) {
-      return;
-    }
-    var below = key(rule);
-    if (type instanceof ColumnType.Other o) {
-      complain(name, below, "values of type " + o.name() + " cannot be generated", "leave it out");
-      return;
-    }
-    switch (rule) {
-      case Rule.Sequence s -> {
-        if (numeric(name, below, type)) {
-          sequence(name, s, type);
-        }
-      }
-      case Rule.Draw d -> {
-        if (numeric(name, below, type)) {
-          DistributionCheck.ends(d.distribution()).forEach(v -> number(name, below, v, type));
-        }
-      }
-      case Rule.Bands b -> {
-        if (numeric(name, below, type)) {
-          b.bands().forEach(x -> number(name, below, x.low(), type));
-          b.bands().forEach(x -> number(name, below, x.high(), type));
-        }
-      }
-      case Rule.Between _, Rule.Offset _ -> {
-        if (!Fit.isNumber(type) && !Fit.isTime(type) && !(type instanceof ColumnType.Interval)) {
-          unfit(name, below, type, "numbers and times");
-        }
-      }
-      case Rule.Calendar _ -> {
-        if (!Fit.isTime(type)) {
-          unfit(name, below, type, "dates and timestamps");
-        }
-      }
-      case Rule.Flags _, Rule.ArrayOf _ -> {
-        if (!(type instanceof ColumnType.Array)) {
-          unfit(name, below, type, "arrays");
-        }
-      }
-      case Rule.Template t -> {
-        if (Fit.isNumber(type) || Fit.isTime(type) || type instanceof ColumnType.Bool) {
-          unfit(name, below, type, "texts");
-        } else if (type instanceof ColumnType.Text x && x.maxLength() > 0) {
-          shortest(name, t.text(), x);
-        }
-      }
-      case Rule.Dictionary _ -> {}
-      case Rule.Constant _, Rule.Weights _, Rule.Translate _, Rule.Reference _, Rule.Lookup _ ->
-          values
-              .texts(name)
-              .ifPresent(
-                  texts ->
-                      texts.stream()
-                          .flatMap(v -> Fit.text(v, type).stream())
-                          .findFirst()
-                          .ifPresent(m -> complain(name, below, m, name + " is " + type.sql())));
-    }
-  }
-
-  private boolean numeric(String name, String below, ColumnType type) {
-    if (!Fit.isNumber(type)) {
-      unfit(name, below, type, "numbers");
-      return false;
-    }
-    return true;
-  }
-
-  private void unfit(String name, String below, ColumnType type, String what) {
-    var hint = type instanceof ColumnType.Text ? "a template makes text of a number" : "";
-    complain(name, below, below + " gives " + what + ", the column is " + type.sql(), hint);
-  }
-
-  private void number(String name, String below, double value, ColumnType type) {
-    if (Double.isFinite(value)) {
-      Fit.number(new BigDecimal(Scalars.text(value)), type)
-          .ifPresent(m -> complain(name, below, m, ""));
-    }
-  }
-
-  private void sequence(String name, Rule.Sequence rule, ColumnType type) {
-    Fit.number(BigDecimal.valueOf(rule.start()), type)
-        .ifPresent(m -> complain(name, "sequence", m, ""));
-    if (scope.plan().rows() instanceof Rows.Count(long rows)) {
-      var last =
-          BigInteger.valueOf(rule.step())
-              .multiply(BigInteger.valueOf(rows - 1))
-              .add(BigInteger.valueOf(rule.start()));
-      if (Fit.number(new BigDecimal(last), type).isPresent()) {
-        var holds =
-            type instanceof ColumnType.Int i ? Fit.grouped(i.max()) : "no number that large";
-        scope
-            .context()
-            .add(
-                scope.path() + "/rows",
-                false,
-                scope.name() + ".rows",
-                Fit.grouped(rows)
-                    + " but "
-                    + scope.name()
-                    + "."
-                    + name
-                    + " "
-                    + type.sql()
-                    + " holds "
-                    + holds,
-                "the sequence would end at " + last);
-      }
-    }
-  }
-
-  /** A template whose shortest text is already too long. */
-  private void shortest(String name, String template, ColumnType.Text type) {
-    long length = 0;
-    for (var part : Values.parts(template)) {
-      length +=
-          switch (part) {
-            case TemplatePart.Words w -> w.text().codePointCount(0, w.text().length());
-            case TemplatePart.Field f ->
-                f.format().filter(x -> x.matches("0+")).map(String::length).orElse(0);
-          };
-    }
-    if (length > type.maxLength()) {
-      complain(
-          name,
-          "template",
-          "at least " + length + " characters, " + type.sql() + " holds " + type.maxLength(),
-          "");
-    }
   }
 }

@@ -24,11 +24,15 @@ record Scope(CheckContext context, TablePlan plan, String path, Table known) {
 
   /** Every name that a rule may use: ruled columns, auxiliary columns, fields of the list. */
   Set<String> names() {
-    var names = new LinkedHashSet<String>();
-    plan.columns().forEach(c -> names.add(c.name()));
-    plan.with().forEach(c -> names.add(c.name()));
-    listed().ifPresent(l -> names.addAll(l.header()));
-    return names;
+    return context.once(
+        path + " names",
+        () -> {
+          var names = new LinkedHashSet<String>();
+          plan.columns().forEach(c -> names.add(c.name()));
+          plan.with().forEach(c -> names.add(c.name()));
+          listed().ifPresent(l -> names.addAll(l.header()));
+          return names;
+        });
   }
 
   Optional<ColumnPlan> column(String column) {
@@ -47,7 +51,16 @@ record Scope(CheckContext context, TablePlan plan, String path, Table known) {
     int at = listed().get().header().indexOf(field);
     return at < 0
         ? Optional.empty()
-        : Optional.of(listed().get().records().stream().map(r -> r.get(at)).toList());
+        : Optional.of(
+            context.once(
+                path + " list " + field,
+                () -> listed().get().records().stream().map(r -> r.get(at)).toList()));
+  }
+
+  /** The same without repetitions. */
+  Optional<Set<String>> listedSet(String field) {
+    return listedValues(field)
+        .map(l -> context.once(path + " set " + field, () -> new LinkedHashSet<>(l)));
   }
 
   Optional<Column> schemaColumn(String column) {

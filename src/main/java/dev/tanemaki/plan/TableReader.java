@@ -105,7 +105,8 @@ final class TableReader {
       try {
         return CsvReader.read(name, files.read(name), node, table, complaints);
       } catch (IOException e) {
-        table.complain(node, "data", String.valueOf(e.getMessage()), "data: a CSV file beside it");
+        complaints.addFile(
+            node, table.name("data"), String.valueOf(e.getMessage()), "a CSV file beside the plan");
       }
     }
     return new Rows.Listed(name, List.of(), List.of());

@@ -30,11 +30,18 @@ final class Values {
 
   /** The texts a column can take, nulls aside; empty where they cannot be listed. */
   Optional<Set<String>> texts(String column) {
-    var listed = scope.listedValues(column);
+    var listed = scope.listedSet(column);
     if (listed.isPresent()) {
-      var set = new LinkedHashSet<>(listed.get());
-      set.remove("");
-      return Optional.of(set);
+      return Optional.of(
+          scope
+              .context()
+              .once(
+                  scope.path() + " texts " + column,
+                  () -> {
+                    var set = new LinkedHashSet<>(listed.get());
+                    set.remove("");
+                    return set;
+                  }));
     }
     return enter(column, rule -> texts(column, rule)).flatMap(v -> v);
   }
@@ -179,7 +186,7 @@ final class Values {
   boolean distinct(String column) {
     var listed = scope.listedValues(column);
     if (listed.isPresent()) {
-      return new HashSet<>(listed.get()).size() == listed.get().size();
+      return scope.listedSet(column).orElseThrow().size() == listed.get().size();
     }
     return enter(
             column,
@@ -200,7 +207,7 @@ final class Values {
 
   /** Whether some row can be null, as far as can be told. */
   boolean maybeNull(String column) {
-    var listed = scope.listedValues(column);
+    var listed = scope.listedSet(column);
     if (listed.isPresent()) {
       return listed.get().contains("");
     }

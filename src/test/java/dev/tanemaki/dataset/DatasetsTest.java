@@ -3,6 +3,8 @@ package dev.tanemaki.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanemaki.plan.PlanFiles;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.Rule;
@@ -40,6 +42,18 @@ class DatasetsTest {
         .hasMessageContaining("Known datasets: job-postings")
         .extracting(e -> ((ProblemException) e).problem().kind())
         .isEqualTo(Problem.Kind.USAGE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aWrongRowCountIsSaidFirstEvenWhereTheFilesAreMissing(Dataset dataset) {
+    var text = dataset.load().text();
+    var broken = text.replaceFirst("rows:.*", "rows: many");
+    long line = broken.substring(0, broken.indexOf("rows: many")).lines().count();
+    var findings = PlanReader.parse("bad.yml", broken, PlanFiles.none()).findings();
+    assertThat(findings.getFirst().toString())
+        .startsWith("bad.yml:" + line + ":")
+        .endsWith(".rows: 'many' is not a whole number");
   }
 
   @Test
