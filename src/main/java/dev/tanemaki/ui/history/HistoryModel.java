@@ -1,0 +1,110 @@
+package dev.tanemaki.ui.history;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.RunService;
+import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.Problems;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The runs of the target, as its ledger has them. */
+public final class HistoryModel {
+
+  /** What is known of the ledger. */
+  public sealed interface State {
+    /** The target is not connected yet. */
+    record NoTarget() implements State {}
+
+    record Reading() implements State {}
+
+    record Known(List<RunRecord> runs) implements State {
+      public Known {
+        runs = List.copyOf(runs);
+      }
+    }
+
+    record Unreadable(Problem problem) implements State {}
+  }
+
+  private final RunService service;
+  private final CurrentRun current;
+  private final Connection connection;
+  private final Background background;
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(new State.NoTarget());
+  private Background.Job job;
+  private boolean watched;
+
+  public HistoryModel(
+      RunService service, CurrentRun current, Connection connection, Background background) {
+    this.service = service;
+    this.current = current;
+    this.connection = connection;
+    this.background = background;
+    connection
+        .stateProperty()
+        .subscribe(
+            now -> {
+              state.set(new State.NoTarget());
+              refreshIfWatched();
+            });
+    current.stageProperty().subscribe(now -> refreshIfWatched());
+  }
+
+  public ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  CurrentRun current() {
+    return current;
+  }
+
+  /** Whether a run could be resumed now: one window, one run at a time. */
+  boolean canResume(RunRecord run) {
+    return run.resumable() && current.idle() && connection.target().isPresent();
+  }
+
+  /** Somebody looks at the history: it keeps itself up to date from now on. */
+  void watch() {
+    watched = true;
+    refresh();
+  }
+
+  /** Reads the ledger again. What is on the screen stays until the answer is there. */
+  void refresh() {
+    var target = connection.target().orElse(null);
+    if (target == null) {
+      state.set(new State.NoTarget());
+      return;
+    }
+    if (job != null && !job.ended()) {
+      job.cancel();
+    }
+    if (!(state.get() instanceof State.Known)) {
+      state.set(new State.Reading());
+    }
+    job =
+        background.run(
+            () -> service.list(target),
+            runs -> state.set(new State.Known(runs)),
+            failure -> state.set(new State.Unreadable(Problems.of(failure))));
+  }
+
+  /** Goes on with an interrupted run. */
+  void resume(RunRecord run) {
+    if (canResume(run)) {
+      var target = connection.target().orElseThrow();
+      current.start(() -> service.resume(target, run.run()));
+    }
+  }
+
+  private void refreshIfWatched() {
+    if (watched && current.idle()) {
+      refresh();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tanemaki.ui.history;
+
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.ui.history.HistoryModel.State;
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.EmptyState;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Screen;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The History screen: what was run against this target and how it ended. */
+public final class HistoryScreen implements Screen {
+
+  private final HistoryModel model;
+  private final Messages texts;
+  private final Runnable goToRun;
+  private final BorderPane root = new BorderPane();
+  private final StackPane body = new StackPane();
+  private final Button resume;
+  private final RunsTable table;
+  private final Subscription watching;
+
+  /**
+   * @param goToRun shows the Run screen
+   */
+  public HistoryScreen(HistoryModel model, Formats formats, Runnable goToRun) {
+    this.model = model;
+    this.goToRun = goToRun;
+    texts = Messages.of(HistoryScreen.class, formats.locale());
+    table = new RunsTable(texts, formats);
+    resume = new Button(texts.text("history.resume"), Icons.of(Feather.PLAY));
+    resume.setId("history-resume");
+    resume.getStyleClass().add("accent");
+    resume.setOnAction(event -> resume());
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(HistoryScreen.class.getResource("history.css"))
+                .toExternalForm());
+    root.setTop(header());
+    body.getStyleClass().add("history-body");
+    root.setCenter(body);
+    watching =
+        Subscription.combine(
+            model.stateProperty().subscribe(this::show),
+            model.current().stageProperty().subscribe(stage -> offer()),
+            table.getSelectionModel().selectedItemProperty().subscribe(run -> offer()));
+  }
+
+  @Override
+  public Parent node() {
+    return root;
+  }
+
+  @Override
+  public void entered() {
+    model.watch();
+  }
+
+  @Override
+  public void close() {
+    watching.unsubscribe();
+  }
+
+  private Node header() {
+    var title = new Label(texts.text("history.title"));
+    title.getStyleClass().add("screen-title");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var again = new Button(texts.text("history.refresh"), Icons.of(Feather.REFRESH_CW));
+    again.setId("history-refresh");
+    again.setOnAction(event -> model.refresh());
+    var header = new HBox(title, gap, again, resume);
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("screen-header");
+    return header;
+  }
+
+  private void offer() {
+    RunRecord run = table.getSelectionModel().getSelectedItem();
+    resume.setText(
+        run != null && run.resumable()
+            ? texts.text("history.resume.number", run.run())
+            : texts.text("history.resume"));
+    resume.setDisable(run == null || !model.canResume(run));
+  }
+
+  private void resume() {
+    RunRecord run = table.getSelectionModel().getSelectedItem();
+    if (run != null && model.canResume(run)) {
+      model.resume(run);
+      goToRun.run();
+    }
+  }
+
+  private void show(State state) {
+    body.getChildren()
+        .setAll(
+            switch (state) {
+              case State.NoTarget n ->
+                  new EmptyState(
+                      Feather.DATABASE,
+                      texts.text("history.notarget"),
+                      texts.text("history.notarget.why"));
+              case State.Reading r -> {
+                var busy = new ProgressIndicator();
+                busy.setMaxSize(32, 32);
+                busy.setAccessibleText(texts.text("history.reading"));
+                yield busy;
+              }
+              case State.Known(var runs) when runs.isEmpty() ->
+                  new EmptyState(
+                          Feather.CLOCK,
+                          texts.text("history.empty"),
+                          texts.text("history.empty.why"))
+                      .withAction(texts.text("history.empty.go"), goToRun);
+              case State.Known(var runs) -> {
+                table.show(runs);
+                yield table;
+              }
+              case State.Unreadable(var problem) ->
+                  new VBox(
+                      new Banner(
+                              Tone.DANGER,
+                              problem.what(),
+                              (problem.why() + "\n" + problem.next()).strip())
+                          .withAction(texts.text("history.refresh"), model::refresh));
+            });
+    offer();
+  }
+}
