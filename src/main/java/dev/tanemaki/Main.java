@@ -4,13 +4,20 @@ import dev.tanemaki.cli.Cli;
 import dev.tanemaki.cli.Services;
 import dev.tanemaki.cli.Terminal;
 import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.settings.Directories;
 import dev.tanemaki.settings.LogFile;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.SettingsFile;
+import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.ConsoleApp;
+import dev.tanemaki.ui.ConsoleServices;
+import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where everything starts. Without arguments the console opens, with arguments a command runs;
@@ -25,17 +32,13 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
-    var directories = Directories.ofUser();
+  public static void main(String[] args) throws InterruptedException {
     LogFile.install();
-    if (args.length > 0) {
-      System.exit(command(directories, args));
-    }
-    System.out.println("No display here, so the console's run is made in the terminal.");
-    System.exit(command(directories, DEFAULT_RUN));
+    var directories = Directories.ofUser();
+    System.exit(args.length == 0 ? console(directories) : command(directories, args));
   }
 
-  private static int command(Directories directories, String[] args) {
+  private static int command(Directories directories, String... args) {
     var services =
         new Services(
             new SettingsFile(directories.config()),
@@ -44,6 +47,47 @@ public final class Main {
             () -> new RunService(new OshiProbe()),
             LogFile.in(directories.state()));
     return new Cli(services, Terminal.ofProcess()).run(args);
+  }
+
+  private static int console(Directories directories) throws InterruptedException {
+    if (mayHaveDisplay()) {
+      try {
+        open(directories);
+        return 0;
+      } catch (RuntimeException | LinkageError e) {
+        // No display after all, or none that this toolkit can use.
+        Logger.getLogger(Main.class.getName()).log(Level.INFO, "no window", e);
+      }
+    }
+    System.out.println(
+        "There is no display to open the console on: seeding 100,000 job postings into the sandbox"
+            + " here instead.");
+    return command(directories, DEFAULT_RUN);
+  }
+
+  /** Opens the window and stays until it is closed; fails where there is no display. */
+  private static void open(Directories directories) throws InterruptedException {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) ->
+            Logger.getLogger(Main.class.getName())
+                .log(Level.SEVERE, "unexpected in " + thread.getName(), e));
+    var file = new SettingsFile(directories.config());
+    var loaded = file.load();
+    loaded.problem().ifPresent(problem -> System.err.println(problem.message()));
+    try (var settings = new SettingsStore(file, loaded.settings())) {
+      new ConsoleApp(
+              new ConsoleServices(
+                  settings,
+                  new Passwords(directories.config()),
+                  new Sandbox(directories.data().resolve("sandbox")),
+                  new RunService(new OshiProbe()),
+                  List.of("job-postings"),
+                  name ->
+                      PlanReader.readResource(
+                          Main.class.getClassLoader(),
+                          "dev/tanemaki/dataset/job-postings/job-postings.yml")))
+          .open();
+    }
   }
 
   /** Whether a window can be tried. Only on Linux can one tell without trying. */
