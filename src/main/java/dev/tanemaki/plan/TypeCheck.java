@@ -46,6 +46,9 @@ final class TypeCheck {
       case Rule.Between _, Rule.Offset _ -> {
         if (!Fit.isNumber(type) && !Fit.isTime(type) && !(type instanceof ColumnType.Interval)) {
           unfit(name, below, type, "numbers and times");
+        } else if (rule instanceof Rule.Between b) {
+          Scalars.number(b.low()).ifPresent(v -> number(name, below, v, type));
+          Scalars.number(b.high()).ifPresent(v -> number(name, below, v, type));
         }
       }
       case Rule.Calendar _ -> {

@@ -102,6 +102,7 @@ class PlanValidatorTest {
           n: {constant: 1, nulls: 1.5}            | 8:31: t.n: 1.5 is no probability ~ allowed: 0 to 1
           tags: {flags: {a: 2}}                   | 8:25: t.tags: 2 is no probability ~ allowed: 0 to 1
           ts: {calendar: {from: 0d, to: -1d}}     | 8:22: t.ts: 'from' is not before 'to' ~ such as from: -90d, to: 0d
+          n: {between: {low: 5, high: 99999}}     | 8:20: t.n: 99999 is out of range: smallint holds 32,767
           n: {between: {low: 5, high: 1}}         | 8:20: t.n: 'low' is greater than 'high'
           n: {between: {low: p_cod, high: 9}}     | 8:20: t.n: there is no column 'p_cod' in t's plan ~ did you mean 'p_code'?
           x: {lookup: p_code.nam}                 | 8:19: t.x: p_code has no attribute 'nam' ~ did you mean 'name'?
