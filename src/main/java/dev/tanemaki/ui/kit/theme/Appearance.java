@@ -20,6 +20,9 @@ public record Appearance(Theme theme, Locale locale, double textScale) {
   private static final double ICON_PIXELS = 15;
   private static final double LARGE_ICON_PIXELS = 24;
 
+  /** How the sheet of fonts begins, to know it among data sheets of others. */
+  private static final String FONTS = "data:text/css;charset=utf-8,%2F*tanemaki-fonts*%2F";
+
   public Appearance {
     Objects.requireNonNull(theme);
     Objects.requireNonNull(locale);
@@ -54,7 +57,7 @@ public record Appearance(Theme theme, Locale locale, double textScale) {
   }
 
   private static boolean isOwn(String sheet) {
-    return sheet.startsWith("data:text/css")
+    return sheet.startsWith(FONTS)
         || List.of("roles-light.css", "roles-dark.css", "theme.css").stream()
             .anyMatch(name -> sheet.equals(resource(name)));
   }
@@ -77,8 +80,7 @@ public record Appearance(Theme theme, Locale locale, double textScale) {
                 // An icon is a letter: an em of its own would grow each time css is applied.
                 Math.round(ICON_PIXELS * textScale),
                 Math.round(LARGE_ICON_PIXELS * textScale));
-    return "data:text/css;charset=utf-8,"
-        + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
+    return FONTS + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String resource(String name) {
