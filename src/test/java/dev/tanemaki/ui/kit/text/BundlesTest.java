@@ -59,16 +59,14 @@ class BundlesTest {
     assertThat(missing).as("keys that %s lacks", bundle).isEmpty();
   }
 
-  /** A key is used where it stands as a literal, or where a literal ending in a dot begins it. */
+  /** A key is used where it stands as a literal, or where one with a dot begins or ends it. */
   @ParameterizedTest
   @MethodSource("bundles")
   void noKeyIsStale(Path bundle) throws IOException {
     Set<String> literals = find(LITERAL, source(bundle));
     Set<String> stale = new TreeSet<>(load(bundle).stringPropertyNames());
     stale.removeIf(
-        key ->
-            literals.contains(key)
-                || literals.stream().anyMatch(part -> part.endsWith(".") && key.startsWith(part)));
+        key -> literals.contains(key) || literals.stream().anyMatch(part -> composes(part, key)));
     assertThat(stale).as("keys that no class beside %s names", bundle).isEmpty();
   }
 
@@ -83,6 +81,11 @@ class BundlesTest {
         assertThat(new MessageFormat(text)).as(key).isNotNull();
       }
     }
+  }
+
+  private static boolean composes(String part, String key) {
+    return (part.endsWith(".") && key.startsWith(part))
+        || (part.matches("\\.\\w.*") && key.endsWith(part));
   }
 
   private static Set<Integer> arguments(String text) {
