@@ -4,7 +4,7 @@ import dev.tanemaki.cli.Cli;
 import dev.tanemaki.cli.Services;
 import dev.tanemaki.cli.Terminal;
 import dev.tanemaki.database.sandbox.Sandbox;
-import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.settings.Directories;
 import dev.tanemaki.settings.LogFile;
@@ -14,7 +14,6 @@ import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.ConsoleApp;
 import dev.tanemaki.ui.ConsoleServices;
-import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -81,11 +80,7 @@ public final class Main {
                   new Passwords(directories.config()),
                   new Sandbox(directories.data().resolve("sandbox")),
                   new RunService(new OshiProbe()),
-                  List.of("job-postings"),
-                  name ->
-                      PlanReader.readResource(
-                          Main.class.getClassLoader(),
-                          "dev/tanemaki/dataset/job-postings/job-postings.yml")))
+                  Datasets.builtIn()))
           .open();
     }
   }

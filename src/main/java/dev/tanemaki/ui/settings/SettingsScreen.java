@@ -63,7 +63,8 @@ public final class SettingsScreen implements Screen {
       choices.put(theme, texts.text("theme." + theme));
     }
     return line(
-        "theme",
+        texts.text("theme.title"),
+        texts.text("theme.help"),
         new Segments<>(
             "settings-theme",
             texts.text("theme.title"),
@@ -79,7 +80,8 @@ public final class SettingsScreen implements Screen {
     choices.put("en", "English");
     choices.put("ja", "日本語");
     return line(
-        "language",
+        texts.text("language.title"),
+        texts.text("language.help"),
         new Segments<>(
             "settings-language",
             texts.text("language.title"),
@@ -92,7 +94,8 @@ public final class SettingsScreen implements Screen {
     Map<Double, String> choices = new LinkedHashMap<>();
     SCALES.forEach(scale -> choices.put(scale, formats.value(Quantity.SHARE, scale)));
     return line(
-        "scale",
+        texts.text("scale.title"),
+        texts.text("scale.help"),
         new Segments<>(
             "settings-scale",
             texts.text("scale.title"),
@@ -108,10 +111,10 @@ public final class SettingsScreen implements Screen {
     return note;
   }
 
-  private Node line(String key, Node control) {
-    var word = new Label(texts.text(key + ".title"));
+  private static Node line(String title, String why, Node control) {
+    var word = new Label(title);
     word.getStyleClass().add("section-title");
-    var help = new Label(texts.text(key + ".help"));
+    var help = new Label(why);
     help.getStyleClass().addAll("tm-muted", "tm-small");
     help.setWrapText(true);
     var words = new VBox(word, help);
