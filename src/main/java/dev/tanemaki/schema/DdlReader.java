@@ -11,9 +11,9 @@ import java.util.Set;
  * CONSTRAINT}; other statements are passed over. Constraints without a name get the one PostgreSQL
  * would choose.
  *
- * <p>Written by hand: a general SQL parser was tried and took 270 ms of every start, and refused or
- * misread statements that PostgreSQL accepts (blank lines inside a statement, {@code ADD CHECK},
- * {@code integer ARRAY}).
+ * <p>Written by hand: a general SQL parser was tried and took 270 ms of every start, and refused
+ * statements that PostgreSQL accepts (blank lines inside a statement, {@code ADD CHECK}, {@code
+ * integer ARRAY}).
  */
 public final class DdlReader {
 
