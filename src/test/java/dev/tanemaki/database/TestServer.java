@@ -1,0 +1,156 @@
+package dev.tanemaki.database;
+
+import dev.tanemaki.database.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One real PostgreSQL for all tests of a JVM, started with the first test that asks, stopped and
+ * removed when the JVM ends. It does not sync to disk, which a server that keeps data must.
+ *
+ * <p>Every test takes a database of its own with {@link #freshDatabase()}.
+ */
+public final class TestServer {
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("basedir", "."), "target", "test-servers").toAbsolutePath();
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private TestServer() {}
+
+  /** Starts the server when somebody first needs it; the class loader does the locking. */
+  private static final class Running {
+    static final Target SERVER = startServer();
+  }
+
+  private static Target startServer() {
+    try {
+      sweep();
+      Path directory = ROOT.resolve("server-" + ProcessHandle.current().pid());
+      var sandbox = sandbox(directory);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(sandbox)));
+      return sandbox.start();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Servers of test runs that were killed. */
+  private static void sweep() throws IOException {
+    Files.createDirectories(ROOT);
+    try (var entries = Files.list(ROOT)) {
+      for (Path entry : entries.toList()) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith("server-")
+            && ProcessHandle.of(Long.parseLong(name.substring("server-".length()))).isEmpty()) {
+          remove(sandbox(entry));
+        }
+      }
+    }
+  }
+
+  private static void remove(Sandbox sandbox) {
+    sandbox.reset();
+    deleteTree(sandbox.directory());
+  }
+
+  /**
+   * A sandbox of a test's own, not started, without syncing to disk; its programs are unpacked once
+   * for all. The test stops it.
+   */
+  public static Sandbox sandbox(Path directory) {
+    return new Sandbox(
+        directory,
+        ROOT.resolve("binaries"),
+        Map.of("fsync", "off", "max_wal_size", "'1GB'", "shared_buffers", "'128MB'"));
+  }
+
+  /** A new empty database, as the user who may do anything. */
+  public static Target freshDatabase() {
+    return freshDatabase("");
+  }
+
+  /**
+   * A new empty database.
+   *
+   * @param options what follows CREATE DATABASE and its name
+   */
+  public static Target freshDatabase(String options) {
+    String name = "test_" + NAMES.incrementAndGet();
+    try (var server = Database.open(Running.SERVER, 1);
+        var session = server.session()) {
+      session.execute("create database " + name + " " + options);
+    }
+    return Running.SERVER.withDatabase(name);
+  }
+
+  /** The same target with a password that is wrong. */
+  public static Target withWrongPassword(Target target) {
+    return new Target(
+        target.name(), target.environment(), target.jdbcUrl(), target.user(), new Secret("wrong"));
+  }
+
+  /** The same target for a new role that may log in and nothing else. */
+  public static Target withUnprivilegedRole(Target target) {
+    String role = "role_" + NAMES.incrementAndGet();
+    String password = UUID.randomUUID().toString();
+    try (var database = Database.open(target, 1);
+        var session = database.session()) {
+      session.execute("create role " + role + " login password '" + password + "'");
+    }
+    return new Target(
+        target.name(), target.environment(), target.jdbcUrl(), role, new Secret(password));
+  }
+
+  /** A target on a port of this machine where nobody listens. */
+  public static Target unreachable() {
+    try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      return Target.parse(
+          "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/nowhere?user=u&password=p");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A new database on a file system of its own that holds hardly anything beyond an empty database.
+   * Only where this user may mount one.
+   *
+   * @param megabytes of the whole file system; an empty database takes about 8
+   */
+  public static Optional<Target> onTinyDisk(int megabytes) {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return Optional.empty();
+    }
+    return TinyDisk.mount(
+            ROOT.resolve("disk-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet()),
+            megabytes)
+        .map(
+            directory -> {
+              String space = "space_" + NAMES.incrementAndGet();
+              try (var server = Database.open(Running.SERVER, 1);
+                  var session = server.session()) {
+                session.execute("create tablespace " + space + " location '" + directory + "'");
+              }
+              return freshDatabase("tablespace " + space);
+            });
+  }
+
+  static void deleteTree(Path root) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (var tree = Files.walk(root)) {
+      for (Path path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
