@@ -93,6 +93,7 @@ public final class Cli {
                 .addSubcommand(new RunsCommand.Ls(services, terminal))
                 .addSubcommand(new RunsCommand.Show(services, terminal))
                 .addSubcommand(new RunsCommand.Resume(services, terminal)));
+    all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));
     all.put(
         "targets",
         () ->
@@ -101,6 +102,7 @@ public final class Cli {
                 .addSubcommand(new TargetsCommand.Ls(services, terminal))
                 .addSubcommand(new TargetsCommand.Test(services, terminal))
                 .addSubcommand(new TargetsCommand.Remove(services, terminal)));
+    all.put("datasets", () -> new CommandLine(new DatasetsCommand(terminal)));
     all.put(
         "sandbox",
         () ->

@@ -1,5 +1,6 @@
 package dev.tanemaki.cli;
 
+import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanSource;
@@ -26,10 +27,6 @@ final class PlanArgument {
       description = "A built-in dataset instead of a plan file.")
   private String dataset;
 
-  boolean given() {
-    return file != null || dataset != null;
-  }
-
   PlanSource read() {
     if (file != null && dataset != null) {
       throw Problem.usage(
@@ -41,7 +38,7 @@ final class PlanArgument {
     if (file != null) {
       return PlanReader.read(file);
     }
-    throw new UnsupportedOperationException(dataset);
+    return Datasets.builtIn().named(dataset == null ? DEFAULT_DATASET : dataset).load();
   }
 
   /**
