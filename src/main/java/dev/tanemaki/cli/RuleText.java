@@ -4,6 +4,7 @@ import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.Rule.Pick;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -55,10 +56,15 @@ final class RuleText {
       case Rule.ArrayOf a -> "array of " + a.templates().size() + " templates";
       case Rule.Offset o -> "offset from " + o.from() + " by " + distribution(o.by());
       case Rule.Between b -> "between " + b.low() + " and " + b.high();
-      case Rule.Calendar c -> "calendar, " + c.from() + " to " + c.to();
+      case Rule.Calendar c -> "calendar, " + days(c.from()) + " to " + days(c.to());
       case Rule.Flags f -> "flags, each by itself (" + f.flags().size() + ")";
       case Rule.Dictionary d -> "dictionary " + d.expression() + ", " + d.size() + " words";
     };
+  }
+
+  private static String days(Duration duration) {
+    double days = duration.toSeconds() / 86_400.0;
+    return number(days) + (Math.abs(days) == 1 ? " day" : " days");
   }
 
   private static String pick(Pick pick) {
