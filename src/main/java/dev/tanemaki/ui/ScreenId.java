@@ -6,6 +6,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The screens in the order of the rail; the first answers to Ctrl+1. */
 enum ScreenId {
   RUN(Feather.PLAY_CIRCLE),
+  PLAN(Feather.FILE_TEXT),
   HISTORY(Feather.CLOCK),
   TARGETS(Feather.DATABASE),
   SETTINGS(Feather.SLIDERS);

@@ -4,6 +4,8 @@ import dev.tanemaki.ui.history.HistoryModel;
 import dev.tanemaki.ui.history.HistoryScreen;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.plan.PlanModel;
+import dev.tanemaki.ui.plan.PlanScreen;
 import dev.tanemaki.ui.run.RunModel;
 import dev.tanemaki.ui.run.RunScreen;
 import dev.tanemaki.ui.session.Connection;
@@ -33,6 +35,7 @@ final class Workbench implements AutoCloseable {
   private final CurrentRun run;
   private final CurrentPlan plan;
   private final RunModel runModel;
+  private final PlanModel planModel;
   private final TargetsModel targetsModel;
   private final HistoryModel historyModel;
 
@@ -47,6 +50,7 @@ final class Workbench implements AutoCloseable {
     run = new CurrentRun(background);
     plan = new CurrentPlan(background, services.datasets());
     runModel = new RunModel(run, plan, connection, preferences, starter);
+    planModel = new PlanModel(plan);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
     targetsModel = new TargetsModel(targets, connection, background);
   }
@@ -89,6 +93,7 @@ final class Workbench implements AutoCloseable {
   Screen screen(ScreenId id, Formats formats, Consumer<ScreenId> go) {
     return switch (id) {
       case RUN -> new RunScreen(runModel, formats);
+      case PLAN -> new PlanScreen(planModel, formats, () -> go.accept(ScreenId.RUN));
       case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
       case TARGETS -> new TargetsScreen(targetsModel, formats);
       case SETTINGS -> new SettingsScreen(preferences, formats);

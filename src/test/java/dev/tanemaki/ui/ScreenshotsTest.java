@@ -52,6 +52,10 @@ class ScreenshotsTest {
       console.act(
           () -> console.bench.targetsModel().select(console.bench.targets().choices().get(2)));
       console.pictures("targets", "profile");
+      console.show(ScreenId.PLAN);
+      console.pictures("plan", "jobs");
+      console.show(ScreenId.HISTORY);
+      console.pictures("history", "empty");
       console.show(ScreenId.SETTINGS);
       console.pictures("settings", "all");
       console.show(ScreenId.RUN);

@@ -38,6 +38,7 @@ public final class RunScreen implements Screen {
   private final Instruments instruments;
   private final TablesPane tables;
   private final CheckList checks;
+  private final Label checksEmpty = new Label();
   private final Region progress;
   private final LogFold log;
   private final BorderPane root = new BorderPane();
@@ -117,7 +118,10 @@ public final class RunScreen implements Screen {
 
   private Region progressPanels() {
     var left = panel("tables.title", tables);
-    var right = panel("checks.title", checks);
+    checksEmpty.setText(texts.text("checks.empty"));
+    checksEmpty.setWrapText(true);
+    checksEmpty.getStyleClass().addAll("tm-muted", "tm-small");
+    var right = panel("checks.title", new VBox(checksEmpty, checks));
     var both = new HBox(left, right);
     both.getStyleClass().add("multiples");
     left.setMinWidth(0);
@@ -169,6 +173,9 @@ public final class RunScreen implements Screen {
       log.show(frame.log());
       instruments.update();
     }
+    boolean none = frame == null || frame.checks().isEmpty();
+    checksEmpty.setVisible(none);
+    checksEmpty.setManaged(none);
     notices.getChildren().setAll(notice(frame));
   }
 
