@@ -49,7 +49,7 @@ final class Workbench implements AutoCloseable {
     connection = new Connection(background, targets.last());
     run = new CurrentRun(background);
     plan = new CurrentPlan(background, services.datasets());
-    runModel = new RunModel(run, plan, connection, preferences, starter);
+    runModel = new RunModel(run, plan, connection, preferences, background, starter);
     planModel = new PlanModel(plan);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
     targetsModel = new TargetsModel(targets, connection, background);
@@ -92,7 +92,7 @@ final class Workbench implements AutoCloseable {
    */
   Screen screen(ScreenId id, Formats formats, Consumer<ScreenId> go) {
     return switch (id) {
-      case RUN -> new RunScreen(runModel, formats);
+      case RUN -> new RunScreen(runModel, formats, background, () -> go.accept(ScreenId.HISTORY));
       case PLAN -> new PlanScreen(planModel, formats, () -> go.accept(ScreenId.RUN));
       case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
       case TARGETS -> new TargetsScreen(targetsModel, formats);

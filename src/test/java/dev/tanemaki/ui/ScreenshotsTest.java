@@ -2,7 +2,7 @@ package dev.tanemaki.ui;
 
 import static dev.tanemaki.ui.ConsoleFixture.await;
 
-import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.database.TestServer;
 import dev.tanemaki.settings.TargetProfile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ScreenshotsTest {
     try (var console =
         new ConsoleFixture(
             directory,
-            new Sandbox(directory),
+            TestServer.sandbox(directory),
             null,
             (target, plan, options) -> run,
             settings ->
@@ -46,6 +46,8 @@ class ScreenshotsTest {
             800)) {
       console.open();
       await(() -> console.bench.plan().source().isPresent());
+      console.pictures("run", "starting");
+      await(() -> console.bench.connection().target().isPresent());
       console.pictures("run", "empty");
       console.show(ScreenId.TARGETS);
       console.pictures("targets", "sandbox");

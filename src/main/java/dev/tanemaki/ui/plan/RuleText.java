@@ -137,7 +137,7 @@ final class RuleText {
   private String range(double min, double max) {
     String low = bound(min);
     String high = bound(max);
-    return low.isEmpty() && high.isEmpty() ? "" : low + "–" + high;
+    return low.isEmpty() && high.isEmpty() ? "" : low + " … " + high;
   }
 
   private String bound(double value) {

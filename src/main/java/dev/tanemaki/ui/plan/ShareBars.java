@@ -37,6 +37,11 @@ final class ShareBars extends Region {
   }
 
   @Override
+  protected double computeMaxHeight(double width) {
+    return HEIGHT;
+  }
+
+  @Override
   protected double computeMaxWidth(double height) {
     return 68;
   }

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.chart.TimeWindow;
 import dev.tanemaki.ui.kit.text.Messages;
@@ -24,7 +25,7 @@ final class ChartToolbar extends HBox {
           new TimeWindow.Last(Duration.ofMinutes(5)),
           new TimeWindow.Last(Duration.ofMinutes(30)));
 
-  ChartToolbar(Instruments instruments, RunModel model, Messages texts) {
+  ChartToolbar(Instruments instruments, RunModel model, Background background, Messages texts) {
     getStyleClass().add("chart-toolbar");
     setAlignment(Pos.TOP_RIGHT);
     setMinWidth(USE_PREF_SIZE);
@@ -63,6 +64,6 @@ final class ChartToolbar extends HBox {
     still.setTooltip(new Tooltip(texts.text("charts.pause")));
     still.setOnAction(event -> axis.setPaused(still.isSelected()));
     axis.pausedProperty().subscribe(still::setSelected);
-    getChildren().addAll(window, still, new ExportButton(instruments, model, texts));
+    getChildren().addAll(window, still, new ExportButton(instruments, model, background, texts));
   }
 }

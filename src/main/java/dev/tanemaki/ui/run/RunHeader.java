@@ -67,8 +67,8 @@ final class RunHeader extends HBox {
       case WAIT -> set(Feather.PAUSE, "run.pause");
     }
     var readiness = model.readiness();
-    primary.setDisable(
-        action == Action.WAIT || (action == Action.START && readiness != RunModel.Readiness.READY));
+    boolean ready = readiness == RunModel.Readiness.READY && !model.countingProperty().get();
+    primary.setDisable(action == Action.WAIT || (action == Action.START && !ready));
     boolean busy = stage == Stage.RUNNING;
     cancel.setVisible(busy);
     cancel.setManaged(busy);

@@ -1,18 +1,25 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.database.Environment;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.telemetry.Snapshot.TableProgress;
+import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.CurrentRun;
 import dev.tanemaki.ui.session.Preferences;
+import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.session.RunFrame;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -47,24 +54,32 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
       new ReadOnlyObjectWrapper<>(new Recording());
+  private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper notices = new ReadOnlyIntegerWrapper();
+  private final Background background;
   private Recording ghost = new Recording();
   private boolean confirmingCancel;
+  private boolean summaryDismissed;
 
   public RunModel(
       CurrentRun run,
       CurrentPlan plan,
       Connection connection,
       Preferences preferences,
+      Background background,
       Starter starter) {
     this.run = run;
     this.plan = plan;
     this.connection = connection;
     this.preferences = preferences;
+    this.background = background;
     this.starter = starter;
     var last = preferences.settings().lastRun();
     form = new RunForm(last);
+    run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
-    plan.stateProperty().subscribe(this::follow);
+    plan.stateProperty().subscribe(this::adopt);
   }
 
   CurrentRun run() {
@@ -166,8 +181,53 @@ public final class RunModel {
         connection.choice().sandbox() ? "" : connection.choice().name());
   }
 
-  /** Starts what the controls say; without effect while that is not possible. */
+  /** Starts what the controls say, or asks first; without effect while that is not possible. */
   void start() {
+    if (readiness() != Readiness.READY) {
+      return;
+    }
+    run.dismissProblem();
+    var target = connection.target().orElseThrow();
+    var wanted = Objects.requireNonNull(wantedPlan());
+    boolean replaces = form.mode().get() == RunOptions.Mode.REPLACE;
+    boolean production = target.environment() == Environment.PRODUCTION;
+    if (!replaces && !production) {
+      startAnyway();
+      return;
+    }
+    counting.set(true);
+    background.run(
+        () -> new Question(target, replaces ? RowsPresent.in(target, wanted) : 0, planned()),
+        asked -> {
+          counting.set(false);
+          if (asked.rows() > 0 || production) {
+            ask(asked);
+          } else {
+            startAnyway();
+          }
+        },
+        failure -> {
+          counting.set(false);
+          run.refuse(Problems.of(failure));
+        });
+  }
+
+  /**
+   * What has to be answered before a run starts.
+   *
+   * @param rows that would be removed
+   * @param planned rows that would be loaded
+   */
+  record Question(Target target, long rows, long planned) {}
+
+  /** The question that stands on the screen; null for none. */
+  Question question() {
+    return question.get();
+  }
+
+  /** Starts what the controls say. */
+  void startAnyway() {
+    ask(null);
     if (readiness() != Readiness.READY) {
       return;
     }
@@ -175,13 +235,12 @@ public final class RunModel {
     var wanted = Objects.requireNonNull(wantedPlan());
     var options = form.options();
     preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
-    if (!recording.get().isEmpty()) {
-      ghost = recording.get();
-    }
-    frame.set(null);
-    recording.set(new Recording());
-    confirmingCancel = false;
     run.start(() -> starter.start(target, wanted, options));
+  }
+
+  /** Whether rows are being counted before a run that would remove them. */
+  ReadOnlyBooleanProperty countingProperty() {
+    return counting.getReadOnlyProperty();
   }
 
   /** Whether the question what cancelling means stands on the screen. */
@@ -189,8 +248,60 @@ public final class RunModel {
     return confirmingCancel;
   }
 
-  void confirmCancel(boolean asking) {
-    confirmingCancel = asking;
+  void confirmCancel() {
+    confirmingCancel = true;
+    notices.set(notices.get() + 1);
+  }
+
+  void cancel() {
+    confirmingCancel = false;
+    run.cancel();
+    notices.set(notices.get() + 1);
+  }
+
+  /** Takes the question off the screen without doing anything; whether there was one. */
+  boolean leaveQuestion() {
+    boolean was = confirmingCancel || question.get() != null;
+    confirmingCancel = false;
+    ask(null);
+    return was;
+  }
+
+  boolean summaryDismissed() {
+    return summaryDismissed;
+  }
+
+  void dismissSummary() {
+    summaryDismissed = true;
+    notices.set(notices.get() + 1);
+  }
+
+  /** Changes whenever a question or the summary comes or goes. */
+  ReadOnlyIntegerProperty noticesProperty() {
+    return notices.getReadOnlyProperty();
+  }
+
+  private void ask(Question asked) {
+    question.set(asked);
+    notices.set(notices.get() + 1);
+  }
+
+  private long planned() {
+    return plannedTables().stream().mapToLong(TableProgress::totalRows).sum();
+  }
+
+  /** A run begins, from here or from another screen: the last one becomes the ghost. */
+  private void follow(CurrentRun.Stage stage) {
+    if (stage == CurrentRun.Stage.STARTING) {
+      if (!recording.get().isEmpty()) {
+        ghost = recording.get();
+      }
+      frame.set(null);
+      recording.set(new Recording());
+      confirmingCancel = false;
+      summaryDismissed = false;
+      ask(null);
+    }
   }
 
   private void record(RunFrame newest) {
@@ -204,7 +315,7 @@ public final class RunModel {
   }
 
   /** A plan just read brings its own seed, and its own number of rows where it is not a dataset. */
-  private void follow(CurrentPlan.State state) {
+  private void adopt(CurrentPlan.State state) {
     if (state instanceof CurrentPlan.State.Ready(var source)) {
       form.seed().set(source.plan().seed());
       boolean asLeft = plan.name().equals(preferences.settings().lastRun().plan());

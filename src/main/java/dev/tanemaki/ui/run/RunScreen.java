@@ -1,14 +1,9 @@
 package dev.tanemaki.ui.run;
 
-import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.RunState;
-import dev.tanemaki.ui.kit.Banner;
-import dev.tanemaki.ui.kit.CheckList;
-import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
-import dev.tanemaki.ui.session.RunFrame;
 import dev.tanemaki.ui.session.Screen;
 import java.util.List;
 import java.util.Objects;
@@ -30,30 +25,33 @@ public final class RunScreen implements Screen {
 
   private final RunModel model;
   private final Messages texts;
-  private final Formats formats;
   private final RunHeader header;
   private final ControlsPane controls;
-  private final VBox notices = new VBox();
+  private final Notices notices;
   private final Figures figures;
   private final Instruments instruments;
   private final TablesPane tables;
-  private final CheckList checks;
-  private final Label checksEmpty = new Label();
+  private final ChecksPane checks;
   private final Region progress;
   private final LogFold log;
   private final BorderPane root = new BorderPane();
+  private final Background background;
   private final Subscription watching;
 
-  public RunScreen(RunModel model, Formats formats) {
+  /**
+   * @param goToHistory shows the History screen
+   */
+  public RunScreen(RunModel model, Formats formats, Background background, Runnable goToHistory) {
     this.model = model;
-    this.formats = formats;
     texts = Messages.of(RunScreen.class, formats.locale());
     header = new RunHeader(model, texts, this::askCancel);
     controls = new ControlsPane(model, texts, formats);
     figures = new Figures(texts, formats);
     instruments = new Instruments(texts, formats);
     tables = new TablesPane(formats);
-    checks = new CheckList(formats);
+    checks = new ChecksPane(texts, formats);
+    notices = new Notices(model, texts, formats, goToHistory);
+    this.background = background;
     log = new LogFold(texts);
     progress = progressPanels();
     root.getStyleClass().add("run-screen");
@@ -63,14 +61,14 @@ public final class RunScreen implements Screen {
     controls.setMinHeight(Region.USE_PREF_SIZE);
     root.setLeft(scroll(controls, "run-controls-scroll"));
     root.setCenter(dials());
-    notices.getStyleClass().add("notices");
-
     watching =
         Subscription.combine(
             model.recordingProperty().subscribe(this::restart),
             model.frameProperty().subscribe(this::update),
             model.run().stageProperty().subscribe(this::update),
             model.run().problemProperty().subscribe(this::update),
+            model.noticesProperty().subscribe(this::update),
+            model.countingProperty().subscribe(this::update),
             model.form().valid().subscribe(this::update),
             model.plan().stateProperty().subscribe(this::update),
             model.connection().stateProperty().subscribe(this::update));
@@ -90,22 +88,18 @@ public final class RunScreen implements Screen {
 
   @Override
   public boolean escape() {
-    if (model.confirmingCancel()) {
-      model.confirmCancel(false);
-      update();
-      return true;
-    }
-    return log.fold();
+    return model.leaveQuestion() || checks.escape() || log.fold();
   }
 
   /** Asks, in numbers, whether to cancel the run. */
   public void askCancel() {
-    model.confirmCancel(true);
-    update();
+    if (model.run().stage() == Stage.RUNNING) {
+      model.confirmCancel();
+    }
   }
 
   private Node dials() {
-    var toolbar = new ChartToolbar(instruments, model, texts);
+    var toolbar = new ChartToolbar(instruments, model, background, texts);
     var top = new HBox(figures, toolbar);
     HBox.setHgrow(figures, Priority.ALWAYS);
     top.getStyleClass().add("dials-top");
@@ -118,17 +112,13 @@ public final class RunScreen implements Screen {
 
   private Region progressPanels() {
     var left = panel("tables.title", tables);
-    checksEmpty.setText(texts.text("checks.empty"));
-    checksEmpty.setWrapText(true);
-    checksEmpty.getStyleClass().addAll("tm-muted", "tm-small");
-    var right = panel("checks.title", new VBox(checksEmpty, checks));
-    var both = new HBox(left, right);
+    var both = new HBox(left, checks);
     both.getStyleClass().add("multiples");
     left.setMinWidth(0);
     left.prefWidthProperty().bind(both.widthProperty().multiply(TABLES_SHARE));
-    right.setMinWidth(0);
-    right.setPrefWidth(100);
-    HBox.setHgrow(right, Priority.ALWAYS);
+    checks.setMinWidth(0);
+    checks.setPrefWidth(100);
+    HBox.setHgrow(checks, Priority.ALWAYS);
     return both;
   }
 
@@ -164,51 +154,15 @@ public final class RunScreen implements Screen {
     if (frame == null) {
       figures.clear();
       tables.show(model.plannedTables());
-      checks.show(List.of());
+      checks.show(List.of(), List.of());
       log.show(List.of());
     } else {
       figures.show(frame);
       tables.show(frame.snapshot().tables());
-      checks.show(Checks.of(frame.checks(), texts));
+      checks.show(frame.checks(), frame.distributions());
       log.show(frame.log());
       instruments.update();
     }
-    boolean none = frame == null || frame.checks().isEmpty();
-    checksEmpty.setVisible(none);
-    checksEmpty.setManaged(none);
-    notices.getChildren().setAll(notice(frame));
-  }
-
-  private List<Node> notice(RunFrame frame) {
-    var problem = model.run().problemProperty().get();
-    if (problem != null) {
-      return List.of(
-          banner(problem).withDismiss(texts.locale(), () -> model.run().dismissProblem()));
-    }
-    if (frame == null) {
-      return List.of();
-    }
-    if (model.confirmingCancel() && model.run().stage() == Stage.RUNNING) {
-      return List.of(cancelQuestion(frame));
-    }
-    return frame.state() instanceof RunState.Failed(var reason, var summary)
-        ? List.of(banner(reason))
-        : List.of();
-  }
-
-  private Node cancelQuestion(RunFrame frame) {
-    return new Banner(
-            Tone.ATTENTION,
-            texts.text("cancel.title"),
-            texts.text(
-                "cancel.means",
-                formats.rows(frame.snapshot().rows()),
-                formats.count(frame.snapshot().totalRows())))
-        .withAction(texts.text("cancel.yes"), () -> model.run().cancel())
-        .withAction(texts.text("cancel.no"), this::escape);
-  }
-
-  private static Banner banner(Problem problem) {
-    return new Banner(Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip());
+    notices.update();
   }
 }

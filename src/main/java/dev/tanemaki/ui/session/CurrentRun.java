@@ -96,6 +96,11 @@ public final class CurrentRun {
     }
   }
 
+  /** Says why a run cannot be started. */
+  public void refuse(Problem reason) {
+    problem.set(reason);
+  }
+
   /** Takes the problem of the last start off the screen. */
   public void dismissProblem() {
     problem.set(null);

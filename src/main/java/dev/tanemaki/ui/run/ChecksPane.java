@@ -1,0 +1,96 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.ui.kit.CheckList;
+import dev.tanemaki.ui.kit.Segments;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.verify.DistributionCheck;
+import java.util.LinkedHashMap;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The checks of a run: constraints while it loads, distributions once the rows were read back. */
+final class ChecksPane extends VBox {
+
+  /** What the pane shows. */
+  enum Page {
+    CONSTRAINTS,
+    DISTRIBUTIONS
+  }
+
+  private final Messages texts;
+  private final Formats formats;
+  private final CheckList constraints;
+  private final DistributionsPane distributions;
+  private final Segments<Page> pages;
+  private final Label empty = new Label();
+  private final ScrollPane scroll = new ScrollPane();
+  private Page page = Page.CONSTRAINTS;
+  private boolean nothing = true;
+
+  ChecksPane(Messages texts, Formats formats) {
+    this.texts = texts;
+    this.formats = formats;
+    constraints = new CheckList(formats);
+    distributions = new DistributionsPane(texts, formats);
+    var words = new LinkedHashMap<Page, String>();
+    words.put(Page.CONSTRAINTS, texts.text("checks.constraints"));
+    words.put(Page.DISTRIBUTIONS, texts.text("checks.distributions"));
+    pages = new Segments<>("checks-page", texts.text("checks.title"), words, page, this::turn);
+    pages.getStyleClass().add("small-segments");
+    empty.setText(texts.text("checks.empty"));
+    empty.setWrapText(true);
+    empty.getStyleClass().addAll("tm-muted", "tm-small");
+    var title = new Label(texts.text("checks.title"));
+    title.getStyleClass().add("section-title");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head = new HBox(8, title, gap, pages);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("panel-head");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    scroll.setPrefHeight(104);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getStyleClass().add("panel");
+    getChildren().addAll(head, scroll);
+    show(List.of(), List.of());
+  }
+
+  void show(List<CheckProgress> checks, List<DistributionCheck> shares) {
+    nothing = checks.isEmpty();
+    constraints.show(Checks.of(checks, texts));
+    distributions.show(shares);
+    place();
+  }
+
+  /** Leaves a distribution one looks at; whether there was one. */
+  boolean escape() {
+    return page == Page.DISTRIBUTIONS && distributions.back();
+  }
+
+  private void turn(Page to) {
+    page = to;
+    place();
+  }
+
+  private void place() {
+    Node content =
+        switch (page) {
+          case CONSTRAINTS -> nothing ? empty : constraints;
+          case DISTRIBUTIONS -> distributions;
+        };
+    if (scroll.getContent() != content) {
+      scroll.setContent(content);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.RunSummary;
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.kit.text.Quantity;
+import dev.tanemaki.ui.session.CurrentRun.Stage;
+import dev.tanemaki.ui.session.RunFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.layout.VBox;
+
+/**
+ * What stands on top of the Run screen: a question to answer, what went wrong, what the run came
+ * to. One at a time, the most pressing.
+ */
+final class Notices extends VBox {
+
+  private final RunModel model;
+  private final Messages texts;
+  private final Formats formats;
+  private final Runnable goToHistory;
+  private Object shown = "";
+
+  Notices(RunModel model, Messages texts, Formats formats, Runnable goToHistory) {
+    this.model = model;
+    this.texts = texts;
+    this.formats = formats;
+    this.goToHistory = goToHistory;
+    setId("run-notices");
+    getStyleClass().add("notices");
+  }
+
+  /** What to show now. */
+  sealed interface Notice {
+    record Nothing() implements Notice {}
+
+    record Refused(Problem problem) implements Notice {}
+
+    record AskReplace(RunModel.Question question) implements Notice {}
+
+    record AskCancel(long rows, long total) implements Notice {}
+
+    record Done(RunFrame frame) implements Notice {}
+  }
+
+  void update() {
+    var notice = notice();
+    if (!notice.equals(shown)) {
+      shown = notice;
+      getChildren().setAll(banners(notice));
+      setVisible(!getChildren().isEmpty());
+      setManaged(isVisible());
+    }
+  }
+
+  private Notice notice() {
+    var frame = model.frameProperty().get();
+    if (model.question() != null) {
+      return new Notice.AskReplace(model.question());
+    }
+    if (model.run().problemProperty().get() != null) {
+      return new Notice.Refused(model.run().problemProperty().get());
+    }
+    if (frame == null) {
+      return new Notice.Nothing();
+    }
+    if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
+      return new Notice.AskCancel(frame.snapshot().rows(), frame.snapshot().totalRows());
+    }
+    return frame.ended() && !model.summaryDismissed()
+        ? new Notice.Done(frame)
+        : new Notice.Nothing();
+  }
+
+  private List<Banner> banners(Notice notice) {
+    return switch (notice) {
+      case Notice.Nothing n -> List.of();
+      case Notice.Refused(var problem) ->
+          List.of(problem(problem).withDismiss(texts.locale(), () -> model.run().dismissProblem()));
+      case Notice.AskReplace(var question) ->
+          List.of(
+              new Banner(
+                      Tone.ATTENTION,
+                      question.rows() > 0
+                          ? texts.text("replace.title", formats.rows(question.rows()))
+                          : texts.text("write.title"),
+                      texts.text(
+                          "replace.means",
+                          question.target().place(),
+                          formats.rows(question.planned())))
+                  .withAction(texts.text("replace.yes"), model::startAnyway)
+                  .withAction(texts.text("replace.no"), model::leaveQuestion));
+      case Notice.AskCancel(var rows, var total) ->
+          List.of(
+              new Banner(
+                      Tone.ATTENTION,
+                      texts.text("cancel.title"),
+                      texts.text("cancel.means", formats.rows(rows), formats.count(total)))
+                  .withAction(texts.text("cancel.yes"), model::cancel)
+                  .withAction(texts.text("cancel.no"), model::leaveQuestion));
+      case Notice.Done(var frame) -> List.of(done(frame));
+    };
+  }
+
+  private Banner done(RunFrame frame) {
+    var banner =
+        switch (frame.state()) {
+          case RunState.Finished(var summary) ->
+              new Banner(
+                  summary.violations() == 0 ? Tone.POSITIVE : Tone.DANGER,
+                  texts.text(
+                      "done.finished",
+                      summary.run(),
+                      formats.rows(summary.rows()),
+                      formats.elapsed(summary.seconds()).text()),
+                  figures(summary, frame));
+          case RunState.Cancelled(var summary) ->
+              new Banner(
+                  Tone.ATTENTION,
+                  texts.text("done.cancelled", summary.run(), formats.rows(summary.rows())),
+                  texts.text("done.cancelled.next"));
+          case RunState.Failed(var reason, var summary) -> problem(reason);
+          case RunState.Preparing p -> throw new IllegalStateException("not ended");
+          case RunState.Loading l -> throw new IllegalStateException("not ended");
+          case RunState.Paused p -> throw new IllegalStateException("not ended");
+          case RunState.Verifying v -> throw new IllegalStateException("not ended");
+        };
+    if (frame.number() > 0) {
+      banner.withAction(texts.text("done.history"), goToHistory);
+    }
+    return banner.withDismiss(texts.locale(), model::dismissSummary);
+  }
+
+  private String figures(RunSummary summary, RunFrame frame) {
+    var parts = new ArrayList<String>();
+    parts.add(formats.value(Quantity.ROWS_PER_SECOND, summary.rowsPerSecond()));
+    parts.add(formats.value(Quantity.BYTES, summary.bytes()));
+    long verified =
+        frame.checks().stream()
+            .filter(check -> check.stage() == CheckProgress.Stage.VERIFIED)
+            .count();
+    if (verified > 0) {
+      parts.add(
+          texts.text("done.checks", formats.count(summary.violations()), formats.count(verified)));
+    }
+    long tested = frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue())).count();
+    if (tested > 0) {
+      long fit =
+          frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue()) && d.fits()).count();
+      parts.add(texts.text("done.shares", formats.count(fit), formats.count(tested)));
+    }
+    if (summary.peakHeapBytes() > 0) {
+      parts.add(texts.text("done.heap", formats.value(Quantity.MEMORY, summary.peakHeapBytes())));
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static Banner problem(Problem problem) {
+    Objects.requireNonNull(problem);
+    return new Banner(Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip());
+  }
+}
