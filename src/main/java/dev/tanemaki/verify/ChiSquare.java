@@ -1,7 +1,7 @@
 package dev.tanemaki.verify;
 
 import dev.tanemaki.verify.DistributionCheck.Category;
-import dev.tanemaki.verify.ShareQueries.Counts;
+import dev.tanemaki.verify.Shares.Counts;
 import java.util.ArrayList;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 

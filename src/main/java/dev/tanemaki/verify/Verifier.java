@@ -4,13 +4,13 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /**
  * Looks at the rows of tables and says what breaks a constraint and what strays from the plan.
@@ -29,7 +29,7 @@ public final class Verifier {
     void distribution(DistributionCheck check);
   }
 
-  /** One query; its result goes to the listener. */
+  /** Some queries of one transaction; what they find goes to the listener. */
   private interface Step {
     void run(Session session, Listener listener);
   }
@@ -41,8 +41,8 @@ public final class Verifier {
   }
 
   /**
-   * Checks all constraints of the tables, then the plan's distributions in them. Returns when all
-   * is done.
+   * Checks all constraints of the tables and the plan's distributions in them. Returns when all is
+   * done.
    *
    * @param schema the tables as they are in the catalog
    * @param plan what the rows should look like; empty for constraints alone
@@ -50,8 +50,10 @@ public final class Verifier {
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
     var steps = new ConcurrentLinkedQueue<Step>();
-    schema.tables().forEach(table -> steps.addAll(constraintSteps(table)));
-    plan.ifPresent(p -> steps.addAll(distributionSteps(p, schema)));
+    var shares = plan.map(p -> ExpectedShares.of(p, schema)).orElse(List.of());
+    for (Table table : schema.tables()) {
+      steps.addAll(steps(table, shares.stream().filter(s -> s.table().equals(table)).toList()));
+    }
     var failure = new AtomicReference<RuntimeException>();
     var helpers = new ArrayList<Thread>();
     for (int i = 1; i < Math.min(SESSIONS, steps.size()); i++) {
@@ -92,34 +94,62 @@ public final class Verifier {
                 }));
   }
 
-  private static List<Step> constraintSteps(Table table) {
+  /** One pass over the table for most of its checks, and one more for each that needs its own. */
+  private static List<Step> steps(Table table, List<ExpectedShares> shares) {
     var steps = new ArrayList<Step>();
-    var conditions = new ArrayList<Constraint>();
+    steps.add((session, to) -> scan(session, table, shares, to));
     for (Constraint constraint : Constraint.of(table)) {
       switch (constraint) {
         case Constraint.Unique unique ->
-            steps.add((s, to) -> to.constraint(ConstraintQueries.unique(s, unique)));
+            steps.add((s, to) -> to.constraint(Duplicates.count(s, unique)));
         case Constraint.ForeignKey key ->
-            steps.add((s, to) -> to.constraint(ConstraintQueries.foreignKey(s, key)));
-        case Constraint.Check check -> conditions.add(check);
-        case Constraint.NotNull notNull -> conditions.add(notNull);
+            steps.add(
+                (s, to) -> {
+                  if (!ForeignKeys.fewParents(s, key)) {
+                    to.constraint(ForeignKeys.join(s, key));
+                  }
+                });
+        case Constraint.Check c -> {}
+        case Constraint.NotNull n -> {}
       }
     }
-    if (!conditions.isEmpty()) {
-      steps.addFirst(
-          (s, to) -> ConstraintQueries.conditions(s, conditions).forEach(to::constraint));
+    for (ExpectedShares expected : shares) {
+      if (!Shares.shared(expected)) {
+        steps.add((s, to) -> to.distribution(ChiSquare.test(expected, Shares.pass(s, expected))));
+      }
     }
     return steps;
   }
 
-  private static List<Step> distributionSteps(Plan plan, Schema schema) {
-    var steps = new ArrayList<Step>();
-    for (var expected : ExpectedShares.of(plan, schema)) {
-      Function<Session, DistributionCheck> query =
-          session -> ChiSquare.test(expected, ShareQueries.count(session, expected));
-      steps.add((s, to) -> to.distribution(query.apply(s)));
+  private static void scan(Session session, Table table, List<ExpectedShares> shares, Listener to) {
+    var scan = new TableScan(table.name());
+    for (Constraint constraint : Constraint.of(table)) {
+      switch (constraint) {
+        case Constraint.Check check ->
+            scan.ask(List.of("not (" + check.condition() + ")"), a -> tell(to, check, a));
+        case Constraint.NotNull notNull ->
+            scan.ask(
+                List.of(TableName.quote(notNull.name()) + " is null"), a -> tell(to, notNull, a));
+        case Constraint.ForeignKey key -> {
+          if (ForeignKeys.fewParents(session, key)) {
+            scan.orphans(key, a -> tell(to, key, a));
+          }
+        }
+        case Constraint.Unique u -> {}
+      }
     }
-    return steps;
+    for (ExpectedShares expected : shares) {
+      if (Shares.shared(expected)) {
+        Shares.ask(scan, expected, counts -> to.distribution(ChiSquare.test(expected, counts)));
+      }
+    }
+    if (!scan.isEmpty()) {
+      scan.run(session);
+    }
+  }
+
+  private static void tell(Listener to, Constraint constraint, TableScan.Answer answer) {
+    to.constraint(new ConstraintCheck(constraint, answer.rows(), answer.counts()[0]));
   }
 
   private static void join(Thread thread) {

@@ -1,0 +1,60 @@
+package dev.tanemaki.verify;
+
+import static dev.tanemaki.schema.TableName.quote;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.verify.Constraint.ForeignKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows whose parent is missing. */
+final class ForeignKeys {
+
+  /** So many parents fit into a hash table beside every scan. */
+  private static final int FEW = 50_000;
+
+  private ForeignKeys() {}
+
+  /** Whether the parents are so few that children need no pass of their own. */
+  static boolean fewParents(Session session, ForeignKey foreignKey) {
+    return session.queryLong(
+            "select count(*) from (select from "
+                + foreignKey.key().referenced().sql()
+                + " limit "
+                + (FEW + 1)
+                + ") p")
+        <= FEW;
+  }
+
+  /** Counts orphans in a join of their own. */
+  static ConstraintCheck join(Session session, ForeignKey foreignKey) {
+    var key = foreignKey.key();
+    var matches = new ArrayList<String>();
+    for (int i = 0; i < key.columns().size(); i++) {
+      matches.add(
+          "p." + quote(key.referencedColumns().get(i)) + " = c." + quote(key.columns().get(i)));
+    }
+    return session
+        .queryOne(
+            "select count(*), count(*) filter (where "
+                + given("c.", key.columns())
+                + " and p."
+                + quote(key.referencedColumns().getFirst())
+                + " is null) from "
+                + foreignKey.table().sql()
+                + " c left join "
+                + key.referenced().sql()
+                + " p on "
+                + String.join(" and ", matches),
+            row -> new ConstraintCheck(foreignKey, row.longValue(1), row.longValue(2)))
+        .orElseThrow();
+  }
+
+  /** That none of the columns is null: otherwise the row need not have a parent. */
+  static String given(String prefix, List<String> columns) {
+    return columns.stream()
+        .map(c -> prefix + quote(c) + " is not null")
+        .collect(Collectors.joining(" and "));
+  }
+}
