@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public final class Database implements AutoCloseable {
 
   /** How long to wait for a server or for a free connection, in seconds. */
-  private static final int PATIENCE = 5;
+  static final int PATIENCE = 5;
 
   /** The pool reports what also reaches the caller as an exception; kept from the terminal. */
   private static final Logger POOL_LOGGER = Logger.getLogger("com.zaxxer.hikari");

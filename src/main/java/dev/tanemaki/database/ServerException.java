@@ -6,13 +6,22 @@ import dev.tanemaki.problem.ProblemException;
 /** What a server or driver said, told as a problem, with what a retry needs to decide. */
 public final class ServerException extends ProblemException {
 
+  private static final long serialVersionUID = 1L;
+
   private final String sqlState;
   private final ErrorClass errorClass;
+  private final transient ErrorDetail detail;
 
-  ServerException(Problem problem, String sqlState, ErrorClass errorClass, Throwable cause) {
+  ServerException(
+      Problem problem,
+      String sqlState,
+      ErrorClass errorClass,
+      ErrorDetail detail,
+      Throwable cause) {
     super(problem, cause);
     this.sqlState = sqlState;
     this.errorClass = errorClass;
+    this.detail = detail;
   }
 
   /** The five characters of PostgreSQL's error code, empty where there is none. */
@@ -22,5 +31,9 @@ public final class ServerException extends ProblemException {
 
   public ErrorClass errorClass() {
     return errorClass;
+  }
+
+  public ErrorDetail detail() {
+    return detail;
   }
 }

@@ -25,8 +25,11 @@ public final class Session implements AutoCloseable {
   private final ServerErrors errors;
   private final Consumer<Connection> evict;
   private boolean inTransaction;
-  private volatile boolean aborted;
-  private boolean closed;
+
+  /** Guards the end of the lease: a late cancel or abort must not hit whoever leases next. */
+  private final Object lease = new Object();
+
+  private boolean over;
 
   /**
    * @param evict takes the connection out of its pool after an abort
@@ -191,10 +194,15 @@ public final class Session implements AutoCloseable {
    * ErrorClass#CANCELLED} in its own thread. Nothing happens when none is. From any thread.
    */
   public void cancel() {
-    try {
-      server().cancelQuery();
-    } catch (SQLException e) {
-      throw errors.translate(e);
+    synchronized (lease) {
+      if (over) {
+        return;
+      }
+      try {
+        server().cancelQuery();
+      } catch (SQLException e) {
+        throw errors.translate(e);
+      }
     }
   }
 
@@ -203,30 +211,34 @@ public final class Session implements AutoCloseable {
    * never committed after this. The server notices at its next read or write.
    */
   public void abort() {
-    aborted = true;
-    try {
-      connection.unwrap(Connection.class).abort(Runnable::run);
-    } catch (SQLException e) {
-      // It was broken or closed already, which is all that was wanted.
+    synchronized (lease) {
+      if (over) {
+        return;
+      }
+      over = true;
+      try {
+        connection.unwrap(Connection.class).abort(Runnable::run);
+      } catch (SQLException e) {
+        // It was broken or closed already, which is all that was wanted.
+      }
+      evict.accept(connection);
     }
-    evict.accept(connection);
   }
 
   /** Gives the connection back. A transaction still open is rolled back, never committed. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (inTransaction && !aborted) {
+    if (inTransaction) {
       rollbackOrAbort();
     }
-    if (!aborted) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        abort();
+    synchronized (lease) {
+      if (!over) {
+        try {
+          over = true;
+          connection.close();
+        } catch (SQLException e) {
+          evict.accept(connection);
+        }
       }
     }
   }

@@ -92,7 +92,7 @@ public final class TestServer {
   /** The same target with a password that is wrong. */
   public static Target withWrongPassword(Target target) {
     return new Target(
-        target.name(), target.environment(), target.jdbcUrl(), target.user(), new Secret("wrong"));
+        target.name(), target.environment(), target.jdbcUrl(), target.user(), new Secret("not-it"));
   }
 
   /** The same target for a new role that may log in and nothing else. */

@@ -46,20 +46,6 @@ public final class Sandbox {
     this.settings = Map.copyOf(settings);
   }
 
-  /**
-   * The sandbox of the operator's own account, in the platform's directory for user data: {@code
-   * $XDG_DATA_HOME/tanemaki}, {@code ~/Library/Application Support/Tanemaki} or {@code
-   * %LOCALAPPDATA%\Tanemaki}.
-   */
-  public static Sandbox ofUser() {
-    return new Sandbox(
-        UserDirectory.of(
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home")),
-                System.getenv())
-            .resolve("sandbox"));
-  }
-
   public Path directory() {
     return directory;
   }
