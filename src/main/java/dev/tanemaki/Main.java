@@ -1,6 +1,7 @@
 package dev.tanemaki;
 
 import dev.tanemaki.cli.Cli;
+import dev.tanemaki.cli.Interrupts;
 import dev.tanemaki.cli.Services;
 import dev.tanemaki.cli.Terminal;
 import dev.tanemaki.database.sandbox.Sandbox;
@@ -28,6 +29,8 @@ public final class Main {
   private static final String[] DEFAULT_RUN = {
     "seed", "--dataset", "job-postings", "--rows", "100000"
   };
+
+  private static final int INTERRUPTED = 130;
 
   private Main() {}
 
@@ -73,7 +76,14 @@ public final class Main {
     var file = new SettingsFile(directories.config());
     var loaded = file.load();
     loaded.problem().ifPresent(problem -> System.err.println(problem.message()));
-    try (var settings = new SettingsStore(file, loaded.settings())) {
+    try (var settings = new SettingsStore(file, loaded.settings());
+        var interrupts =
+            new Interrupts(
+                () -> {
+                  // The toolkit would complain of what it was drawing; a run is safe in its ledger.
+                  settings.close();
+                  Runtime.getRuntime().halt(INTERRUPTED);
+                })) {
       new ConsoleApp(
               new ConsoleServices(
                   settings,

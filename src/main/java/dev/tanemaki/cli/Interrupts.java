@@ -10,7 +10,7 @@ import java.util.logging.Logger;
  * process. The signal class of the JDK is reached by name, as it is in a module that exports it
  * without promising it; where it is missing, an interrupt ends the process as ever.
  */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
 
   private static final int INTERRUPTED = 130;
 
@@ -20,7 +20,7 @@ final class Interrupts implements AutoCloseable {
   /**
    * @param cancel called once, from a thread of the JVM's own
    */
-  Interrupts(Runnable cancel) {
+  public Interrupts(Runnable cancel) {
     this.cancel = cancel;
     handle("INT", true);
     handle("TERM", true);

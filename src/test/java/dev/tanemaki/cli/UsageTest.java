@@ -41,7 +41,7 @@ class UsageTest {
 
   @Test
   void anUnknownCommandIsMetWithTheNearestOne() {
-    assertThat(tanemaki.run("sede").refusedWith(2).err()).contains("Did you mean seed?");
+    assertThat(tanemaki.run("sede").refusedWith(2).err()).contains("Did you mean seed");
   }
 
   @Test
@@ -75,7 +75,7 @@ class UsageTest {
     assertThat(
             tanemaki.run("seed", plan.toString(), "--rows", "3,000,000,000").refusedWith(2).err())
         .contains("orders")
-        .contains("2,147,483,647".replace(",", ""));
+        .contains("2,147,483,647");
   }
 
   @ParameterizedTest
@@ -134,12 +134,12 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'rows: 2000', 'row: 2000', 'shop.yml:21:'",
-    "'rows: 2000', 'rows: many', 'shop.yml:21:11'",
-    "'reference: customer', 'reference: costumer', 'shop.yml:24:'",
-    "'amount: {uniform', 'amuont: {uniform', 'shop.yml:25:'",
-    "'min: 1, max: 900', 'min: one, max: 900', 'shop.yml:25:'",
-    "'{paid: 80', '{paid: -80', 'shop.yml:26:'"
+    "'rows: 2000', 'row: 2000', 'shop.yml:19:'",
+    "'rows: 2000', 'rows: many', 'shop.yml:19:11'",
+    "'reference: customer', 'reference: costumer', 'shop.yml:22:'",
+    "'amount: {uniform', 'amuont: {uniform', 'shop.yml:23:'",
+    "'min: 1, max: 900', 'min: one, max: 900', 'shop.yml:23:'",
+    "'{paid: 80', '{paid: -80', 'shop.yml:24:'"
   })
   void aBrokenPlanIsRefusedByItsLine(String text, String instead, String place) throws IOException {
     var plan = CliHarness.plan(home, text, instead).toString();
