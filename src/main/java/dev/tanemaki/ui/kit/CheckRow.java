@@ -48,7 +48,7 @@ public final class CheckRow extends HBox {
     shown = check;
     name.setText(check.name());
     kind.setText(check.kind());
-    rows.setText(check.rows() > 0 ? formats.rows(check.rows()) : "");
+    rows.setText(check.rows() > 0 ? formats.count(check.rows()) : "");
     switch (check.state()) {
       case WAITING -> set(Feather.CIRCLE, Tone.NEUTRAL, messages.text("check.waiting"));
       case RUNNING -> set(Feather.LOADER, Tone.INFO, messages.text("check.running"));

@@ -7,7 +7,9 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -22,17 +24,22 @@ public final class CommandLine extends HBox {
 
   private static final Duration CONFIRMATION = Duration.seconds(1.5);
 
-  private final TextField command = new TextField();
+  private final TextInputControl command;
   private final Button copy = new Button();
   private final Messages messages;
   private final PauseTransition confirmation = new PauseTransition(CONFIRMATION);
 
   public CommandLine(Locale locale) {
+    this(locale, 1);
+  }
+
+  /** As many lines as there are; what is longer can be scrolled. */
+  public CommandLine(Locale locale, int lines) {
+    command = lines == 1 ? line() : area(lines);
     messages = Messages.of(CommandLine.class, locale);
     Label prompt = new Label("$");
     prompt.getStyleClass().addAll("tm-mono", "tm-muted");
     command.setEditable(false);
-    command.setPrefColumnCount(1);
     command.getStyleClass().add("tm-mono");
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(command.textProperty());
@@ -46,7 +53,7 @@ public final class CommandLine extends HBox {
     copy.setOnAction(event -> copy());
     confirmation.setOnFinished(event -> offer());
     offer();
-    setAlignment(Pos.CENTER_LEFT);
+    setAlignment(lines == 1 ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
     getStyleClass().add("tm-command-line");
     getChildren().addAll(prompt, command, copy);
   }
@@ -54,6 +61,20 @@ public final class CommandLine extends HBox {
   /** Without the prompt. */
   public StringProperty commandProperty() {
     return command.textProperty();
+  }
+
+  private static TextInputControl line() {
+    var line = new TextField();
+    line.setPrefColumnCount(1);
+    return line;
+  }
+
+  private static TextInputControl area(int lines) {
+    var area = new TextArea();
+    area.setPrefRowCount(lines);
+    area.setPrefColumnCount(1);
+    area.setWrapText(true);
+    return area;
   }
 
   private void copy() {

@@ -30,6 +30,7 @@ public final class NumberField extends TextField {
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
   private LongUnaryOperator up = number -> number + 1;
   private LongUnaryOperator down = number -> number - 1;
+  private boolean grouped = true;
   private boolean typing;
 
   /** A field for {@code min} to {@code max}, both allowed, that starts at {@code min}. */
@@ -76,6 +77,16 @@ public final class NumberField extends TextField {
     return error.get().isEmpty();
   }
 
+  /** For numbers that are names, such as seeds: without thousands separators. */
+  public void setGrouped(boolean separators) {
+    grouped = separators;
+    showValue();
+  }
+
+  private String write(long number) {
+    return grouped ? formats.count(number) : Long.toString(number);
+  }
+
   /** What the arrow keys do; by default one more, one less. */
   public void setSteps(LongUnaryOperator up, LongUnaryOperator down) {
     this.up = up;
@@ -108,7 +119,7 @@ public final class NumberField extends TextField {
   private void showValue() {
     if (!typing) {
       typing = true;
-      setText(formats.count(value.get()));
+      setText(write(value.get()));
       positionCaret(getText().length());
       typing = false;
       fail("");
@@ -125,7 +136,7 @@ public final class NumberField extends TextField {
         }
       }
       case KeyCode.ESCAPE -> {
-        if (!getText().equals(formats.count(value.get()))) {
+        if (!getText().equals(write(value.get()))) {
           showValue();
           event.consume();
         }

@@ -59,7 +59,7 @@ final class ChecksPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
-    scroll.setPrefHeight(104);
+    scroll.setPrefHeight(92);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("panel");
     getChildren().addAll(head, scroll);

@@ -50,7 +50,7 @@ final class ControlsPane extends VBox {
     this.model = model;
     this.texts = texts;
     this.formats = formats;
-    command = new CommandLine(texts.locale());
+    command = new CommandLine(texts.locale(), 4);
     command.setId("run-command");
     estimate = new EstimatePane(texts, formats);
     getStyleClass().add("run-controls");
@@ -72,6 +72,7 @@ final class ControlsPane extends VBox {
     seed.setId("run-seed");
     seed.setAccessibleText(texts.text("field.seed"));
     seed.setPrefColumnCount(9);
+    seed.setGrouped(false);
     seed.valueProperty().bindBidirectional(form.seed());
 
     inputs.getStyleClass().add("run-inputs");

@@ -8,6 +8,7 @@ import dev.tanemaki.ui.kit.chart.Series;
 import dev.tanemaki.ui.kit.chart.SeriesBuffer;
 import dev.tanemaki.ui.kit.chart.TimeAxis;
 import dev.tanemaki.ui.kit.chart.TimeChart;
+import dev.tanemaki.ui.kit.chart.TimeRange;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** The charts of a run under one time axis: throughput, heap, CPU, latency, workers. */
 final class Instruments extends VBox {
+
+  private static final long SHORT_RUN = 10_000_000_000L;
 
   private final Messages texts;
   private final TimeAxis axis = new TimeAxis();
@@ -41,13 +44,13 @@ final class Instruments extends VBox {
     latency = chart("latency", Quantity.MILLISECONDS, formats);
     lanes = new LaneChart(texts.text("chart.workers"), axis, formats);
     lanes.setId("chart-workers");
-    throughput.setPrefHeight(136);
-    throughput.setMinHeight(120);
+    throughput.setPrefHeight(120);
+    throughput.setMinHeight(112);
     var multiples = new HBox(panel(heap), panel(cpu), panel(latency));
     multiples.getStyleClass().add("multiples");
     for (var multiple : List.of(heap, cpu, latency)) {
-      multiple.setPrefHeight(104);
-      multiple.setMinHeight(96);
+      multiple.setPrefHeight(98);
+      multiple.setMinHeight(92);
       multiple.setMinWidth(0);
       multiple.setPrefWidth(100);
       HBox.setHgrow(multiple.getParent(), Priority.ALWAYS);
@@ -101,6 +104,14 @@ final class Instruments extends VBox {
     lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
     lanesShown = recording.lanes();
     update();
+  }
+
+  /** The run has ended: one of a few seconds is spread over the whole width. */
+  void finish(Recording ghost) {
+    long end = Math.max(shown.latest(), ghost.latest());
+    if (end > 0 && end < SHORT_RUN && axis.zoomProperty().get() == null) {
+      axis.zoomTo(new TimeRange(0, end));
+    }
   }
 
   /** Draws what was recorded since. */

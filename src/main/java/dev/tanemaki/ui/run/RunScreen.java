@@ -21,7 +21,7 @@ import javafx.util.Subscription;
 /** The Run screen: controls at the left, instruments at the right, what is wrong on top. */
 public final class RunScreen implements Screen {
 
-  private static final double TABLES_SHARE = 0.4;
+  private static final double TABLES_SHARE = 0.37;
 
   private final RunModel model;
   private final Messages texts;
@@ -60,7 +60,9 @@ public final class RunScreen implements Screen {
     root.setTop(new VBox(header, notices));
     controls.setMinHeight(Region.USE_PREF_SIZE);
     root.setLeft(scroll(controls, "run-controls-scroll"));
-    root.setCenter(dials());
+    var right = new VBox(dials(), log);
+    VBox.setVgrow(right.getChildren().getFirst(), Priority.ALWAYS);
+    root.setCenter(right);
     watching =
         Subscription.combine(
             model.recordingProperty().subscribe(this::restart),
@@ -103,7 +105,7 @@ public final class RunScreen implements Screen {
     var top = new HBox(figures, toolbar);
     HBox.setHgrow(figures, Priority.ALWAYS);
     top.getStyleClass().add("dials-top");
-    var dials = new VBox(top, instruments, progress, log);
+    var dials = new VBox(top, instruments, progress);
     dials.getStyleClass().add("dials");
     VBox.setVgrow(instruments, Priority.ALWAYS);
     dials.setMinHeight(Region.USE_PREF_SIZE);
@@ -126,7 +128,7 @@ public final class RunScreen implements Screen {
     var heading = new Label(texts.text(title));
     heading.getStyleClass().add("section-title");
     var scroll = scroll(content, title.replace('.', '-'));
-    scroll.setPrefHeight(104);
+    scroll.setPrefHeight(92);
     var panel = new VBox(heading, scroll);
     panel.getStyleClass().add("panel");
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -162,6 +164,9 @@ public final class RunScreen implements Screen {
       checks.show(frame.checks(), frame.distributions());
       log.show(frame.log());
       instruments.update();
+      if (frame.ended()) {
+        instruments.finish(model.ghost());
+      }
     }
     notices.update();
   }
