@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Some hundred consecutive rows of one table, column by column. The vectors are scratch of the
- * worker that made them: read them before it makes its next chunk.
+ * worker that made them: read them before it makes its next chunk. A worker hands out the same list
+ * of vectors with every chunk, so that a reader may prepare itself once.
  *
  * @param firstRow row index of the first row
  * @param rows how many rows are filled

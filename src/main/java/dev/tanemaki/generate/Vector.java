@@ -1,53 +1,131 @@
 package dev.tanemaki.generate;
 
 /**
- * One column's values for the rows of a chunk, in the cheapest form they were made in. {@code nulls}
- * is {@code null} where no row can be null, else {@code true} marks a null row whose value means
- * nothing.
+ * One column's values for the rows of a chunk, in the cheapest form they were made in.
+ *
+ * <p>{@code nulls} is {@code null} where no row can be null, else {@code true} marks a null row
+ * whose value means nothing. {@link Codes} have no mask: their dictionary holds the null.
  */
 public sealed interface Vector {
 
-  boolean[] nulls();
+  /** Whether the value of this row is null. */
+  boolean isNull(int row);
+
+  /** Whether any row could be null. */
+  boolean nullable();
 
   /**
-   * Whole numbers: integers, booleans (0, 1), days since 1970-01-01, microseconds since
-   * 1970-01-01T00:00Z, or decimals as {@code value × 10^scale}.
+   * Whole numbers; {@code unit} says what they count, {@code scale} is that of decimals, else 0.
    */
-  record Longs(long[] values, Unit unit, int scale, boolean[] nulls) implements Vector {}
+  record Longs(long[] values, Unit unit, int scale, boolean[] nulls) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return nulls != null && nulls[row];
+    }
 
-  /** What the numbers of {@link Longs} count. */
-  enum Unit {
-    INTEGER,
-    BOOLEAN,
-    DAYS,
-    MICROSECONDS,
-    DECIMAL
+    @Override
+    public boolean nullable() {
+      return nulls != null;
+    }
   }
 
-  record Doubles(double[] values, boolean[] nulls) implements Vector {}
+  /** Floating point numbers. */
+  record Doubles(double[] values, boolean[] nulls) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return nulls != null && nulls[row];
+    }
+
+    @Override
+    public boolean nullable() {
+      return nulls != null;
+    }
+  }
+
+  /** UUIDs as their high and low halves. */
+  record Uuids(long[] high, long[] low, boolean[] nulls) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return nulls != null && nulls[row];
+    }
+
+    @Override
+    public boolean nullable() {
+      return nulls != null;
+    }
+  }
 
   /** Indexes into a dictionary shared by all rows; several columns may share one code array. */
-  record Codes(int[] codes, Dictionary dictionary, boolean[] nulls) implements Vector {}
+  record Codes(int[] codes, Dictionary dictionary) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return dictionary.isNull(codes[row]);
+    }
 
-  /** Text put together from parts that lie one after another; never materialised. */
-  record Concat(Vector[] parts, boolean[] nulls) implements Vector {}
+    @Override
+    public boolean nullable() {
+      return dictionary.nullable();
+    }
+  }
+
+  /**
+   * Text put together from parts that lie one after another; never materialised. Parts are {@link
+   * Codes} over words, {@link Fixed}, {@link Digits}, or {@link Doubles}; the mask says which rows
+   * are null, the parts' own nulls are covered by it.
+   */
+  record Concat(Vector[] parts, boolean[] nulls) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return nulls != null && nulls[row];
+    }
+
+    @Override
+    public boolean nullable() {
+      return nulls != null;
+    }
+  }
 
   /** The same bytes in every row: the fixed words of a template. */
   record Fixed(byte[] utf8) implements Vector {
     @Override
-    public boolean[] nulls() {
-      return null;
+    public boolean isNull(int row) {
+      return false;
     }
-  }
 
-  /** A number or time as a template writes it. */
-  record Formatted(Longs value, Format format) implements Vector {
     @Override
-    public boolean[] nulls() {
-      return value.nulls();
+    public boolean nullable() {
+      return false;
     }
   }
 
-  /** A one-dimensional array of text: every part is one element. */
-  record Elements(Vector[] elements, boolean[] nulls) implements Vector {}
+  /**
+   * A whole number or decimal as text.
+   *
+   * @param minDigits digits before the point are filled with zeros up to this many, at least 1
+   * @param grouped commas between groups of three digits
+   */
+  record Digits(Longs value, int minDigits, boolean grouped) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return value.isNull(row);
+    }
+
+    @Override
+    public boolean nullable() {
+      return value.nullable();
+    }
+  }
+
+  /** A one-dimensional array: every part is one element; null elements are elements. */
+  record Elements(Vector[] elements, boolean[] nulls) implements Vector {
+    @Override
+    public boolean isNull(int row) {
+      return nulls != null && nulls[row];
+    }
+
+    @Override
+    public boolean nullable() {
+      return nulls != null;
+    }
+  }
 }

@@ -1,0 +1,114 @@
+package dev.tanemaki.copy;
+
+import dev.tanemaki.generate.Chunk;
+import dev.tanemaki.generate.Vector;
+import dev.tanemaki.schema.ColumnType;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Encodes the chunks of one worker for {@code COPY … FROM STDIN (FORMAT binary)}. Bound to the
+ * worker's vectors, so every worker has its own.
+ *
+ * <p>A chunk is encoded column by column in two passes. Sizes first: every field adds what it needs
+ * to each row, a running sum then gives each row its place. Then every field writes itself, moving
+ * each row's place behind it. The loops over rows are inside the fields.
+ *
+ * <p>The format: <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, Binary
+ * Format</a>.
+ */
+public final class BinaryCopyEncoder {
+
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+  };
+  private static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
+
+  /** Field count in front of a row. */
+  private static final int ROW_HEADER = 2;
+
+  /** Two fields of at least their length behind a loose one: eight bytes that are written later. */
+  private static final int FIELDS_BEHIND_LOOSE = 2;
+
+  private final Field[] fields;
+  private final int fixedBytes;
+  private final int[] sizes;
+  private final int[] places;
+
+  private BinaryCopyEncoder(Field[] fields, int capacity) {
+    this.fields = fields;
+    this.sizes = new int[capacity];
+    this.places = new int[capacity];
+    int fixed = ROW_HEADER;
+    for (Field field : fields) {
+      fixed += Math.max(0, field.fixedSize());
+    }
+    this.fixedBytes = fixed;
+  }
+
+  /**
+   * An encoder for the vectors of a worker.
+   *
+   * @param vectors one per loaded column, the same objects in every chunk
+   * @param types parallel to them
+   * @param columns the columns' names, parallel too, for messages
+   * @param capacity rows of a chunk at most
+   * @throws dev.tanemaki.problem.ProblemException usage, when a column cannot take what its rule
+   *     makes
+   */
+  public static BinaryCopyEncoder of(
+      List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
+    var fields = new Field[vectors.size()];
+    for (int i = 0; i < fields.length; i++) {
+      boolean loose = i < fields.length - FIELDS_BEHIND_LOOSE;
+      fields[i] = Fields.of(vectors.get(i), types.get(i), columns.get(i), loose, capacity);
+    }
+    return new BinaryCopyEncoder(fields, capacity);
+  }
+
+  /** What a stream begins with. */
+  public static void begin(CopyBuffer buffer) {
+    buffer.append(SIGNATURE);
+  }
+
+  /** What a stream ends with. */
+  public static void end(CopyBuffer buffer) {
+    buffer.append(TRAILER);
+  }
+
+  /**
+   * Appends the rows of a chunk.
+   *
+   * @throws dev.tanemaki.problem.ProblemException failed, when a text is longer than its column
+   */
+  public void encode(Chunk chunk, CopyBuffer buffer) {
+    int n = chunk.rows();
+    Arrays.fill(sizes, 0, n, fixedBytes);
+    int waste = 0;
+    for (Field field : fields) {
+      if (field.fixedSize() < 0) {
+        field.addSizes(n, sizes);
+        waste = Math.max(waste, field.waste());
+      }
+    }
+    int start = buffer.length();
+    int end = start;
+    for (int i = 0; i < n; i++) {
+      places[i] = end;
+      end += sizes[i];
+    }
+    byte[] out = buffer.reserve(end - start + waste);
+    for (int i = 0; i < n; i++) {
+      Wire.SHORT.set(out, places[i], (short) fields.length);
+      places[i] += ROW_HEADER;
+    }
+    try {
+      for (Field field : fields) {
+        field.write(n, out, places, end);
+      }
+    } catch (TooLongException e) {
+      throw e.inRow(chunk.firstRow());
+    }
+    buffer.setLength(end);
+  }
+}

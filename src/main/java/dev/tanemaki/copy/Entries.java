@@ -1,0 +1,65 @@
+package dev.tanemaki.copy;
+
+import dev.tanemaki.generate.Dictionary;
+import dev.tanemaki.schema.ColumnType;
+
+/**
+ * A dictionary as it goes over the wire, all entries in one array. Made once per column and shared
+ * by all workers.
+ *
+ * @param blob the entries, with eight bytes to spare at the end
+ * @param starts first byte of each entry
+ * @param lengths bytes of each entry
+ * @param fixedSize bytes of every entry where all have the same, else -1
+ */
+record Entries(byte[] blob, int[] starts, int[] lengths, int fixedSize) {
+
+  /** Every entry with its length in front, as a whole column of {@code type} sends it. */
+  static Entries framed(Dictionary dictionary, ColumnType type, String column) {
+    var out = new CopyBuffer(dictionary.size() * 16);
+    int[] starts = new int[dictionary.size()];
+    int[] lengths = new int[dictionary.size()];
+    for (int code = 0; code < starts.length; code++) {
+      starts[code] = out.length();
+      EntryEncoder.append(out, dictionary, code, type, column);
+      lengths[code] = out.length() - starts[code];
+    }
+    return of(out, starts, lengths);
+  }
+
+  /** Every word bare, as a piece of a text; a null word is empty, the text's mask covers it. */
+  static Entries bare(Dictionary.Words words) {
+    var out = new CopyBuffer(words.size() * 16);
+    int[] starts = new int[words.size()];
+    int[] lengths = new int[words.size()];
+    for (int code = 0; code < starts.length; code++) {
+      starts[code] = out.length();
+      lengths[code] = Math.max(0, words.length(code));
+      if (lengths[code] > 0) {
+        words.copyTo(code, out.reserve(lengths[code]), out.length());
+        out.setLength(out.length() + lengths[code]);
+      }
+    }
+    return of(out, starts, lengths);
+  }
+
+  private static Entries of(CopyBuffer out, int[] starts, int[] lengths) {
+    int fixed = lengths.length == 0 ? 0 : lengths[0];
+    for (int length : lengths) {
+      if (length != fixed) {
+        fixed = -1;
+        break;
+      }
+    }
+    byte[] blob = java.util.Arrays.copyOf(out.bytes(), out.length() + CopyBuffer.SLACK);
+    return new Entries(blob, starts, lengths, fixed);
+  }
+
+  int longest() {
+    int longest = 0;
+    for (int length : lengths) {
+      longest = Math.max(longest, length);
+    }
+    return longest;
+  }
+}

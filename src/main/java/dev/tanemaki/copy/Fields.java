@@ -1,0 +1,149 @@
+package dev.tanemaki.copy;
+
+import dev.tanemaki.generate.CellText;
+import dev.tanemaki.generate.Dictionary;
+import dev.tanemaki.generate.Unit;
+import dev.tanemaki.generate.Vector;
+import dev.tanemaki.schema.ColumnType;
+import java.math.BigDecimal;
+
+/** Chooses the field that carries a vector into a column of a type. */
+final class Fields {
+
+  /** 2000-01-01, where PostgreSQL counts dates and timestamps from, in days and microseconds. */
+  private static final long EPOCH_DAYS = 10_957;
+
+  private static final long EPOCH_MICROS = 946_684_800_000_000L;
+
+  private static final int LONGEST_WHOLE = 19;
+
+  private Fields() {}
+
+  /**
+   * A field with its length in front.
+   *
+   * @param column its name, for messages
+   * @param loose whether up to seven bytes behind it may be written
+   * @param capacity rows of a chunk at most
+   */
+  static Field of(Vector vector, ColumnType type, String column, boolean loose, int capacity) {
+    return switch (vector) {
+      case Vector.Longs v -> whole(v, type, column);
+      case Vector.Doubles v -> real(v, type, column, capacity);
+      case Vector.Uuids v -> {
+        if (!(type instanceof ColumnType.Uuid)) {
+          throw Types.unfit(column, type, "uuids");
+        }
+        yield new NumberFields.Uuid(v.high(), v.low(), v.nulls());
+      }
+      case Vector.Codes v ->
+          new CodeField(v.codes(), Entries.framed(v.dictionary(), type, column), loose);
+      case Vector.Concat v -> text(v.parts(), v.nulls(), type, column, loose, capacity);
+      case Vector.Digits v ->
+          text(new Vector[] {v}, v.value().nulls(), type, column, loose, capacity);
+      case Vector.Fixed v -> text(new Vector[] {v}, null, type, column, loose, capacity);
+      case Vector.Elements v -> array(v, type, column, loose, capacity);
+    };
+  }
+
+  private static Field whole(Vector.Longs v, ColumnType type, String column) {
+    boolean integer = v.unit() == Unit.INTEGER || v.unit() == Unit.BOOLEAN;
+    return switch (type) {
+      case ColumnType.Bool _ when v.unit() == Unit.BOOLEAN ->
+          new NumberFields.Byte1(v.values(), v.nulls());
+      case ColumnType.Int i when integer ->
+          switch (i.bytes()) {
+            case 2 -> new NumberFields.Int2(v.values(), v.nulls());
+            case 4 -> new NumberFields.Int4(v.values(), 0, v.nulls());
+            default -> new NumberFields.Int8(v.values(), 0, v.nulls());
+          };
+      case ColumnType.Numeric n when integer || v.unit() == Unit.DECIMAL -> numeric(v, n);
+      case ColumnType.Date _ when v.unit() == Unit.DATE ->
+          new NumberFields.Int4(v.values(), EPOCH_DAYS, v.nulls());
+      case ColumnType.Timestamp _ when v.unit() == Unit.INSTANT || v.unit() == Unit.WALL_CLOCK ->
+          new NumberFields.Int8(v.values(), EPOCH_MICROS, v.nulls());
+      case ColumnType.Time _ when v.unit() == Unit.TIME_OF_DAY ->
+          new NumberFields.Int8(v.values(), 0, v.nulls());
+      case ColumnType.Interval _ when v.unit() == Unit.DURATION ->
+          new NumberFields.Interval(v.values(), v.nulls());
+      default ->
+          throw Types.unfit(column, type, v.unit().name().toLowerCase(java.util.Locale.ROOT));
+    };
+  }
+
+  private static Field numeric(Vector.Longs v, ColumnType.Numeric type) {
+    int whole = type.precision() == 0 ? LONGEST_WHOLE - v.scale() : type.precision() - type.scale();
+    int display = type.precision() == 0 ? v.scale() : type.scale();
+    return new NumberFields.Numeric(
+        v.values(),
+        v.scale(),
+        Math.clamp(whole, 0, LONGEST_WHOLE),
+        Math.max(0, display),
+        v.nulls());
+  }
+
+  private static Field real(Vector.Doubles v, ColumnType type, String column, int capacity) {
+    return switch (type) {
+      case ColumnType.Real r ->
+          r.bytes() == 4
+              ? new NumberFields.Float4(v.values(), v.nulls())
+              : new NumberFields.Float8(v.values(), v.nulls());
+      case ColumnType.Numeric _ ->
+          new ExactNumeric(row -> BigDecimal.valueOf(v.values()[row]), v.nulls(), capacity);
+      default -> throw Types.unfit(column, type, "floating point numbers");
+    };
+  }
+
+  private static Field text(
+      Vector[] parts,
+      boolean[] nulls,
+      ColumnType type,
+      String column,
+      boolean loose,
+      int capacity) {
+    var pieces = new Field[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      pieces[i] = piece(parts[i], loose, capacity);
+    }
+    return new CompositeField(
+        Types.textPrefix(type, column), pieces, nulls, TextLimit.of(type, column), capacity);
+  }
+
+  private static Field piece(Vector part, boolean loose, int capacity) {
+    return switch (part) {
+      case Vector.Fixed v -> new Pieces.Fixed(v.utf8(), loose);
+      case Vector.Codes v ->
+          switch (v.dictionary()) {
+            case Dictionary.Words words -> new CodeField(v.codes(), Entries.bare(words), loose);
+            case Dictionary.Numbers _, Dictionary.Reals _, Dictionary.Lists _ ->
+                throw new IllegalArgumentException("a text is made of words, not of " + v);
+          };
+      case Vector.Digits v ->
+          v.value().scale() == 0
+              ? new Pieces.Digits(v.value().values(), v.minDigits(), v.grouped(), capacity)
+              : new Pieces.Slow(row -> CellText.piece(v, row), capacity);
+      case Vector.Doubles v -> new Pieces.Slow(row -> CellText.piece(v, row), capacity);
+      case Vector.Longs _, Vector.Uuids _, Vector.Concat _, Vector.Elements _ ->
+          throw new IllegalArgumentException("not a piece of a text: " + part);
+    };
+  }
+
+  private static Field array(
+      Vector.Elements v, ColumnType type, String column, boolean loose, int capacity) {
+    if (!(type instanceof ColumnType.Array array)) {
+      throw Types.unfit(column, type, "arrays");
+    }
+    var elements = new Field[v.elements().length];
+    boolean anyNull = false;
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = of(v.elements()[i], array.element(), column, loose, capacity);
+      anyNull |= v.elements()[i].nullable();
+    }
+    return new CompositeField(
+        ArrayHeader.of(array.element(), elements.length, anyNull, column),
+        elements,
+        v.nulls(),
+        TextLimit.NONE,
+        capacity);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tanemaki.copy;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.schema.ColumnType;
+
+/** What the wire has to know of PostgreSQL's types. */
+final class Types {
+
+  private static final byte[] NOTHING = {};
+
+  /** jsonb's binary format begins with its version (jsonb_recv). */
+  private static final byte[] JSONB_VERSION = {1};
+
+  private Types() {}
+
+  /** What stands before the characters of a text-like type. */
+  static byte[] textPrefix(ColumnType type, String column) {
+    return switch (type) {
+      case ColumnType.Text _, ColumnType.Enumeration _, ColumnType.Bytea _ -> NOTHING;
+      case ColumnType.Json json -> json.binary() ? JSONB_VERSION : NOTHING;
+      case ColumnType.Bool _,
+          ColumnType.Int _,
+          ColumnType.Real _,
+          ColumnType.Numeric _,
+          ColumnType.Date _,
+          ColumnType.Time _,
+          ColumnType.Timestamp _,
+          ColumnType.Interval _,
+          ColumnType.Uuid _,
+          ColumnType.Array _,
+          ColumnType.Other _ ->
+          throw unfit(column, type, "text");
+    };
+  }
+
+  /**
+   * The type's object id, which an array on the wire names for its elements (pg_type.dat; ids below
+   * 10,000 never change).
+   */
+  static int oid(ColumnType type, String column) {
+    return switch (type) {
+      case ColumnType.Bool _ -> 16;
+      case ColumnType.Bytea _ -> 17;
+      case ColumnType.Int i -> i.bytes() == 2 ? 21 : i.bytes() == 4 ? 23 : 20;
+      case ColumnType.Real r -> r.bytes() == 4 ? 700 : 701;
+      case ColumnType.Numeric _ -> 1700;
+      case ColumnType.Text t ->
+          switch (t.name()) {
+            case "text" -> 25;
+            case "character varying", "varchar" -> 1043;
+            case "character", "char", "bpchar" -> 1042;
+            case "name" -> 19;
+            default -> throw unknownElement(column, type);
+          };
+      case ColumnType.Date _ -> 1082;
+      case ColumnType.Time _ -> 1083;
+      case ColumnType.Timestamp t -> t.zoned() ? 1184 : 1114;
+      case ColumnType.Interval _ -> 1186;
+      case ColumnType.Uuid _ -> 2950;
+      case ColumnType.Json j -> j.binary() ? 3802 : 114;
+      case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ ->
+          throw unknownElement(column, type);
+    };
+  }
+
+  static ProblemException unfit(String column, ColumnType type, String values) {
+    return Problem.usage(
+            "Column " + column + " cannot be loaded",
+            "its rule makes " + values + ", its type is " + type.sql(),
+            "Choose another rule for it in the plan.")
+        .asException();
+  }
+
+  private static ProblemException unknownElement(String column, ColumnType type) {
+    return Problem.usage(
+            "Column " + column + " cannot be loaded",
+            "arrays of " + type.sql() + " cannot be sent in binary",
+            "Leave the column to its default.")
+        .asException();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.tanemaki.generate;
+
+import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.schema.ColumnType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Text of plans and CSV files into dictionaries of a column's type. */
+final class Literals {
+
+  private final ZoneOffset zone;
+
+  Literals(ZoneOffset zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * @param texts one per entry; {@code null} for null
+   * @param where table and column, for the problem if a text does not fit the type
+   */
+  Dictionary parse(List<String> texts, ColumnType type, Where where) {
+    return switch (type) {
+      case ColumnType.Text t -> words(texts, type, where, text -> checkLength(text, t));
+      case ColumnType.Enumeration e -> words(texts, type, where, text -> checkLabel(text, e));
+      case ColumnType.Uuid _ -> words(texts, type, where, text -> UUID.fromString(text).toString());
+      case ColumnType.Json _ -> Dictionary.Words.of(texts);
+      case ColumnType.Bytea _ -> words(texts, type, where, Literals::checkHex);
+      case ColumnType.Bool _ -> numbers(texts, type, where, Unit.BOOLEAN, 0, Literals::bool);
+      case ColumnType.Int i -> numbers(texts, type, where, Unit.INTEGER, 0, t -> integer(t, i));
+      case ColumnType.Numeric n -> decimals(texts, n, where);
+      case ColumnType.Real _ -> reals(texts, type, where);
+      case ColumnType.Date _ -> numbers(texts, type, where, Unit.DATE, 0, Times::parseDate);
+      case ColumnType.Time _ -> numbers(texts, type, where, Unit.TIME_OF_DAY, 0, Times::parseTime);
+      case ColumnType.Timestamp(boolean zoned) ->
+          zoned
+              ? numbers(texts, type, where, Unit.INSTANT, 0, t -> Times.parseInstant(t, zone))
+              : numbers(texts, type, where, Unit.WALL_CLOCK, 0, Times::parseWallClock);
+      case ColumnType.Interval _ ->
+          numbers(texts, type, where, Unit.DURATION, 0, Times::parseDuration);
+      case ColumnType.Array(ColumnType element) -> lists(texts, element, type, where);
+      case ColumnType.Other _ ->
+          throw where.problem(
+              "the type " + type.sql() + " cannot be generated",
+              "leave the column out of the plan and give it a default");
+    };
+  }
+
+  private interface TextReader {
+    String read(String text);
+  }
+
+  private interface NumberReader {
+    long read(String text);
+  }
+
+  private static Dictionary words(
+      List<String> texts, ColumnType type, Where where, TextReader reader) {
+    var words = new ArrayList<String>(texts.size());
+    for (String text : texts) {
+      try {
+        words.add(text == null ? null : reader.read(text));
+      } catch (IllegalArgumentException e) {
+        throw unfit(where, text, type);
+      }
+    }
+    return Dictionary.Words.of(words);
+  }
+
+  private static Dictionary numbers(
+      List<String> texts, ColumnType type, Where where, Unit unit, int scale, NumberReader reader) {
+    long[] values = new long[texts.size()];
+    boolean[] nulls = nulls(texts);
+    for (int i = 0; i < values.length; i++) {
+      if (texts.get(i) != null) {
+        try {
+          values[i] = reader.read(texts.get(i).strip());
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+          throw unfit(where, texts.get(i), type);
+        }
+      }
+    }
+    return new Dictionary.Numbers(values, unit, scale, nulls);
+  }
+
+  private static Dictionary decimals(List<String> texts, ColumnType.Numeric type, Where where) {
+    int scale = type.scale();
+    if (type.precision() == 0) {
+      for (String text : texts) {
+        if (text != null) {
+          try {
+            scale = Math.max(scale, new BigDecimal(text.strip()).scale());
+          } catch (NumberFormatException e) {
+            throw unfit(where, text, type);
+          }
+        }
+      }
+    }
+    int finalScale = scale;
+    return numbers(
+        texts,
+        type,
+        where,
+        Unit.DECIMAL,
+        scale,
+        text -> decimal(text, type.precision(), finalScale));
+  }
+
+  /** Rounded to the scale as PostgreSQL rounds. */
+  private static long decimal(String text, int precision, int scale) {
+    var value = new BigDecimal(text).setScale(scale, RoundingMode.HALF_UP);
+    if (precision > 0 && value.precision() > precision && value.signum() != 0) {
+      throw new ArithmeticException();
+    }
+    return value.unscaledValue().longValueExact();
+  }
+
+  private static Dictionary reals(List<String> texts, ColumnType type, Where where) {
+    double[] values = new double[texts.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (texts.get(i) != null) {
+        try {
+          values[i] = Double.parseDouble(texts.get(i).strip());
+        } catch (NumberFormatException e) {
+          throw unfit(where, texts.get(i), type);
+        }
+      }
+    }
+    return new Dictionary.Reals(values, nulls(texts));
+  }
+
+  private Dictionary lists(List<String> texts, ColumnType element, ColumnType type, Where where) {
+    var all = new ArrayList<String>();
+    int[][] members = new int[texts.size()][];
+    for (int i = 0; i < members.length; i++) {
+      if (texts.get(i) != null) {
+        try {
+          List<String> parsed = ArrayText.parse(texts.get(i).strip());
+          members[i] = new int[parsed.size()];
+          for (int j = 0; j < parsed.size(); j++) {
+            members[i][j] = all.size();
+            all.add(parsed.get(j));
+          }
+        } catch (IllegalArgumentException e) {
+          throw unfit(where, texts.get(i), type);
+        }
+      }
+    }
+    return new Dictionary.Lists(parse(all, element, where), members);
+  }
+
+  private static boolean[] nulls(List<String> texts) {
+    if (!texts.contains(null)) {
+      return null;
+    }
+    boolean[] nulls = new boolean[texts.size()];
+    for (int i = 0; i < nulls.length; i++) {
+      nulls[i] = texts.get(i) == null;
+    }
+    return nulls;
+  }
+
+  private static String checkLength(String text, ColumnType.Text type) {
+    if (type.maxLength() > 0 && text.codePointCount(0, text.length()) > type.maxLength()) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static String checkLabel(String text, ColumnType.Enumeration type) {
+    if (!type.labels().contains(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static String checkHex(String text) {
+    if (!text.startsWith("\\x")) {
+      throw new IllegalArgumentException();
+    }
+    java.util.HexFormat.of().parseHex(text, 2, text.length());
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static long bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "t", "yes", "y", "on", "1" -> 1;
+      case "false", "f", "no", "n", "off", "0" -> 0;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static long integer(String text, ColumnType.Int type) {
+    long value = new BigDecimal(text).longValueExact();
+    if (value < type.min() || value > type.max()) {
+      throw new ArithmeticException();
+    }
+    return value;
+  }
+
+  private static ProblemException unfit(Where where, String text, ColumnType type) {
+    return where.problem(
+        "\"" + shortened(text) + "\" does not fit " + type.sql(),
+        "give a value that this type can hold");
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+  }
+}

@@ -1,0 +1,219 @@
+package dev.tanemaki.generate;
+
+import dev.tanemaki.generate.sampling.Mix;
+import dev.tanemaki.generate.sampling.Permutation;
+import dev.tanemaki.generate.sampling.QuantileTable;
+import dev.tanemaki.plan.Distribution;
+import dev.tanemaki.plan.Rule;
+import dev.tanemaki.schema.ColumnType;
+import java.math.BigDecimal;
+import java.util.stream.DoubleStream;
+
+/** Rules that make a number of their own: sequences, draws, and distances for offsets. */
+final class NumberRules {
+
+  /** Digits after the point of a drawn numeric whose type names no scale. */
+  private static final int DEFAULT_SCALE = 2;
+
+  private NumberRules() {}
+
+  static Formula sequence(Rule.Sequence rule, ColumnScope scope) {
+    long rows = scope.table().rows();
+    long start = rule.start();
+    long step = rule.step();
+    if (scope.type().orElse(null) instanceof ColumnType.Uuid) {
+      return uuids(scope);
+    }
+    long last;
+    try {
+      last = Math.addExact(start, Math.multiplyExact(step, Math.max(rows - 1, 0)));
+    } catch (ArithmeticException e) {
+      throw scope
+          .where()
+          .problem("its last value is beyond 64 bits", "lower start, step or the number of rows");
+    }
+    var shape =
+        new Shape.Whole(Unit.INTEGER, 0, Math.min(start, last), Math.max(start, last), false);
+    var order = new Permutation(Math.max(rows, 1), scope.stream(ColumnScope.VALUE));
+    boolean shuffled = rule.shuffled();
+    return new Formula.Computed(
+        shape,
+        binder -> {
+          long[] out = binder.longs();
+          long[] index = binder.rows();
+          binder.add(
+              shuffled
+                  ? n -> {
+                    for (int i = 0; i < n; i++) {
+                      out[i] = start + step * order.at(index[i]);
+                    }
+                  }
+                  : n -> {
+                    for (int i = 0; i < n; i++) {
+                      out[i] = start + step * index[i];
+                    }
+                  });
+          return new Vector.Longs(out, Unit.INTEGER, 0, null);
+        });
+  }
+
+  /**
+   * Version 4 UUIDs, each row's its own: 122 bits of a bijection of the row index and of a second
+   * mix. The bits that the version takes are made up for by the second half.
+   */
+  private static Formula uuids(ColumnScope scope) {
+    long highStream = scope.stream(ColumnScope.VALUE);
+    long lowStream = scope.stream(ColumnScope.WITHIN_CHOICE);
+    return new Formula.Computed(
+        new Shape.Uuid(false),
+        binder -> {
+          long[] high = binder.longs();
+          long[] low = binder.longs();
+          long[] index = binder.rows();
+          binder.add(
+              n -> {
+                for (int i = 0; i < n; i++) {
+                  long h = Mix.cell(highStream, index[i]);
+                  long l = Mix.cell(lowStream, index[i]);
+                  high[i] = (h & ~0xF000L) | 0x4000L;
+                  low[i] = (l & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+                }
+              });
+          return new Vector.Uuids(high, low, null);
+        });
+  }
+
+  static Formula draw(Rule.Draw rule, ColumnScope scope) {
+    Distribution distribution = rule.distribution();
+    if (scope.type().orElse(null) instanceof ColumnType.Bool
+        || scope.type().orElse(null) instanceof ColumnType.Uuid) {
+      throw scope
+          .where()
+          .problem(
+              "a drawn number does not fit " + scope.type().get().sql(),
+              "use weights for booleans, a sequence for uuids");
+    }
+    if (scope.type().orElse(null) instanceof ColumnType.Real
+        || (scope.type().isEmpty() && rule.step() == 0 && !integral(distribution))) {
+      return reals(distribution, rule.step(), scope);
+    }
+    int scale = scaleOf(scope, rule.step(), distribution);
+    Unit unit = unitOf(scope, scale);
+    LongSampler sampler = sampler(distribution, scale, rule.step(), scope);
+    if (scope.type().orElse(null) instanceof ColumnType.Time
+        || scope.type().orElse(null) instanceof ColumnType.Interval) {
+      return wholes(sampler, unit, 0, Times.MICROS_PER_SECOND, scope);
+    }
+    return wholes(sampler, unit, scale, 1, scope);
+  }
+
+  private static Formula wholes(
+      LongSampler sampler, Unit unit, int scale, long factor, ColumnScope scope) {
+    long stream = scope.stream(ColumnScope.VALUE);
+    var shape = new Shape.Whole(unit, scale, sampler.min() * factor, sampler.max() * factor, false);
+    return new Formula.Computed(
+        shape,
+        binder -> {
+          long[] out = binder.longs();
+          long[] index = binder.rows();
+          binder.add(n -> sampler.fill(stream, index, n, out));
+          if (factor != 1) {
+            binder.add(
+                n -> {
+                  for (int i = 0; i < n; i++) {
+                    out[i] *= factor;
+                  }
+                });
+          }
+          return new Vector.Longs(out, unit, scale, null);
+        });
+  }
+
+  private static Formula reals(Distribution distribution, double step, ColumnScope scope) {
+    if (distribution instanceof Distribution.Zipf) {
+      return wholes(sampler(distribution, 0, step, scope), Unit.INTEGER, 0, 1, scope);
+    }
+    QuantileTable table;
+    try {
+      table = Distributions.truncated(distribution).table();
+    } catch (IllegalArgumentException e) {
+      throw scope.where().problem(e.getMessage(), "correct the distribution");
+    }
+    long stream = scope.stream(ColumnScope.VALUE);
+    return new Formula.Computed(
+        new Shape.Real(false),
+        binder -> {
+          double[] out = binder.doubles();
+          long[] index = binder.rows();
+          binder.add(
+              n -> {
+                for (int i = 0; i < n; i++) {
+                  out[i] = table.at(Mix.cell(stream, index[i]));
+                }
+              });
+          if (step > 0) {
+            binder.add(
+                n -> {
+                  for (int i = 0; i < n; i++) {
+                    out[i] = Math.rint(out[i] / step) * step;
+                  }
+                });
+          }
+          return new Vector.Doubles(out, null);
+        });
+  }
+
+  /** A sampler of whole numbers in units of 10^-scale; a problem where it cannot be made. */
+  static LongSampler sampler(Distribution distribution, int scale, double step, ColumnScope scope) {
+    try {
+      return Distributions.whole(distribution, scale, step);
+    } catch (IllegalArgumentException e) {
+      throw scope.where().problem(e.getMessage(), "correct the distribution");
+    } catch (ArithmeticException e) {
+      throw scope
+          .where()
+          .problem("its values are beyond 64 bits", "narrow the distribution or its scale");
+    }
+  }
+
+  /** The digits after the point that a rule's numbers have in this column. */
+  static int scaleOf(ColumnScope scope, double step, Distribution distribution) {
+    return switch (scope.type().orElse(null)) {
+      case ColumnType.Numeric(int precision, int scale) when precision > 0 -> scale;
+      case ColumnType.Numeric _ -> step > 0 ? digits(step) : DEFAULT_SCALE;
+      case null -> step > 0 ? digits(step) : 0;
+      case ColumnType.Text _ ->
+          step > 0 ? digits(step) : integral(distribution) ? 0 : DEFAULT_SCALE;
+      default -> 0;
+    };
+  }
+
+  static Unit unitOf(ColumnScope scope, int scale) {
+    return switch (scope.type().orElse(null)) {
+      case ColumnType.Time _ -> Unit.TIME_OF_DAY;
+      case ColumnType.Interval _ -> Unit.DURATION;
+      case null, default -> scale == 0 ? Unit.INTEGER : Unit.DECIMAL;
+    };
+  }
+
+  /** The most digits after the point that any of these numbers is written with. */
+  static int digits(double... numbers) {
+    return DoubleStream.of(numbers)
+        .mapToInt(d -> Math.max(0, BigDecimal.valueOf(d).stripTrailingZeros().scale()))
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean integral(Distribution distribution) {
+    return switch (distribution) {
+      case Distribution.Uniform(double min, double max) ->
+          min == Math.rint(min) && max == Math.rint(max);
+      case Distribution.Zipf _ -> true;
+      case Distribution.Normal _,
+          Distribution.LogNormal _,
+          Distribution.Exponential _,
+          Distribution.Beta _ ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tanemaki.generate;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
+
+/** A column of a table, for messages. */
+record Where(String table, String column) {
+
+  /** What keeps this column from being generated, and what to do about it. */
+  ProblemException problem(String why, String next) {
+    return Problem.usage("Column " + table + "." + column + " cannot be generated", why, next)
+        .asException();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tanemaki.generate.sampling;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A continuous distribution's quantile function as a table: random bits in, value out, without a
+ * transcendental function a draw.
+ *
+ * <p>1,024 cells of equal probability; inside a cell a cubic Hermite polynomial through the exact
+ * quantiles and slopes (1/density), with slopes limited as Fritsch and Carlson do (<i>Monotone
+ * Piecewise Cubic Interpolation</i>, SIAM J. Numer. Anal. 1980), so that the function stays
+ * monotone. The probability of a drawn value differs from the exact one by less than 1e-6 (tested
+ * for every distribution); where the first or last cell would miss that, it is computed exactly
+ * instead, which two draws in 1,024 then pay for.
+ */
+public final class QuantileTable {
+
+  static final int BITS = 10;
+  static final int CELLS = 1 << BITS;
+  private static final double TAIL_TOLERANCE = 1e-7;
+
+  private final double[] values = new double[CELLS + 1];
+  private final double[] slopes = new double[2 * CELLS];
+  private final boolean exactTails;
+  private final DoubleUnaryOperator quantile;
+
+  /**
+   * @param quantile the exact quantile function over (0, 1) of the truncated distribution
+   * @param cumulative its inverse
+   * @param density derivative of {@code cumulative}
+   */
+  public QuantileTable(
+      DoubleUnaryOperator quantile, DoubleUnaryOperator cumulative, DoubleUnaryOperator density) {
+    this.quantile = quantile;
+    for (int i = 0; i <= CELLS; i++) {
+      double u = Math.clamp(i / (double) CELLS, 0x1p-54, 1 - 0x1p-53);
+      values[i] = quantile.applyAsDouble(u);
+    }
+    for (int i = 0; i < CELLS; i++) {
+      double rise = values[i + 1] - values[i];
+      slopes[2 * i] = slope(values[i], rise, density);
+      slopes[2 * i + 1] = slope(values[i + 1], rise, density);
+    }
+    exactTails =
+        !fits(0, cumulative)
+            || !fits(1, cumulative)
+            || !fits(CELLS - 2, cumulative)
+            || !fits(CELLS - 1, cumulative);
+  }
+
+  /**
+   * Change of the value over one cell at this point's slope, limited to keep the cubic monotone.
+   */
+  private static double slope(double value, double rise, DoubleUnaryOperator density) {
+    double slope = 1 / density.applyAsDouble(value) / CELLS;
+    return slope >= 0 ? Math.min(slope, 3 * rise) : 0;
+  }
+
+  private boolean fits(int cell, DoubleUnaryOperator cumulative) {
+    for (int i = 1; i < 16; i++) {
+      double t = i / 16.0;
+      double p = cumulative.applyAsDouble(hermite(cell, t));
+      if (!(Math.abs(p - (cell + t) / CELLS) < TAIL_TOLERANCE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The value that these bits draw. */
+  public double at(long random) {
+    int cell = (int) (random >>> (64 - BITS));
+    if (exactTails && (cell <= 1 || cell >= CELLS - 2)) {
+      return quantile.applyAsDouble(((random >>> 11) + 0.5) * 0x1p-53);
+    }
+    return hermite(cell, ((random << BITS) >>> 11) * 0x1p-53);
+  }
+
+  private double hermite(int cell, double t) {
+    double v0 = values[cell];
+    double rise = values[cell + 1] - v0;
+    double m0 = slopes[2 * cell];
+    double m1 = slopes[2 * cell + 1];
+    // v0 + m0 t + (3 rise - 2 m0 - m1) t² + (m0 + m1 - 2 rise) t³
+    return v0 + t * (m0 + t * ((3 * rise - 2 * m0 - m1) + t * (m0 + m1 - 2 * rise)));
+  }
+}
