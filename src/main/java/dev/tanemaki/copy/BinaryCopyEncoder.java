@@ -27,8 +27,8 @@ public final class BinaryCopyEncoder {
   /** Field count in front of a row. */
   private static final int ROW_HEADER = 2;
 
-  /** Two fields of at least their length behind a loose one: eight bytes that are written later. */
-  private static final int FIELDS_BEHIND_LOOSE = 2;
+  /** Every field sends at least its length, so so many fields behind a loose one are enough. */
+  private static final int FIELDS_BEHIND_LOOSE = Wire.LOOSE / 4;
 
   private final Field[] fields;
   private final int fixedBytes;

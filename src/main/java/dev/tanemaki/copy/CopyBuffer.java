@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 public final class CopyBuffer {
 
-  /** Stores of eight bytes may reach beyond the end of what they mean to write. */
-  static final int SLACK = 8;
+  /** Loose copies may reach beyond the end of what they mean to write. */
+  static final int SLACK = Wire.LOOSE;
 
   private byte[] bytes;
   private int length;

@@ -7,7 +7,7 @@ import dev.tanemaki.schema.ColumnType;
  * A dictionary as it goes over the wire, all entries in one array. Made once per column and shared
  * by all workers.
  *
- * @param blob the entries, with eight bytes to spare at the end
+ * @param blob the entries, with {@link Wire#LOOSE} bytes to spare at the end
  * @param starts first byte of each entry
  * @param lengths bytes of each entry
  * @param fixedSize bytes of every entry where all have the same, else -1
@@ -55,11 +55,12 @@ record Entries(byte[] blob, int[] starts, int[] lengths, int fixedSize) {
     return new Entries(blob, starts, lengths, fixed);
   }
 
+  /** Bytes of the shortest entry, 0 where there are none. */
+  int shortest() {
+    return java.util.Arrays.stream(lengths).min().orElse(0);
+  }
+
   int longest() {
-    int longest = 0;
-    for (int length : lengths) {
-      longest = Math.max(longest, length);
-    }
-    return longest;
+    return java.util.Arrays.stream(lengths).max().orElse(0);
   }
 }

@@ -36,14 +36,19 @@ final class Fields {
         }
         yield new NumberFields.Uuid(v.high(), v.low(), v.nulls());
       }
-      case Vector.Codes v ->
-          new CodeField(v.codes(), Entries.framed(v.dictionary(), type, column), loose);
+      case Vector.Codes v -> coded(v.codes(), Entries.framed(v.dictionary(), type, column), loose);
       case Vector.Concat v -> text(v.parts(), v.nulls(), type, column, loose, capacity);
       case Vector.Digits v ->
           text(new Vector[] {v}, v.value().nulls(), type, column, loose, capacity);
       case Vector.Fixed v -> text(new Vector[] {v}, null, type, column, loose, capacity);
       case Vector.Elements v -> array(v, type, column, loose, capacity);
     };
+  }
+
+  private static Field coded(int[] codes, Entries entries, boolean loose) {
+    return loose && entries.longest() <= ShortCodeField.LONGEST
+        ? new ShortCodeField(codes, entries)
+        : new CodeField(codes, entries, loose);
   }
 
   private static Field whole(Vector.Longs v, ColumnType type, String column) {
@@ -114,7 +119,7 @@ final class Fields {
       case Vector.Fixed v -> new Pieces.Fixed(v.utf8(), loose);
       case Vector.Codes v ->
           switch (v.dictionary()) {
-            case Dictionary.Words words -> new CodeField(v.codes(), Entries.bare(words), loose);
+            case Dictionary.Words words -> coded(v.codes(), Entries.bare(words), loose);
             case Dictionary.Numbers _, Dictionary.Reals _, Dictionary.Lists _ ->
                 throw new IllegalArgumentException("a text is made of words, not of " + v);
           };
