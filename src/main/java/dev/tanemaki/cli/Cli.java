@@ -86,6 +86,7 @@ public final class Cli {
             new CommandLine(new PlanCommand())
                 .addSubcommand(new PlanCommand.Check(terminal))
                 .addSubcommand(new PlanCommand.Show(terminal)));
+    all.put("preview", () -> new CommandLine(new PreviewCommand(services, terminal)));
     all.put(
         "runs",
         () ->

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.schema.ColumnType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,21 @@ final class JsonFile {
 
   static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /** A cell: numbers and booleans as such, all else as text. */
+  static JsonNode value(ColumnType type, String text) {
+    var nodes = JsonNodeFactory.instance;
+    return switch (text) {
+      case null -> nodes.nullNode();
+      case String t when type instanceof ColumnType.Bool -> nodes.booleanNode(t.equals("t"));
+      case String t when type instanceof ColumnType.Int -> nodes.numberNode(Long.parseLong(t));
+      case String t when type instanceof ColumnType.Numeric -> nodes.numberNode(new BigDecimal(t));
+      case String t
+          when type instanceof ColumnType.Real && Double.isFinite(Double.parseDouble(t)) ->
+          nodes.numberNode(Double.parseDouble(t));
+      default -> nodes.textNode(text);
+    };
   }
 
   static String status(Problem.Kind kind) {
