@@ -102,7 +102,7 @@ final class SeedCommand implements Callable<Integer> {
 
   /** Far outside every range stays far outside it. */
   private static int toInt(Count count) {
-    return (int) Math.clamp(count.value(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(count.value(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private static Mode mode(String word) {

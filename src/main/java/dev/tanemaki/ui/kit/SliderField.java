@@ -108,7 +108,7 @@ public final class SliderField extends VBox {
     if (!moving) {
       moving = true;
       long[] stops = scale.stops();
-      field.setValue(stops[(int) Math.clamp(Math.round(position), 0, stops.length - 1)]);
+      field.setValue(stops[Math.clamp(Math.round(position), 0, stops.length - 1)]);
       moving = false;
     }
   }
