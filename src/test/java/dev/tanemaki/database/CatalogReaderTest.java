@@ -92,7 +92,8 @@ class CatalogReaderTest {
     assertThat(price.nullable()).isFalse();
     assertThat(price.filledBy()).isEqualTo(FilledBy.DEFAULT);
     assertThat(only("t").checks().stream().map(Table.Check::condition))
-        .containsExactlyInAnyOrder("\"z\" >= (0)::numeric", "(\"z\")::numeric < (1000000)::numeric");
+        .containsExactlyInAnyOrder(
+            "\"z\" >= (0)::numeric", "(\"z\")::numeric < (1000000)::numeric");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.tanemaki.database.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,8 +67,13 @@ public final class TestServer {
   public static Sandbox sandbox(Path directory) {
     return new Sandbox(
         directory,
-        ROOT.resolve("binaries"),
+        binaries(),
         Map.of("fsync", "off", "max_wal_size", "'1GB'", "shared_buffers", "'128MB'"));
+  }
+
+  /** Where the server's programs are unpacked. */
+  public static Path binaries() {
+    return ROOT.resolve("binaries");
   }
 
   /** A new empty database, as the user who may do anything. */
@@ -124,12 +130,7 @@ public final class TestServer {
    * @param megabytes of the whole file system; an empty database takes about 8
    */
   public static Optional<Target> onTinyDisk(int megabytes) {
-    if (!"root".equals(System.getProperty("user.name"))) {
-      return Optional.empty();
-    }
-    return TinyDisk.mount(
-            ROOT.resolve("disk-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet()),
-            megabytes)
+    return TinyDisk.mount(megabytes)
         .map(
             directory -> {
               String space = "space_" + NAMES.incrementAndGet();
@@ -139,6 +140,15 @@ public final class TestServer {
               }
               return freshDatabase("tablespace " + space);
             });
+  }
+
+  /** Copies a directory's content with its permissions. */
+  public static void copyTree(Path from, Path to) throws IOException {
+    try (var tree = Files.walk(from)) {
+      for (Path path : tree.skip(1).toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   static void deleteTree(Path root) {

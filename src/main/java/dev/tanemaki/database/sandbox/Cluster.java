@@ -55,8 +55,12 @@ final class Cluster {
     return place.resolve("password");
   }
 
-  /** Makes the data directory if there is none; what a crash left half made is made again. */
-  void initialise() throws IOException {
+  /**
+   * Makes the data directory if there is none; what a crash left half made is made again.
+   *
+   * @param synced whether it must survive a crash of the machine from the beginning
+   */
+  void initialise(boolean synced) throws IOException {
     Path data = data(place);
     if (Files.isDirectory(data)) {
       return;
@@ -80,6 +84,7 @@ final class Cluster {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--no-locale",
+                synced ? "--sync-method=fsync" : "--no-sync",
                 // Compares by code point: indexes on text build several times faster.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8"));

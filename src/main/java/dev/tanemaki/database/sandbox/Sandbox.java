@@ -70,7 +70,7 @@ public final class Sandbox {
     Binaries programs = Binaries.locate(binariesFor(place));
     programs.unpack();
     var cluster = new Cluster(place, programs, account);
-    cluster.initialise();
+    cluster.initialise(!"off".equals(settings.get("fsync")));
     Cluster.requirePassword(place);
     int port;
     var running = Cluster.running(place);

@@ -2,6 +2,7 @@ package dev.tanemaki.database.sandbox;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,7 +29,14 @@ final class Trees {
     if (directory.getParent() != null) {
       Files.createDirectories(directory.getParent());
     }
-    Files.createDirectory(directory, mode("rwx------"));
+    try {
+      Files.createDirectory(directory, mode("rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e;
+      }
+      // Another launch was faster.
+    }
   }
 
   /** Writes a file that only its owner may read, all of it or nothing. */

@@ -62,9 +62,16 @@ final class Troubles {
     }
     if (output.contains("incompatible with server")
         || output.contains("initialized by PostgreSQL version")) {
+      String which =
+          output
+              .lines()
+              .filter(line -> line.contains("initialized by"))
+              .map(line -> line.replaceFirst("^.*DETAIL:\\s*", "").replaceFirst("\\.$", ""))
+              .findFirst()
+              .orElse(essence(output));
       return Problem.failed(
               what,
-              essence(output),
+              which,
               "Its data were made by another version: \"tanemaki sandbox reset\" removes them.")
           .asException();
     }
