@@ -1,7 +1,10 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
+import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.util.List;
 
@@ -22,7 +25,9 @@ public final class RunService {
    * cannot be reached on, ends the run as {@link RunState.Failed}.
    */
   public Run start(Target target, Plan plan, RunOptions options) {
-    throw new UnsupportedOperationException("not yet " + machine);
+    return new RunExecution(
+            target, options.workers(), preparation -> preparation.begin(plan, options), machine)
+        .start();
   }
 
   /**
@@ -30,7 +35,23 @@ public final class RunService {
    * ledger, batches that are in are not made again. Returns at once; fails as {@link #start} does.
    */
   public Run resume(Target target, long run) {
-    throw new UnsupportedOperationException("not yet");
+    return new RunExecution(
+            target, RunOptions.MAX_WORKERS, preparation -> preparation.goOn(run), machine)
+        .start();
+  }
+
+  /**
+   * COPY bytes of one row of the plan's main table, measured on a sample; for an {@link Estimate}.
+   * Takes up to a second, as the plan is compiled for it.
+   *
+   * @param schema the tables, as in the target or as the plan's DDL makes them
+   * @throws dev.tanemaki.problem.ProblemException where the plan cannot make rows
+   */
+  public static double bytesPerRow(Plan plan, Schema schema) {
+    return plan.mainTable()
+        .map(table -> Generator.compile(plan, schema).program(table.name()))
+        .map(program -> RowStream.bytesPerRow(program, Estimate.SAMPLE))
+        .orElse(0.0);
   }
 
   /**
@@ -39,6 +60,15 @@ public final class RunService {
    * @throws dev.tanemaki.problem.ProblemException when the target cannot be read
    */
   public List<RunRecord> list(Target target) {
-    throw new UnsupportedOperationException("not yet");
+    try (var database = Database.open(target, 1)) {
+      return database.with(
+          session -> {
+            if (!LedgerSchema.present(session)) {
+              return List.of();
+            }
+            LedgerSchema.readable(session);
+            return Ledger.list(session);
+          });
+    }
   }
 }

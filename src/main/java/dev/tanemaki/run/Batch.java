@@ -1,0 +1,21 @@
+package dev.tanemaki.run;
+
+/**
+ * A range of row indexes of one table, loaded in one transaction.
+ *
+ * @param job the table's part of the run
+ * @param firstRow index of the first row
+ * @param rows how many, at most the run's batch size
+ */
+record Batch(TableJob job, long firstRow, int rows) {
+
+  Extent extent() {
+    return job.extent();
+  }
+
+  /** As the operator counts: rows from 0. */
+  @Override
+  public String toString() {
+    return "Rows %,d to %,d of %s".formatted(firstRow, firstRow + rows - 1, extent().table());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The first thing that went wrong in a run; it stops all others. */
+final class Failure {
+
+  private record Cause(Throwable error, Optional<Batch> batch) {}
+
+  private final AtomicReference<Cause> first = new AtomicReference<>();
+  private final Runnable stop;
+
+  Failure(Runnable stop) {
+    this.stop = stop;
+  }
+
+  /**
+   * @param batch what was being loaded
+   */
+  void report(Throwable error, Optional<Batch> batch) {
+    first.compareAndSet(null, new Cause(error, batch));
+    stop.run();
+  }
+
+  Optional<Throwable> error() {
+    return Optional.ofNullable(first.get()).map(Cause::error);
+  }
+
+  /**
+   * What to tell the operator.
+   *
+   * @param run its number, 0 where the ledger does not know it
+   * @param committed rows that are in and stay in
+   */
+  static Problem problem(Throwable error, Optional<Batch> batch, long run, long committed) {
+    Problem cause =
+        switch (error) {
+          case ProblemException e -> e.problem();
+          case OutOfMemoryError e ->
+              Problem.failed(
+                  "Tanemaki ran out of memory",
+                  String.valueOf(e.getMessage()),
+                  "Give it more (-Xmx), or use smaller batches and fewer workers.");
+          default ->
+              Problem.failed(
+                  "Something unexpected went wrong",
+                  error.toString(),
+                  "The details are in Tanemaki's log file.");
+        };
+    if (run == 0) {
+      return cause;
+    }
+    String what = batch.map(b -> b + " were not loaded").orElse(cause.what());
+    String why =
+        batch.isEmpty()
+            ? cause.why()
+            : cause.why().isEmpty() ? cause.what() : cause.what() + ": " + cause.why();
+    String next =
+        "%s%,d rows are in; go on with: tanemaki runs resume %d"
+            .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);
+    return new Problem(cause.kind(), what, why, next);
+  }
+
+  Problem problem(long run, long committed) {
+    Cause cause = first.get();
+    return problem(cause.error(), cause.batch(), run, committed);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Row;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.RunRecord.Status;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The book of runs in a target. Every method is one statement or two in the session's transaction;
+ * {@link LedgerSchema#ensure} comes first.
+ */
+final class Ledger {
+
+  /**
+   * What has to be known to begin a run, or to go on with it.
+   *
+   * @param planText the canonical plan, whole
+   */
+  record Entry(
+      String planName,
+      String planText,
+      String fingerprint,
+      String generatorVersion,
+      RunOptions options,
+      List<Extent> extents) {
+    Entry {
+      extents = List.copyOf(extents);
+    }
+
+    long totalRows() {
+      return extents.stream().mapToLong(Extent::rows).sum();
+    }
+  }
+
+  /**
+   * Batches of one table that are in.
+   *
+   * @param firstRows where they begin
+   * @param rows how many rows they hold together
+   */
+  record Committed(Set<Long> firstRows, long rows) {
+    static final Committed NONE = new Committed(Set.of(), 0);
+  }
+
+  private static final String RECORD =
+      """
+      select e.run, e.plan_name, e.fingerprint, e.generator_version, e.batch_size, e.workers,
+             e.mode, e.status, e.started, e.ended, e.total_rows, e.error,
+             greatest(e.rows, (select coalesce(sum(b.rows), 0) from tanemaki.batch b
+                               where b.run = e.run))
+      from tanemaki.execution e
+      """;
+
+  private Ledger() {}
+
+  /** Writes a new run down and gives its number. */
+  static long begin(Session session, Entry entry) {
+    long run =
+        session.queryLong(
+            """
+            insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
+              batch_size, workers, mode, status, total_rows)
+            values (?, ?, ?, ?, ?, ?, ?, 'running', ?) returning run
+            """,
+            entry.planName(),
+            entry.fingerprint(),
+            entry.generatorVersion(),
+            entry.planText(),
+            entry.options().batchSize(),
+            entry.options().workers(),
+            entry.options().mode().name().toLowerCase(Locale.ROOT),
+            entry.totalRows());
+    int position = 0;
+    for (Extent extent : entry.extents()) {
+      session.execute(
+          """
+          insert into tanemaki.extent (run, position, table_name, first_row, rows, merged)
+          values (?, ?, ?, ?, ?, ?)
+          """,
+          run,
+          position++,
+          extent.table(),
+          extent.firstRow(),
+          extent.rows(),
+          extent.merged());
+    }
+    return run;
+  }
+
+  /**
+   * Takes a batch for the transaction under way.
+   *
+   * @return whether it is taken; otherwise its rows are in already
+   */
+  static boolean claim(Session session, long run, Batch batch, int worker) {
+    return session.execute(
+            """
+            insert into tanemaki.batch (run, table_name, first_row, rows, worker)
+            values (?, ?, ?, ?, ?) on conflict do nothing
+            """,
+            run,
+            batch.extent().table(),
+            batch.firstRow(),
+            batch.rows(),
+            worker)
+        == 1;
+  }
+
+  /** Completes a claim with what was loaded, before the commit. */
+  static void loaded(Session session, long run, Batch batch, long rows, long bytes, long millis) {
+    session.execute(
+        """
+        update tanemaki.batch set rows = ?, bytes = ?, millis = ?
+        where run = ? and table_name = ? and first_row = ?
+        """,
+        rows,
+        bytes,
+        millis,
+        run,
+        batch.extent().table(),
+        batch.firstRow());
+  }
+
+  /** Batches of a run that are in, by table. */
+  static Map<String, Committed> committed(Session session, long run) {
+    var committed = new HashMap<String, Committed>();
+    session.forEach(
+        "select table_name, first_row, rows from tanemaki.batch where run = ?",
+        row -> {
+          var firsts = new HashSet<>(Set.of(row.longValue(2)));
+          committed.merge(
+              row.string(1),
+              new Committed(firsts, row.longValue(3)),
+              (a, b) -> {
+                a.firstRows().addAll(b.firstRows());
+                return new Committed(a.firstRows(), a.rows() + b.rows());
+              });
+        },
+        run);
+    return committed;
+  }
+
+  /** An interrupted run goes on. */
+  static void reopen(Session session, long run) {
+    session.execute(
+        "update tanemaki.execution set status = 'running', ended = null, error = '' where run = ?",
+        run);
+  }
+
+  static void end(Session session, long run, Status status, String error) {
+    session.execute(
+        """
+        update tanemaki.execution set status = ?, error = ?, ended = clock_timestamp(),
+          rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = ?)
+        where run = ?
+        """,
+        status.label(),
+        error,
+        run,
+        run);
+  }
+
+  /** All runs, newest first. */
+  static List<RunRecord> list(Session session) {
+    return session.query(RECORD + "order by e.run desc", Ledger::record);
+  }
+
+  static Optional<RunRecord> find(Session session, long run) {
+    return session.queryOne(RECORD + "where e.run = ?", Ledger::record, run);
+  }
+
+  /** All that is needed to go on with a run that {@link #find} has found. */
+  static Entry entry(Session session, RunRecord record) {
+    var extents =
+        session.query(
+            """
+            select table_name, first_row, rows, merged from tanemaki.extent
+            where run = ? order by position
+            """,
+            row -> new Extent(row.string(1), row.longValue(2), row.longValue(3), row.bool(4)),
+            record.run());
+    String text =
+        session
+            .queryOne(
+                "select plan from tanemaki.execution where run = ?",
+                row -> row.string(1),
+                record.run())
+            .orElse("");
+    return new Entry(
+        record.plan(),
+        text,
+        record.fingerprint(),
+        record.generatorVersion(),
+        record.options(),
+        extents);
+  }
+
+  private static RunRecord record(Row row) {
+    return new RunRecord(
+        row.longValue(1),
+        row.string(2),
+        row.string(3),
+        row.string(4),
+        new RunOptions(
+            row.intValue(5), row.intValue(6), Mode.valueOf(row.string(7).toUpperCase(Locale.ROOT))),
+        Status.valueOf(row.string(8).toUpperCase(Locale.ROOT)),
+        row.instant(9),
+        row.isNull(10) ? Optional.empty() : Optional.of(row.instant(10)),
+        row.longValue(13),
+        row.longValue(11),
+        row.string(12));
+  }
+}

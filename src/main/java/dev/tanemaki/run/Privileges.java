@@ -1,0 +1,98 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a role must be allowed before a run touches anything. */
+final class Privileges {
+
+  private Privileges() {}
+
+  /**
+   * Sees that the role may read and write the tables.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run
+   */
+  static void require(Session session, Schema schema, Mode mode) {
+    var wanted = new ArrayList<>(List.of("SELECT", "INSERT"));
+    if (mode == Mode.REPLACE) {
+      wanted.add("TRUNCATE");
+    }
+    var missing = new ArrayList<Table>();
+    for (Table table : schema.tables()) {
+      for (String privilege : wanted) {
+        boolean allowed =
+            session
+                .queryOne(
+                    "select has_table_privilege(cast(? as regclass), ?)",
+                    row -> row.bool(1),
+                    table.name().sql(),
+                    privilege)
+                .orElse(false);
+        if (!allowed) {
+          missing.add(table);
+          break;
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      String role = role(session);
+      String privileges = String.join(", ", wanted);
+      throw Problem.refused(
+              "Role " + role + " may not load " + names(missing),
+              "it needs " + privileges + " there",
+              "Let the owner run: GRANT "
+                  + privileges
+                  + " ON "
+                  + missing.stream().map(t -> t.name().sql()).collect(Collectors.joining(", "))
+                  + " TO "
+                  + role
+                  + ";")
+          .asException();
+    }
+  }
+
+  /**
+   * Sees that nothing outside the tables references them, so that they can be emptied.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the names of what does
+   */
+  static void requireNoOutsiders(Session session, Schema schema) {
+    var tables = schema.tables().stream().map(t -> t.name().sql()).toList();
+    var outsiders =
+        session.query(
+            """
+            select distinct conrelid::regclass::text, confrelid::regclass::text
+            from pg_catalog.pg_constraint
+            where contype = 'f'
+              and confrelid in (select t::regclass from unnest(cast(? as text[])) t)
+              and conrelid not in (select t::regclass from unnest(cast(? as text[])) t)
+            order by 1, 2
+            """,
+            row -> row.string(1) + " (references " + row.string(2) + ")",
+            tables,
+            tables);
+    if (!outsiders.isEmpty()) {
+      throw Problem.refused(
+              "The plan's tables cannot be replaced",
+              "tables outside the plan reference them: " + String.join(", ", outsiders),
+              "Use the mode append, or empty those tables and drop their foreign keys first.")
+          .asException();
+    }
+  }
+
+  private static String role(Session session) {
+    return TableName.quote(session.queryOne("select current_user", r -> r.string(1)).orElse(""));
+  }
+
+  private static String names(List<Table> tables) {
+    return tables.stream().map(t -> t.name().name()).collect(Collectors.joining(", "));
+  }
+}

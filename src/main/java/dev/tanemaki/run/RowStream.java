@@ -1,0 +1,93 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.copy.BinaryCopyEncoder;
+import dev.tanemaki.copy.CopyBuffer;
+import dev.tanemaki.database.CopySink;
+import dev.tanemaki.generate.Chunk;
+import dev.tanemaki.generate.ProgramColumn;
+import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.generate.TableWorker;
+
+/**
+ * Makes the rows of batches and sends them as binary COPY, a message at a time. One per worker; its
+ * memory is a chunk's scratch per table and one message, whatever the size of a batch.
+ */
+final class RowStream {
+
+  /** Bytes sent at once: fewer cost system calls, more fall out of the cache on their way. */
+  private static final int MESSAGE = 128 << 10;
+
+  private final RunControl control;
+  private final CopyBuffer buffer = new CopyBuffer(MESSAGE + (MESSAGE >> 1));
+  private TableProgram program;
+  private TableWorker worker;
+  private BinaryCopyEncoder encoder;
+  private long bytes;
+
+  RowStream(RunControl control) {
+    this.control = control;
+  }
+
+  /** COPY bytes of the last batch. */
+  long bytes() {
+    return bytes;
+  }
+
+  /**
+   * Sends a batch.
+   *
+   * @throws StoppedException when the run is to end
+   * @throws HeldException when a pause has waited long enough
+   */
+  void send(Batch batch, CopySink sink) {
+    prepare(batch.job().program());
+    bytes = 0;
+    buffer.clear();
+    BinaryCopyEncoder.begin(buffer);
+    long end = batch.firstRow() + batch.rows();
+    for (long row = batch.firstRow(); row < end; row += TableProgram.CHUNK_ROWS) {
+      control.check();
+      Chunk chunk = worker.generate(row, (int) Math.min(TableProgram.CHUNK_ROWS, end - row));
+      encoder.encode(chunk, buffer);
+      if (buffer.length() >= MESSAGE) {
+        flush(sink);
+      }
+    }
+    BinaryCopyEncoder.end(buffer);
+    flush(sink);
+  }
+
+  /** Bytes of a table's first rows, the same as a batch of them would send. */
+  static double bytesPerRow(TableProgram program, int sample) {
+    int rows = (int) Math.min(sample, program.rows());
+    if (rows == 0) {
+      return 0;
+    }
+    var stream = new RowStream(new RunControl());
+    stream.prepare(program);
+    for (int row = 0; row < rows; row += TableProgram.CHUNK_ROWS) {
+      int more = Math.min(TableProgram.CHUNK_ROWS, rows - row);
+      stream.encoder.encode(stream.worker.generate(row, more), stream.buffer);
+    }
+    return (double) stream.buffer.length() / rows;
+  }
+
+  private void prepare(TableProgram next) {
+    if (program != next) {
+      program = next;
+      worker = next.newWorker();
+      encoder =
+          BinaryCopyEncoder.of(
+              worker.vectors(),
+              next.columns().stream().map(ProgramColumn::type).toList(),
+              next.columns().stream().map(ProgramColumn::name).toList(),
+              TableProgram.CHUNK_ROWS);
+    }
+  }
+
+  private void flush(CopySink sink) {
+    sink.write(buffer.bytes(), 0, buffer.length());
+    bytes += buffer.length();
+    buffer.clear();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tanemaki.run;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the operator wants: go, pause, cancel; and what a failure wants: stop. Threads of the run
+ * look here between chunks, which costs a volatile read.
+ */
+final class RunControl {
+
+  /** A batch that takes longer than this to end after a pause is given up and made again later. */
+  static final long GRACE_NANOS = 1_000_000_000L;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile boolean paused;
+  private volatile boolean stopped;
+  private volatile boolean cancelled;
+  private volatile long since;
+
+  /**
+   * @return whether that changed anything
+   */
+  boolean pause() {
+    return change(
+        () -> {
+          if (paused || stopped) {
+            return false;
+          }
+          since = System.nanoTime();
+          paused = true;
+          return true;
+        });
+  }
+
+  /**
+   * @return whether that changed anything
+   */
+  boolean resume() {
+    return change(
+        () -> {
+          boolean was = paused;
+          paused = false;
+          return was;
+        });
+  }
+
+  /**
+   * The operator ends the run.
+   *
+   * @return whether that changed anything
+   */
+  boolean cancel() {
+    return change(
+        () -> {
+          if (stopped) {
+            return false;
+          }
+          cancelled = true;
+          since = System.nanoTime();
+          stopped = true;
+          return true;
+        });
+  }
+
+  /** Something failed: all threads of the run end. */
+  void stop() {
+    change(
+        () -> {
+          if (!stopped) {
+            since = System.nanoTime();
+            stopped = true;
+          }
+          return true;
+        });
+  }
+
+  boolean paused() {
+    return paused && !stopped;
+  }
+
+  boolean cancelled() {
+    return cancelled;
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+
+  /** Nanoseconds since the wish that holds now was uttered. */
+  long waiting() {
+    return System.nanoTime() - since;
+  }
+
+  /** Whether a pause has waited long enough for work under way. */
+  boolean overdue() {
+    return paused && waiting() > GRACE_NANOS;
+  }
+
+  /**
+   * Between chunks of a batch.
+   *
+   * @throws StoppedException when the run is to end
+   * @throws HeldException when it is to pause and the batch has had its time
+   */
+  void check() {
+    if (stopped) {
+      throw new StoppedException();
+    }
+    if (overdue()) {
+      throw new HeldException();
+    }
+  }
+
+  /**
+   * Between batches and statements: waits through a pause.
+   *
+   * @throws StoppedException when the run is to end
+   */
+  void pass() {
+    if (paused && !stopped) {
+      lock.lock();
+      try {
+        while (paused && !stopped) {
+          changed.awaitUninterruptibly();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+    if (stopped) {
+      throw new StoppedException();
+    }
+  }
+
+  private boolean change(java.util.function.BooleanSupplier how) {
+    lock.lock();
+    try {
+      boolean did = how.getAsBoolean();
+      changed.signalAll();
+      return did;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import dev.tanemaki.telemetry.TableMeter;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One table's part of a run, ready to be loaded.
+ *
+ * @param table as it is in the target
+ * @param program makes its rows
+ * @param committed batches of this run that are in already
+ * @param parents names of the tables that have to be complete first
+ * @param serial whether its batches have to come one after another, as rows reference rows before
+ *     them
+ */
+record TableJob(
+    Extent extent,
+    Table table,
+    TableProgram program,
+    Ledger.Committed committed,
+    TableMeter meter,
+    Set<String> parents,
+    boolean serial) {
+
+  String copySql() {
+    return copyInto(table.name().sql());
+  }
+
+  /** The statements of a merge: a bare table of the transaction's own, and what takes it over. */
+  record Merge(String create, String copy, String insert) {}
+
+  Merge merge() {
+    String columns = columns();
+    String target = table.name().sql();
+    return new Merge(
+        "create temp table tanemaki_merge on commit drop as select %s from %s with no data"
+            .formatted(columns, target),
+        copyInto("pg_temp.tanemaki_merge"),
+        "insert into %s (%s) overriding system value select %s from pg_temp.tanemaki_merge on conflict do nothing"
+            .formatted(target, columns, columns));
+  }
+
+  private String copyInto(String where) {
+    return "copy " + where + " (" + columns() + ") from stdin (format binary)";
+  }
+
+  private String columns() {
+    return program.columns().stream()
+        .map(column -> TableName.quote(column.name()))
+        .collect(Collectors.joining(", "));
+  }
+}

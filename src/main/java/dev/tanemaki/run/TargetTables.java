@@ -1,0 +1,113 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.CatalogReader;
+import dev.tanemaki.database.DdlScript;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.database.ShapeComparison;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.schema.DdlReader;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The plan's tables in the target: there in the right shape, or to be made. */
+final class TargetTables {
+
+  private static final int MOST_DIFFERENCES = 3;
+
+  private final Plan plan;
+  private final List<TableName> names;
+
+  TargetTables(Plan plan) {
+    this.plan = plan;
+    this.names = plan.tables().stream().map(t -> TableName.parse(t.name())).toList();
+  }
+
+  /**
+   * The tables as they are, compared with those the plan's DDL would make.
+   *
+   * @return empty where none is there and the plan has the DDL to make them
+   * @throws dev.tanemaki.problem.ProblemException refused, where tables have another shape or some
+   *     are missing
+   */
+  Optional<Schema> present(Session session) {
+    Schema present = CatalogReader.read(session, names);
+    if (plan.ddl().isEmpty()) {
+      return Optional.of(present);
+    }
+    if (present.tables().isEmpty()) {
+      return Optional.empty();
+    }
+    compare(present);
+    return Optional.of(present);
+  }
+
+  /** The tables as the plan's DDL would make them. */
+  Schema planned() {
+    return DdlReader.read("the plan's schema", plan.ddl().orElseThrow());
+  }
+
+  /** Makes the tables in one transaction and reads them back. */
+  Schema create(Session session) {
+    DdlScript.run(session, schemaFor(session), plan.ddl().orElseThrow());
+    return CatalogReader.read(session, names);
+  }
+
+  private String schemaFor(Session session) {
+    Optional<String> named =
+        names.stream().map(TableName::schema).filter(s -> !s.isEmpty()).findFirst();
+    return named
+        .or(() -> session.queryOne("select current_schema()", row -> row.string(1)))
+        .orElseThrow(
+            () ->
+                Problem.refused(
+                        "The tables cannot be created",
+                        "no schema of the search path exists",
+                        "Create one, for example with: CREATE SCHEMA public;")
+                    .asException());
+  }
+
+  private void compare(Schema present) {
+    Schema planned = planned();
+    var missing = new ArrayList<String>();
+    var differences = new ArrayList<String>();
+    String first = "";
+    for (TableName name : names) {
+      Optional<Table> expected = planned.table(name);
+      Optional<Table> found = present.table(name);
+      if (found.isEmpty()) {
+        missing.add(name.toString());
+      } else if (expected.isPresent()) {
+        var here = ShapeComparison.differences(expected.get(), found.get());
+        if (!here.isEmpty() && first.isEmpty()) {
+          first = name.toString();
+        }
+        here.forEach(d -> differences.add(name.name() + ": " + d));
+      }
+    }
+    if (!differences.isEmpty()) {
+      String more =
+          differences.size() > MOST_DIFFERENCES
+              ? "; and %d more".formatted(differences.size() - MOST_DIFFERENCES)
+              : "";
+      throw Problem.refused(
+              "The table " + first + " is present with another shape",
+              differences.stream().limit(MOST_DIFFERENCES).collect(Collectors.joining("; ")) + more,
+              "Use another database or schema, or rename or drop the table, or write a plan for it"
+                  + " as it is: tanemaki plan init.")
+          .asException();
+    }
+    if (!missing.isEmpty()) {
+      throw Problem.refused(
+              "Only some of the plan's tables are present",
+              "missing: " + String.join(", ", missing),
+              "Create them, or drop or rename the others so that the run can create all of them.")
+          .asException();
+    }
+  }
+}

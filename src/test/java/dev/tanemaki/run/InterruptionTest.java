@@ -1,0 +1,172 @@
+package dev.tanemaki.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import dev.tanemaki.run.RunRecord.Status;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class InterruptionTest {
+
+  private static final long ROWS = 30_000;
+  private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+  /** What every interrupted run has to come to; made once. */
+  private static final class Undisturbed {
+    static final String CONTENT = content();
+
+    private static String content() {
+      Target target = TestServer.freshDatabase();
+      Shop.run(target, Shop.plan(ROWS), Shop.options(2, 1_000));
+      return Shop.content(target);
+    }
+  }
+
+  @Test
+  void aCancelledRunGoesOnToTheSameContent() {
+    Target target = TestServer.freshDatabase();
+    var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+    Shop.until(run, () -> run.snapshot().rows() > 3_000);
+    run.cancel();
+    assertEnds(run, RunState.Cancelled.class);
+    assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.CANCELLED);
+
+    RunState end = Shop.end(Shop.service().resume(target, run.number()));
+    assertThat(end).isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
+    assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.FINISHED);
+  }
+
+  @ParameterizedTest(name = "while {0} is locked by somebody else")
+  @ValueSource(strings = {"region", "customer", "purchase"})
+  void aRunThatWaitsForALockIsCancelledWithinTwoSeconds(String table) {
+    Target target = TestServer.freshDatabase();
+    Shop.execute(target, Shop.ddl());
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("lock table " + table + " in share row exclusive mode");
+      var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+      untilWaiting(target, run);
+      run.cancel();
+      assertEnds(run, RunState.Cancelled.class);
+      session.rollback();
+      Shop.end(Shop.service().resume(target, run.number()));
+    }
+    assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
+  }
+
+  @Test
+  void aPauseKeepsNoTransactionOpenAndLosesNothing() {
+    Target target = TestServer.freshDatabase();
+    Shop.execute(target, Shop.ddl());
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("lock table purchase in share row exclusive mode");
+      var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+      untilWaiting(target, run);
+      run.pause();
+      assertThat(run.state()).isInstanceOf(RunState.Paused.class);
+      long began = System.nanoTime();
+      Shop.until(run, () -> Shop.count(target, WAITING) == 0);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TWO_SECONDS);
+      session.rollback();
+      long rows = run.snapshot().rows();
+      assertThat(Shop.count(target, "select count(*) from purchase")).isZero();
+      assertThat(run.snapshot().rows()).isEqualTo(rows);
+      run.resume();
+      assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+    }
+    assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
+  }
+
+  @Test
+  void aPausedRunCanBeCancelled() {
+    Target target = TestServer.freshDatabase();
+    var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+    Shop.until(run, () -> run.snapshot().rows() > 1_000);
+    run.pause();
+    run.cancel();
+    assertEnds(run, RunState.Cancelled.class);
+  }
+
+  @Test
+  void aRunCancelledAtOnceEnds() {
+    var run =
+        Shop.service().start(TestServer.freshDatabase(), Shop.plan(ROWS), Shop.options(2, 500));
+    run.cancel();
+    assertEnds(run, RunState.Cancelled.class);
+  }
+
+  @Test
+  void connectionsThatAreCutFailTheRunWhichThenGoesOn() {
+    Target target = TestServer.freshDatabase();
+    var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+    Shop.until(run, () -> run.snapshot().rows() > 3_000);
+    Shop.execute(
+        target,
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and pid <> pg_backend_pid()");
+    RunState end = Shop.end(run);
+
+    assertThat(end).isInstanceOf(RunState.Failed.class);
+    var problem = ((RunState.Failed) end).problem();
+    assertThat(problem.next()).contains("tanemaki runs resume " + run.number());
+    Shop.end(Shop.service().resume(target, run.number()));
+    assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
+  }
+
+  @Test
+  void aFinishedRunHasNothingToGoOnWith() {
+    Target target = TestServer.freshDatabase();
+    var run = Shop.service().start(target, Shop.plan(1_000), Shop.options(2, 500));
+    Shop.end(run);
+    Shop.execute(target, "insert into region values (99, 'marker')");
+    String before = Shop.content(target);
+
+    assertThat(Shop.end(Shop.service().resume(target, run.number())))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.content(target)).isEqualTo(before);
+  }
+
+  @Test
+  void theFirstErrorStopsAllWorkersAndNamesTheBatch() {
+    Target target = TestServer.freshDatabase();
+    Shop.execute(target, Shop.ddl());
+    Shop.execute(target, "alter table purchase add constraint few check (id <= 5000)");
+    var run = Shop.service().start(target, Shop.plan(ROWS), Shop.options(2, 500));
+    RunState end = Shop.end(run);
+
+    assertThat(end).isInstanceOf(RunState.Failed.class);
+    var problem = ((RunState.Failed) end).problem();
+    assertThat(problem.what()).contains("purchase");
+    assertThat(problem.message()).contains("few");
+    assertThat(problem.next()).contains("rows are in").contains("runs resume " + run.number());
+    assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.FAILED);
+    Shop.execute(target, "alter table purchase drop constraint few");
+    Shop.end(Shop.service().resume(target, run.number()));
+    assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
+  }
+
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where datname = current_database()"
+          + " and wait_event_type = 'Lock'";
+
+  private static void untilWaiting(Target target, Run run) {
+    Shop.until(run, () -> Shop.count(target, WAITING) > 0);
+  }
+
+  private static void assertEnds(Run run, Class<? extends RunState> state) {
+    long began = System.nanoTime();
+    assertThat(Shop.end(run)).isInstanceOf(state);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TWO_SECONDS);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of its own that seeds, for tests that kill it. */
+final class SeedProcess {
+
+  private SeedProcess() {}
+
+  /** Rows, URL: runs to the end unless it is killed. */
+  public static void main(String[] args) {
+    Shop.run(Target.parse(args[1]), Shop.plan(Long.parseLong(args[0])), Shop.options(2, 500));
+  }
+
+  static Process start(Target target, long rows) throws java.io.IOException {
+    String url =
+        target.jdbcUrl()
+            + (target.jdbcUrl().contains("?") ? "&" : "?")
+            + "user="
+            + target.user()
+            + "&password="
+            + target.password().text();
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                SeedProcess.class.getName(),
+                String.valueOf(rows),
+                url))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Kills it after that long, unless it has ended by itself. */
+  static void killAfter(Process process, long millis) throws InterruptedException {
+    process.waitFor(millis, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanFiles;
+import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.telemetry.OshiProbe;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** A small plan with a listed table, a parent and a child, and what tests of runs do with it. */
+final class Shop {
+
+  static final Duration LONG = Duration.ofSeconds(60);
+  private static final OshiProbe MACHINE = new OshiProbe();
+
+  private Shop() {}
+
+  static Plan plan(long orders) {
+    return plan(orders, "{sequence: {start: 1}}");
+  }
+
+  /**
+   * @param key the rule of the purchases' key
+   */
+  static Plan plan(long orders, String key) {
+    return PlanReader.parse(
+            "shop.yml",
+            """
+            plan: shop
+            seed: 7
+            locale: ja
+            reference: 2026-01-01T00:00:00Z
+            schema:
+              sql: "%s"
+            tables:
+              region:
+                data:
+                  source: region
+                  csv: "code,name,share\\n1,北,1\\n2,南,3\\n3,東,6\\n"
+              customer:
+                rows: 500
+                columns:
+                  id: {sequence: {start: 1}}
+                  region: {reference: {table: region, by: share}}
+                  name: {template: "顧客{id}"}
+              purchase:
+                rows: %d
+                columns:
+                  id: %s
+                  customer: {reference: customer}
+                  state: {weights: {open: 70, paid: 25, void: 5}}
+                  amount: {bands: {1-100: 60, 101-1000: 40}}
+                  tags: {flags: {new: 0.5, gift: 0.1}}
+                  note: {template: "{state} {amount}"}
+            """
+                .formatted(ddl().replace("\n", " "), orders, key),
+            PlanFiles.none())
+        .orThrow()
+        .plan();
+  }
+
+  static String ddl() {
+    return """
+    create table region (code integer primary key, name varchar(20) not null);
+    create table customer (id integer primary key, region integer not null references region,
+      name text not null unique);
+    create table purchase (id bigint primary key, customer integer not null references customer,
+      state varchar(10) not null, amount integer not null check (amount > 0 and amount <= 1000),
+      tags text[], note text);
+    create index on purchase (customer);
+    """;
+  }
+
+  static RunService service() {
+    return new RunService(MACHINE);
+  }
+
+  static RunOptions options(int workers, int batchSize) {
+    return new RunOptions(batchSize, workers, Mode.APPEND);
+  }
+
+  /** Runs to the end, whatever it is. */
+  static RunState run(Target target, Plan plan, RunOptions options) {
+    return end(service().start(target, plan, options));
+  }
+
+  static RunState end(Run run) {
+    try {
+      return run.awaitEnd(LONG).orElseThrow(() -> new AssertionError("still " + run.state()));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until something is so, looking often. */
+  static void until(Run run, BooleanSupplier condition) {
+    long patience = System.nanoTime() + LONG.toNanos();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (run.awaitEnd(Duration.ofMillis(5)).isPresent() && !condition.getAsBoolean()) {
+          throw new AssertionError("ended before: " + run.state());
+        }
+        if (System.nanoTime() > patience) {
+          throw new AssertionError("waited too long in " + run.state());
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Number of rows and an order-independent hash of all columns of all tables. */
+  static String content(Target target) {
+    return with(
+        target,
+        session -> {
+          var all = new StringBuilder();
+          for (String table : new String[] {"region", "customer", "purchase"}) {
+            all.append(content(session, table)).append('\n');
+          }
+          return all.toString();
+        });
+  }
+
+  static String content(Session session, String table) {
+    return session
+        .queryOne(
+            "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from"
+                + " "
+                + table
+                + " t",
+            row -> table + " " + row.string(1))
+        .orElseThrow();
+  }
+
+  static <T> T with(Target target, Function<Session, T> work) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(work);
+    }
+  }
+
+  static long count(Target target, String query) {
+    return with(target, session -> session.queryLong(query));
+  }
+
+  static void execute(Target target, String sql) {
+    with(target, session -> session.execute(sql));
+  }
+}
