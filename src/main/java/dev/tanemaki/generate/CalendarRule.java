@@ -4,47 +4,56 @@ import dev.tanemaki.generate.sampling.AliasTable;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;
-import java.time.LocalDateTime;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
- * Instants shaped by the calendar: the range is cut into hours of the reference's zone (days for
- * dates), one is drawn by its weight, then a multiple of the precision within it.
+ * Instants between two offsets from the plan's reference, weighted by weekday and hour. Time is cut
+ * into cells, one per hour (or per precision, if that is longer); an alias table draws the cell,
+ * and every multiple of the precision inside it is alike. A cell that the range cuts weighs what is
+ * left of it.
  */
 final class CalendarRule {
 
   private CalendarRule() {}
 
   static Formula of(Rule.Calendar rule, ColumnScope scope) {
-    boolean date = scope.type().orElse(null) instanceof ColumnType.Date;
-    boolean unzoned =
-        scope.type().orElse(null) instanceof ColumnType.Timestamp(boolean zoned) && !zoned;
-    long reference = Times.micros(scope.table().plan().plan().reference().toInstant());
-    long shift = Times.toWallClock(0, scope.zone());
-    long from = reference + shift + Times.micros(rule.from());
-    long to = reference + shift + Times.micros(rule.to());
-    long precision = Math.max(1, Times.micros(rule.precision()));
-    long cell =
-        date || precision >= Times.MICROS_PER_DAY ? Times.MICROS_PER_DAY : Times.MICROS_PER_HOUR;
-    long first = Math.floorDiv(from, cell);
-    long cells = Math.ceilDiv(to, cell) - first;
+    long offset = scope.zone().getTotalSeconds() * Times.MICROS_PER_SECOND;
+    Instant reference = scope.table().plan().reference();
+    // Wall clock of the reference's zone: days and hours are whole there.
+    long from = Times.micros(reference.plus(rule.from())) + offset;
+    long to = Times.micros(reference.plus(rule.to())) + offset;
+    long precision = precision(rule, scope);
+    long width = Math.max(Times.MICROS_PER_HOUR, precision);
+    if (width % precision != 0) {
+      throw scope
+          .where()
+          .problem(
+              "an hour is no multiple of its precision " + rule.precision(),
+              "use a precision such as 1s, 1m, 15m, 1h or 1d");
+    }
+    long firstCell = Math.floorDiv(from, width);
+    long cells = Math.ceilDiv(to, width) - firstCell;
     if (cells < 1 || cells > AliasTable.MAX_SIZE) {
       throw scope
           .where()
           .problem(
-              "its range runs from " + rule.from() + " to " + rule.to(),
-              "end it after its start, and within " + AliasTable.MAX_SIZE + " hours");
+              cells < 1 ? "its range is empty" : "its range is longer than 1,900 years",
+              "let 'from' be earlier than 'to'");
     }
     double[] weights = new double[(int) cells];
     long[] starts = new long[(int) cells];
-    long[] counts = new long[(int) cells];
+    int[] counts = new int[(int) cells];
     for (int i = 0; i < cells; i++) {
-      long begin = (first + i) * cell;
-      long low = date ? begin : Math.ceilDiv(Math.max(begin, from), precision) * precision;
-      long high = Math.min(begin + cell, to);
-      starts[i] = low;
-      counts[i] = date ? 1 : Math.max(0, Math.ceilDiv(high - low, precision));
-      double share = (double) (high - Math.max(begin, from)) / cell;
-      weights[i] = counts[i] == 0 ? 0 : share * weight(rule, begin, cell);
+      long begin = (firstCell + i) * width;
+      long first = Math.ceilDiv(Math.max(begin, from), precision);
+      long end = Math.ceilDiv(Math.min(begin + width, to), precision);
+      counts[i] = Math.toIntExact(Math.max(0, end - first));
+      starts[i] = first * precision - offset;
+      weights[i] = counts[i] * (double) precision / width * weight(begin, width, rule);
     }
     AliasTable table;
     try {
@@ -52,56 +61,71 @@ final class CalendarRule {
     } catch (IllegalArgumentException e) {
       throw scope
           .where()
-          .problem("no hour of its range has a weight", "give hours and weekdays weights above 0");
+          .problem(
+              "no hour of its range has a weight", "give a weekday and an hour a weight above 0");
     }
-    if (date) {
-      for (int i = 0; i < starts.length; i++) {
-        starts[i] /= Times.MICROS_PER_DAY;
-      }
-    } else if (!unzoned) {
-      for (int i = 0; i < starts.length; i++) {
-        starts[i] -= shift;
-      }
-    }
-    Unit unit = date ? Unit.DATE : unzoned ? Unit.WALL_CLOCK : Unit.INSTANT;
-    int last = starts.length - 1;
-    var shape =
-        new Shape.Whole(
-            unit, 0, starts[0], starts[last] + Math.max(0, counts[last] - 1) * precision, false);
-    return drawn(table, starts, counts, precision, shape, scope);
+    return instants(table, starts, counts, precision, offset, scope);
   }
 
-  private static double weight(Rule.Calendar rule, long begin, long cell) {
-    LocalDateTime time = Times.wallClock(begin);
-    double day = rule.weekdays().getOrDefault(time.getDayOfWeek(), 1.0);
-    boolean byHour = cell == Times.MICROS_PER_HOUR && !rule.hours().isEmpty();
-    return byHour ? day * rule.hours().getOrDefault(time.getHour(), 0.0) : day;
-  }
-
-  private static Formula drawn(
+  private static Formula instants(
       AliasTable table,
       long[] starts,
-      long[] counts,
+      int[] counts,
       long precision,
-      Shape.Whole shape,
+      long offset,
       ColumnScope scope) {
+    boolean wallClock = !zoned(scope);
+    if (wallClock) {
+      Arrays.setAll(starts, i -> starts[i] + offset);
+    }
+    Unit unit = wallClock ? Unit.WALL_CLOCK : Unit.INSTANT;
+    long last = starts[starts.length - 1] + Math.max(0, counts[counts.length - 1] - 1) * precision;
     long cellStream = scope.stream(ColumnScope.VALUE);
-    long withinStream = scope.stream(ColumnScope.WITHIN_CHOICE);
+    long stream = scope.stream(ColumnScope.WITHIN_CHOICE);
     return new Formula.Computed(
-        shape,
+        new Shape.Whole(unit, 0, starts[0], Math.max(last, starts[0]), false),
         binder -> {
-          long[] out = binder.longs();
           long[] index = binder.rows();
+          long[] out = binder.longs();
           binder.add(
               n -> {
                 for (int i = 0; i < n; i++) {
                   int cell = table.pick(Mix.cell(cellStream, index[i]));
-                  out[i] =
-                      starts[cell]
-                          + precision * Mix.below(Mix.cell(withinStream, index[i]), counts[cell]);
+                  long within = Mix.below(Mix.cell(stream, index[i]), counts[cell]);
+                  out[i] = starts[cell] + within * precision;
                 }
               });
-          return new Vector.Longs(out, shape.unit(), 0, null);
+          return new Vector.Longs(out, unit, 0, null);
         });
+  }
+
+  private static boolean zoned(ColumnScope scope) {
+    return switch (scope.type().orElse(null)) {
+      case ColumnType.Timestamp(boolean zoned) -> zoned;
+      case ColumnType.Date _, ColumnType.Time _ -> false;
+      case null, default -> true;
+    };
+  }
+
+  private static long precision(Rule.Calendar rule, ColumnScope scope) {
+    long micros = Times.micros(rule.precision());
+    if (scope.type().orElse(null) instanceof ColumnType.Date) {
+      return Math.max(micros, Times.MICROS_PER_DAY);
+    }
+    return Math.max(1, micros);
+  }
+
+  private static double weight(long begin, long width, Rule.Calendar rule) {
+    var day = LocalDate.ofEpochDay(Math.floorDiv(begin, Times.MICROS_PER_DAY));
+    double byDay = of(rule.weekdays(), day.getDayOfWeek());
+    if (width > Times.MICROS_PER_HOUR) {
+      return byDay;
+    }
+    int hour = (int) (Math.floorMod(begin, Times.MICROS_PER_DAY) / Times.MICROS_PER_HOUR);
+    return byDay * (rule.hours().isEmpty() ? 1 : rule.hours().getOrDefault(hour, 0.0));
+  }
+
+  private static double of(Map<DayOfWeek, Double> weekdays, DayOfWeek day) {
+    return weekdays.getOrDefault(day, 1.0);
   }
 }

@@ -4,8 +4,10 @@ import dev.tanemaki.generate.sampling.AliasTable;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rules that pick an entry of a short list: constants, weights, dictionaries, flags. */
 final class ChoiceRules {
@@ -22,10 +24,15 @@ final class ChoiceRules {
     return new Formula.Coded(Picker.single(), entries(Arrays.asList(rule.value()), scope));
   }
 
-  static Formula weights(Rule.Weights rule, ColumnScope scope) {
+  static Slot weights(Rule.Weights rule, ColumnScope scope) {
     var texts = rule.choices().stream().map(Rule.Weighted::value).toList();
     double[] weights = rule.choices().stream().mapToDouble(Rule.Weighted::weight).toArray();
-    return new Formula.Coded(byWeight(weights, scope), entries(texts, scope));
+    var words =
+        rule.choices().stream().map(c -> c.text().isEmpty() ? c.value() : c.text()).toList();
+    Picker picker = scope.nulled(byWeight(weights, scope));
+    return new Slot(
+        Formula.Coded.of(picker, entries(texts, scope)),
+        new Choice.Entry(Formula.Coded.of(picker, Dictionary.Words.of(words))));
   }
 
   static Formula dictionary(Rule.Dictionary rule, ColumnScope scope) {
@@ -92,7 +99,7 @@ final class ChoiceRules {
    * The subset as a bit mask, bit <i>i</i> for label <i>i</i>. Labels are independent, so groups of
    * six are drawn together from the alias table of their 64 joint probabilities.
    */
-  static Formula flags(Rule.Flags rule, ColumnScope scope) {
+  static Slot flags(Rule.Flags rule, ColumnScope scope) {
     List<Rule.Flag> flags = rule.flags();
     if (flags.size() > MAX_FLAGS) {
       throw scope
@@ -126,7 +133,21 @@ final class ChoiceRules {
         members[mask][at++] = Integer.numberOfTrailingZeros(rest);
       }
     }
-    return new Formula.Coded(subsets(flags, scope), new Dictionary.Lists(labels, members));
+    var words = new ArrayList<String>(members.length);
+    for (int[] subset : members) {
+      words.add(subset.length == 0 ? rule.none() : joined(flags, subset, rule.separator()));
+    }
+    Picker picker = scope.nulled(subsets(flags, scope));
+    return new Slot(
+        Formula.Coded.of(picker, new Dictionary.Lists(labels, members)),
+        new Choice.Entry(Formula.Coded.of(picker, Dictionary.Words.of(words))));
+  }
+
+  private static String joined(List<Rule.Flag> flags, int[] subset, String separator) {
+    return Arrays.stream(subset)
+        .mapToObj(flags::get)
+        .map(flag -> flag.text().isEmpty() ? flag.label() : flag.text())
+        .collect(Collectors.joining(separator));
   }
 
   private static Picker subsets(List<Rule.Flag> flags, ColumnScope scope) {

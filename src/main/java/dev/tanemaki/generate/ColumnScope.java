@@ -10,11 +10,17 @@ import java.util.Optional;
  *
  * @param type the column's type; empty for an auxiliary column, whose values keep the form they are
  *     made in
+ * @param required whether the table refuses null here
  * @param seed the column's own seed
  * @param nulls probability of null
  */
 record ColumnScope(
-    TableCompiler table, String name, Optional<ColumnType> type, long seed, double nulls) {
+    TableCompiler table,
+    String name,
+    Optional<ColumnType> type,
+    boolean required,
+    long seed,
+    double nulls) {
 
   /** Draw numbers of the rules: each is an independent stream. */
   static final int VALUE = 0;

@@ -22,7 +22,7 @@ public final class CompiledPlan {
   public synchronized TableProgram program(String table) {
     TableProgram known = programs.get(table);
     if (known == null) {
-      known = compiler.table(table).program();
+      known = compiler.program(table);
       programs.put(table, known);
     }
     return known;

@@ -15,11 +15,17 @@ public final class Generator {
   private Generator() {}
 
   /**
-   * Compiles a plan; its tables are compiled when they are first asked for.
+   * Compiles a plan: sorts the columns of each table by dependency, reads values as their columns'
+   * types, builds tables of weights and dictionaries. May take a second. What is wrong with the
+   * values of a table to load comes to light here, before any row is made; auxiliary tables are
+   * compiled as far as others refer to them.
    *
    * @param schema the tables as the target has them, or as the plan's DDL makes them
+   * @throws dev.tanemaki.problem.ProblemException usage, naming table, column and value
    */
   public static CompiledPlan compile(Plan plan, Schema schema) {
-    return new CompiledPlan(new PlanCompiler(plan, schema));
+    var compiled = new CompiledPlan(new PlanCompiler(plan, schema));
+    plan.tables().forEach(table -> compiled.program(table.name()));
+    return compiled;
   }
 }

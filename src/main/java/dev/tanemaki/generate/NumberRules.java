@@ -58,8 +58,8 @@ final class NumberRules {
   }
 
   /**
-   * Version 4 UUIDs, each row's its own: 122 bits of a bijection of the row index and of a second
-   * mix. The bits that the version takes are made up for by the second half.
+   * Version 4 UUIDs: 122 bits of two independent mixes of the row index, so that two of 10^12 rows
+   * are alike with a probability of 10^-13.
    */
   private static Formula uuids(ColumnScope scope) {
     long highStream = scope.stream(ColumnScope.VALUE);

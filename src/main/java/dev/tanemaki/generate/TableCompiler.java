@@ -1,11 +1,13 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.generate.sampling.FanOut;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;
 import java.util.ArrayList;
@@ -15,230 +17,287 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Compiles the columns of one table on demand, depth first: a column that others need is compiled
- * when the first of them asks, so a cycle shows as a column that is asked for while it is compiled.
- */
+/** Compiles the columns of one table on demand, and answers for it as a parent. */
 final class TableCompiler {
 
-  /** Parents of at most so many rows are computed once, so that a reference is a code. */
-  static final int MATERIALISED_ROWS = 1 << 16;
+  /** Parents of up to so many rows are computed once, into dictionaries. */
+  static final int MATERIALISED = 1 << 16;
+
+  private static final ColumnType TEXT = new ColumnType.Text("text", 0);
 
   private final PlanCompiler plan;
   private final TablePlan table;
-  private final Optional<Table> target;
+  private final Optional<Table> schema;
   private final Map<String, Slot> slots = new HashMap<>();
-  private final LinkedHashSet<String> compiling = new LinkedHashSet<>();
   private final Map<String, Dictionary> dictionaries = new HashMap<>();
-  private final Picker rowItself;
-  private final long rows;
+  private final Map<String, FanOut> fanOuts = new HashMap<>();
+  private final Picker row;
+  private final Map<String, Integer> listed = new HashMap<>();
+  private long rows = -1;
 
-  TableCompiler(PlanCompiler plan, TablePlan table, Optional<Table> target) {
+  /**
+   * @param schema the table as in the catalog; empty for an auxiliary table
+   */
+  TableCompiler(PlanCompiler plan, TablePlan table, Optional<Table> schema) {
     this.plan = plan;
     this.table = table;
-    this.target = target;
-    this.rows =
-        switch (table.rows()) {
-          case Rows.Count(long count) -> count;
-          case Rows.Listed listed -> listed.records().size();
-          case Rows.PerParent _ -> ReferenceRules.childrenOf(plan, table);
-        };
-    this.rowItself =
-        new Picker(
-            (int) Math.min(rows, Integer.MAX_VALUE - 1),
-            false,
-            binder -> {
-              int[] codes = binder.ints();
-              long[] index = binder.rows();
-              binder.add(
-                  n -> {
-                    for (int i = 0; i < n; i++) {
-                      codes[i] = (int) index[i];
-                    }
-                  });
-              return codes;
-            });
-  }
-
-  PlanCompiler plan() {
-    return plan;
+    this.schema = schema;
+    if (table.rows() instanceof Rows.Listed list) {
+      for (int i = 0; i < list.header().size(); i++) {
+        listed.put(list.header().get(i), i);
+      }
+      row = Materialised.rowPicker(list.records().size());
+    } else {
+      row = null;
+    }
   }
 
   String name() {
     return table.name();
   }
 
+  PlanCompiler plan() {
+    return plan;
+  }
+
+  /** Rows of the whole table. */
   long rows() {
+    if (rows < 0) {
+      rows =
+          switch (table.rows()) {
+            case Rows.Count(long count) -> count;
+            case Rows.Listed list -> list.records().size();
+            case Rows.PerParent _ ->
+                plan.guarded(name(), "the number of rows", () -> fanOut(fanOutColumn()).total());
+          };
+    }
     return rows;
   }
 
-  Optional<Table> target() {
-    return target;
-  }
-
   boolean has(String column) {
-    return table.column(column).isPresent() || listed(column) >= 0;
+    return table.column(column).isPresent() || listed.containsKey(column);
   }
 
+  /** Every column there is, auxiliary ones included. */
   List<String> columnNames() {
     var names = new LinkedHashSet<String>();
-    if (table.rows() instanceof Rows.Listed listed) {
-      names.addAll(listed.header());
-    }
     table.columns().forEach(c -> names.add(c.name()));
+    if (table.rows() instanceof Rows.Listed list) {
+      names.addAll(list.header());
+    }
     table.with().forEach(c -> names.add(c.name()));
     return List.copyOf(names);
   }
 
-  /** Whether its columns are computed once and kept, rather than again for every reference. */
-  boolean materialised() {
-    return rows <= MATERIALISED_ROWS || table.rows() instanceof Rows.Listed;
-  }
-
-  /** The columns to load, in the target's order; those of an auxiliary table in the plan's. */
+  /** The columns to load, in the catalog's order; all of an auxiliary table, in the plan's. */
   List<ProgramColumn> loaded() {
-    var columns = new ArrayList<ProgramColumn>();
-    if (target.isPresent()) {
-      for (var column : target.get().columns()) {
-        boolean ruled = table.columns().stream().anyMatch(c -> c.name().equals(column.name()));
-        if (ruled || listed(column.name()) >= 0) {
-          columns.add(new ProgramColumn(column.name(), column.type()));
-        }
-      }
-    } else {
-      for (String name : columnNames()) {
-        columns.add(new ProgramColumn(name, new ColumnType.Text("text", 0)));
-      }
-    }
-    return columns;
+    return schema
+        .map(
+            t ->
+                t.columns().stream()
+                    .filter(c -> c.loadable() && isLoaded(c.name()))
+                    .map(c -> new ProgramColumn(c.name(), c.type()))
+                    .toList())
+        .orElseGet(
+            () -> columnNames().stream().map(name -> new ProgramColumn(name, TEXT)).toList());
   }
 
-  /** The compiled column. */
+  private boolean isLoaded(String column) {
+    return table.columns().stream().anyMatch(c -> c.name().equals(column))
+        || (listed.containsKey(column)
+            && table.with().stream().noneMatch(c -> c.name().equals(column)));
+  }
+
+  private Optional<Column> catalogColumn(String column) {
+    return schema.filter(_ -> isLoaded(column)).flatMap(t -> t.column(column));
+  }
+
+  /** The column's type; text for auxiliary columns. */
+  ColumnType typeOf(String column) {
+    return catalogColumn(column).map(Column::type).orElse(TEXT);
+  }
+
+  /**
+   * The compiled column.
+   *
+   * @param asking who wants it, for the problem if there is no such column
+   */
   Slot slot(String column, Where asking) {
     Slot known = slots.get(column);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      if (!has(column)) {
+        throw asking.problem(
+            "there is no column " + column + " in " + name(),
+            "columns: " + String.join(", ", columnNames()));
+      }
+      known = plan.guarded(name(), column, () -> compile(column));
+      slots.put(column, known);
     }
-    if (!has(column)) {
-      throw asking.problem(
-          name() + " has no column " + column, "name one of " + String.join(", ", columnNames()));
-    }
-    if (!compiling.add(column)) {
-      throw asking.problem(
-          "columns depend on each other in a circle: "
-              + String.join(" → ", compiling)
-              + " → "
-              + column,
-          "break the circle: one of them needs a rule of its own");
-    }
-    try {
-      Slot slot = compile(column);
-      slots.put(column, slot);
-      return slot;
-    } finally {
-      compiling.remove(column);
-    }
+    return known;
   }
 
   private Slot compile(String column) {
-    Optional<ColumnType> type = typeOf(column);
-    Optional<ColumnPlan> rule = table.column(column);
-    long seed = Mix.seedOf(plan.plan().seed(), name(), column);
-    var scope = new ColumnScope(this, column, type, seed, rule.map(ColumnPlan::nulls).orElse(0.0));
-    if (rule.isEmpty()) {
-      return Slot.of(new Formula.Coded(rowItself, listed(column, type, scope.where())));
+    Optional<ColumnPlan> columnPlan = table.column(column);
+    Optional<Column> inCatalog = catalogColumn(column);
+    var scope =
+        new ColumnScope(
+            this,
+            column,
+            inCatalog.map(Column::type),
+            inCatalog.isPresent() && !inCatalog.get().nullable(),
+            Mix.seedOf(plan.seed(), name(), column),
+            columnPlan.map(ColumnPlan::nulls).orElse(0.0));
+    try {
+      Slot slot =
+          columnPlan.isPresent()
+              ? Rules.compile(columnPlan.get().rule(), scope)
+              : Slot.of(listed(column, scope));
+      return Rules.finished(slot, scope);
+    } catch (ArithmeticException e) {
+      throw scope
+          .where()
+          .problem("its values are beyond 64 bits", "narrow the range or the scale of its rule");
     }
-    return RuleCompiler.compile(rule.get().rule(), scope);
   }
 
-  private Dictionary listed(String column, Optional<ColumnType> type, Where where) {
-    var listed = (Rows.Listed) table.rows();
-    int field = listed(column);
-    var texts = new ArrayList<String>(listed.records().size());
-    for (List<String> record : listed.records()) {
-      String text = record.get(field);
-      texts.add(text == null || text.isEmpty() ? null : text);
+  /** A column of the CSV file: the row's own entry. */
+  private Formula listed(String column, ColumnScope scope) {
+    var list = (Rows.Listed) table.rows();
+    int field = listed.get(column);
+    var texts = new ArrayList<String>(list.records().size());
+    for (List<String> record : list.records()) {
+      texts.add(record.get(field).isEmpty() ? null : record.get(field));
     }
-    return type.isPresent()
-        ? plan.literals().parse(texts, type.get(), where)
-        : Dictionary.Words.of(texts);
+    return new Formula.Coded(
+        row,
+        scope.type().isPresent()
+            ? scope.literals().parse(texts, scope.type().get(), scope.where())
+            : Dictionary.Words.of(texts));
   }
 
-  private int listed(String column) {
-    return table.rows() instanceof Rows.Listed listed ? listed.header().indexOf(column) : -1;
-  }
-
-  /** The target's type; empty for auxiliary columns and tables. */
-  private Optional<ColumnType> typeOf(String column) {
-    boolean auxiliary = table.with().stream().anyMatch(c -> c.name().equals(column));
-    return auxiliary
-        ? Optional.empty()
-        : target.flatMap(t -> t.column(column)).map(dev.tanemaki.schema.Column::type);
-  }
-
-  /** {@code column}, or {@code column.attribute} of what a column chose. */
+  /** A column, or {@code column.attribute}. */
   Formula operand(String operand, Where asking) {
     int dot = operand.indexOf('.');
-    if (dot < 0 || has(operand)) {
-      return slot(operand, asking).value();
-    }
-    return attribute(operand.substring(0, dot), operand.substring(dot + 1), asking);
+    return has(operand) || dot < 0
+        ? slot(operand, asking).value()
+        : attribute(operand.substring(0, dot), operand.substring(dot + 1), asking);
   }
 
-  Formula attribute(String via, String attribute, Where asking) {
-    Choice choice = slot(via, asking).choice();
+  /** What the column chose, asked for an attribute. */
+  Formula attribute(String column, String attribute, Where asking) {
+    Choice choice = slot(column, asking).choice();
     if (choice == null) {
       throw asking.problem(
-          via + " chooses nothing that could be looked up",
-          "look up a column with a reference, weights, bands or flags");
+          "it looks up " + attribute + " of " + column + ", which chooses nothing",
+          "look up a reference, bands, weights or flags");
     }
     return choice
         .attribute(attribute)
         .orElseThrow(
             () ->
                 asking.problem(
-                    "what " + via + " chooses has no " + attribute,
-                    "name one of " + String.join(", ", choice.attributes())));
+                    "what " + column + " chose has no " + attribute,
+                    "attributes: " + String.join(", ", choice.attributes())));
   }
 
-  /** All values of a column, entry i for row i; only of a {@linkplain #materialised} table. */
+  /** Whether references to this table read dictionaries rather than compute its rows. */
+  boolean materialised() {
+    return rows() <= MATERIALISED || table.rows() instanceof Rows.Listed;
+  }
+
+  /** The column of all rows, one entry per row. */
   Dictionary dictionary(String column, Where asking) {
     Dictionary known = dictionaries.get(column);
     if (known == null) {
-      Formula formula = slot(column, asking).value();
-      known =
-          formula instanceof Formula.Coded(Picker picker, Dictionary dictionary)
-                  && picker == rowItself
-              ? dictionary
-              : Materialiser.all(formula, (int) rows, typeOf(column), plan.zone());
+      known = Materialised.dictionary(slot(column, asking).value(), rows(), plan.zone());
       dictionaries.put(column, known);
     }
     return known;
   }
 
-  TableProgram program() {
-    if (target.isEmpty() && plan.plan().tables().contains(table)) {
-      throw Problem.usage(
-              "Table " + name() + " cannot be generated",
-              "the target has no table of that name",
-              "Create the table, or take it out of the plan.")
-          .asException();
+  /** The column of all rows as text. */
+  List<String> texts(String column, Where asking) {
+    requireTabled(asking);
+    Dictionary all = dictionary(column, asking);
+    var texts = new ArrayList<String>((int) rows());
+    for (int i = 0; i < rows(); i++) {
+      texts.add(CellText.entry(all, i, typeOf(column), plan.zone()));
     }
-    List<ProgramColumn> columns = loaded();
-    var formulas = new ArrayList<Formula>();
-    for (ProgramColumn column : columns) {
-      var where = new Where(name(), column.name());
-      formulas.add(TypeFit.to(slot(column.name(), where).value(), column.type(), this, where));
-    }
-    return new TableProgram(name(), rows, columns, formulas, plan.zone());
+    return texts;
   }
 
-  /** The rule's plan, for those that need to see the whole of it. */
-  Optional<Rule> rule(String column) {
-    return table.column(column).map(ColumnPlan::rule);
+  /** The column of all rows as weights; null counts 0. */
+  double[] numbers(String column, Where asking) {
+    requireTabled(asking);
+    Formula numeric = Reals.of(slot(column, asking).value(), asking, name() + "." + column);
+    var all = (Dictionary.Reals) Materialised.dictionary(numeric, rows(), plan.zone());
+    double[] numbers = new double[(int) rows()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = all.isNull(i) ? 0 : all.values()[i];
+    }
+    return numbers;
   }
 
-  String firstColumn() {
-    return columnNames().getFirst();
+  private void requireTabled(Where asking) {
+    if (rows() > Distributions.TABLED_RANKS) {
+      throw asking.problem(
+          "its parent " + name() + " has " + rows() + " rows, too many to weigh one by one",
+          "choose evenly, by zipf or by fan-out, or have at most 1,048,576 parents");
+    }
+  }
+
+  /** The column of the parent that a foreign key of this table names, else the parent's first. */
+  String keyOf(String column, TableCompiler parent) {
+    for (Table.ForeignKey key : schema.map(Table::foreignKeys).orElse(List.of())) {
+      int at = key.columns().indexOf(column);
+      if (at >= 0 && parent.isNamed(key) && at < key.referencedColumns().size()) {
+        return key.referencedColumns().get(at);
+      }
+    }
+    return parent.columnNames().getFirst();
+  }
+
+  private boolean isNamed(Table.ForeignKey key) {
+    return schema.map(t -> t.name().name().equals(key.referenced().name())).orElse(false);
+  }
+
+  /** The fan-out of a reference column. */
+  FanOut fanOut(String column) {
+    FanOut known = fanOuts.get(column);
+    if (known == null) {
+      var where = new Where(name(), column);
+      var rule = (Rule.Reference) table.column(column).orElseThrow().rule();
+      var children = ((Rule.Pick.FanOut) rule.pick()).children();
+      long stream = Mix.draw(Mix.seedOf(plan.seed(), name(), column), ColumnScope.VALUE);
+      LongSampler sampler;
+      try {
+        sampler = Distributions.whole(children, 0, 0);
+      } catch (IllegalArgumentException e) {
+        throw where.problem(e.getMessage(), "correct the fan-out");
+      }
+      known =
+          new FanOut(
+              plan.table(rule.table(), where).rows(),
+              parent -> Math.max(0, sampler.at(Mix.cell(stream, parent))));
+      fanOuts.put(column, known);
+    }
+    return known;
+  }
+
+  private String fanOutColumn() {
+    return java.util.stream.Stream.concat(table.columns().stream(), table.with().stream())
+        .filter(
+            c ->
+                c.rule() instanceof Rule.Reference reference
+                    && reference.pick() instanceof Rule.Pick.FanOut)
+        .map(ColumnPlan::name)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                        "Table " + name() + " cannot be generated",
+                        "its rows are per parent, but no reference of it has a fan-out",
+                        "give one reference a fan-out, or give a number of rows")
+                    .asException());
   }
 }

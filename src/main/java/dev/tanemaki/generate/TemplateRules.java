@@ -1,145 +1,113 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TemplatePart;
 import dev.tanemaki.schema.ColumnType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Text put together from other columns, and arrays of such texts. */
+/** Rules that put text together from other columns. */
 final class TemplateRules {
-
-  /** The DecimalFormat patterns that need no DecimalFormat: zeros, and groups of three. */
-  private static final Pattern DIGITS = Pattern.compile("#*(,##)?(#*)(0*)");
 
   private TemplateRules() {}
 
-  static Formula of(String template, ColumnScope scope) {
-    List<TemplatePart> parts;
+  static Formula template(Rule.Template rule, ColumnScope scope) {
+    return template(rule.text(), scope);
+  }
+
+  private static Formula template(String text, ColumnScope scope) {
+    List<TemplatePart> parsed;
     try {
-      parts = TemplatePart.parse(template);
+      parsed = TemplatePart.parse(text);
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the template " + template);
+      throw scope.where().problem("its template is wrong: " + e.getMessage(), "correct the braces");
     }
-    var formulas = new ArrayList<Formula>();
-    for (TemplatePart part : parts) {
+    var parts = new ArrayList<Formula>();
+    for (TemplatePart part : parsed) {
       switch (part) {
-        case TemplatePart.Words(String text) -> formulas.add(fixed(text));
-        case TemplatePart.Field field -> formulas.addAll(field(field, scope));
+        case TemplatePart.Words(String words) ->
+            parts.add(new Formula.Coded(Picker.single(), Dictionary.Words.of(List.of(words))));
+        case TemplatePart.Field(String column, var attribute, var format) -> {
+          Formula operand =
+              attribute.isPresent()
+                  ? scope.table().attribute(column, attribute.get(), scope.where())
+                  : scope.operand(column);
+          ColumnType type =
+              attribute.isPresent() ? new ColumnType.Text("text", 0) : scope.table().typeOf(column);
+          TextParts.add(parts, operand, format, type, scope);
+        }
       }
     }
-    if (formulas.size() == 1 && formulas.getFirst() instanceof Formula.Coded single) {
-      return single;
+    return joined(parts);
+  }
+
+  /** One number or time as text. */
+  static Formula single(Formula value, ColumnScope scope) {
+    var parts = new ArrayList<Formula>();
+    TextParts.add(parts, value, java.util.Optional.empty(), new ColumnType.Text("text", 0), scope);
+    return joined(parts);
+  }
+
+  private static Formula joined(List<Formula> parts) {
+    List<Formula> fused = Fusion.fuse(parts);
+    if (fused.isEmpty()) {
+      return new Formula.Coded(Picker.single(), Dictionary.Words.of(List.of("")));
     }
-    return joined(formulas);
+    if (fused.size() == 1 && fused.getFirst() instanceof Formula.Coded coded) {
+      return coded;
+    }
+    boolean nullable = fused.stream().anyMatch(p -> p.shape().nullable());
+    return new Formula.Joined(new Shape.Text(nullable), fused);
   }
 
-  static Formula array(List<String> templates, ColumnScope scope) {
-    var elements = templates.stream().map(t -> of(t, scope)).toList();
-    return new Formula.Computed(
-        new Shape.Array(false),
-        binder ->
-            new Vector.Elements(
-                elements.stream().map(binder::vector).toArray(Vector[]::new), null));
-  }
-
-  static Formula joined(List<Formula> parts) {
-    boolean nullable = parts.stream().anyMatch(p -> p.shape().nullable());
-    return new Formula.Joined(new Shape.Text(nullable), List.copyOf(parts));
-  }
-
+  /** Binds the parts of a template; the row is null where any part is. */
   static Vector bindParts(List<Formula> parts, boolean nullable, Binder binder) {
-    var vectors = parts.stream().map(binder::vector).toArray(Vector[]::new);
+    var vectors = new Vector[parts.size()];
     var masks = new ArrayList<boolean[]>();
-    if (nullable) {
-      for (Vector vector : vectors) {
-        masks.add(Nulls.maskOf(vector, binder));
+    for (int i = 0; i < vectors.length; i++) {
+      Formula part = parts.get(i);
+      if (part instanceof Formula.Coded(Picker picker, Dictionary.Words words)
+          && Fusion.constant(picker)
+          && !words.nullable()) {
+        byte[] utf8 = new byte[words.length(0)];
+        words.copyTo(0, utf8, 0);
+        vectors[i] = new Vector.Fixed(utf8);
+      } else {
+        vectors[i] = binder.vector(part);
+        if (nullable) {
+          masks.add(Nulls.maskOf(vectors[i], binder));
+        }
       }
     }
     return new Vector.Concat(vectors, Nulls.union(masks, binder));
   }
 
-  /** The same words in every row. */
-  static Formula fixed(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return new Formula.Computed(new Shape.Text(false), binder -> new Vector.Fixed(utf8));
-  }
-
-  private static List<Formula> field(TemplatePart.Field field, ColumnScope scope) {
-    Formula value =
-        field.attribute().isPresent()
-            ? scope.table().attribute(field.column(), field.attribute().get(), scope.where())
-            : scope.operand(field.column());
-    return parts(value, field.format().orElse(""), field.column(), scope);
-  }
-
-  /** A column's value as pieces of a text. */
-  static List<Formula> parts(Formula value, String format, String name, ColumnScope scope) {
-    if (value instanceof Formula.Joined joined) {
-      return joined.parts();
+  /** An array of templates; elements whose template is null are null elements. */
+  static Formula array(Rule.ArrayOf rule, ColumnScope scope) {
+    ColumnType element =
+        scope.type().orElse(null) instanceof ColumnType.Array(ColumnType e)
+            ? e
+            : new ColumnType.Text("text", 0);
+    var elements = new ArrayList<Formula>();
+    for (String text : rule.templates()) {
+      elements.add(Coercion.to(element, template(text, scope), scope));
     }
-    if (value instanceof Formula.Coded(Picker picker, Dictionary dictionary)) {
-      return List.of(new Formula.Coded(picker, words(dictionary, format, name, scope)));
-    }
-    return switch (value.shape()) {
-      case Shape.Whole whole when whole.unit().isTime() ->
-          TimeParts.of(value, whole, format, scope);
-      case Shape.Whole _ -> List.of(digits(value, format, name, scope));
-      case Shape.Real _, Shape.Text _ -> List.of(value);
-      case Shape.Uuid _, Shape.Array _, Shape.Coded _ ->
-          throw scope
-              .where()
-              .problem("a template cannot hold " + name, "name a column of text, numbers or times");
-    };
-  }
-
-  private static Formula digits(Formula value, String format, String name, ColumnScope scope) {
-    int minDigits = minDigits(format, name, scope);
-    boolean grouped = format.contains(",");
     return new Formula.Computed(
-        value.shape(),
-        binder -> new Vector.Digits(Wholes.longs(value, binder), minDigits, grouped));
+        new Shape.Array(false),
+        binder -> {
+          Vector[] vectors = elements.stream().map(binder::vector).toArray(Vector[]::new);
+          return new Vector.Elements(vectors, null);
+        });
   }
 
-  private static int minDigits(String format, String name, ColumnScope scope) {
-    if (format.isEmpty()) {
-      return 1;
-    }
-    if (!DIGITS.matcher(format).matches()) {
-      throw scope
-          .where()
-          .problem(
-              "the format " + format + " of " + name + " is not known for numbers",
-              "write zeros for a fixed width (000000) or #,### for groups");
-    }
-    return Math.max(1, (int) format.chars().filter(c -> c == '0').count());
-  }
-
-  /** Every entry as it stands in a text. */
-  private static Dictionary.Words words(
-      Dictionary dictionary, String format, String name, ColumnScope scope) {
+  /** Texts of all entries of a dictionary. */
+  static Dictionary.Words words(Dictionary dictionary, ColumnType type, ColumnScope scope) {
     if (dictionary instanceof Dictionary.Words words) {
       return words;
     }
-    var texts = new ArrayList<String>(dictionary.size());
-    for (int code = 0; code < dictionary.size(); code++) {
-      texts.add(word(dictionary, code, format, name, scope));
-    }
-    return Dictionary.Words.of(texts);
-  }
-
-  private static String word(
-      Dictionary dictionary, int code, String format, String name, ColumnScope scope) {
-    if (!format.isEmpty()
-        && !dictionary.isNull(code)
-        && dictionary instanceof Dictionary.Numbers numbers) {
-      long value = numbers.values()[code];
-      return numbers.unit().isTime()
-          ? TimeParts.text(value, numbers.unit(), format, scope)
-          : CellText.digits(
-              value, numbers.scale(), minDigits(format, name, scope), format.contains(","));
-    }
-    return CellText.entry(dictionary, code, new ColumnType.Text("text", 0), scope.zone());
+    String[] texts = new String[dictionary.size()];
+    Arrays.setAll(texts, i -> CellText.entry(dictionary, i, type, scope.zone()));
+    return Dictionary.Words.of(Arrays.asList(texts));
   }
 }

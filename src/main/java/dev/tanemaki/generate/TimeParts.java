@@ -1,210 +1,169 @@
 package dev.tanemaki.generate;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
+import java.util.Optional;
 
 /**
- * Times in templates: the pattern is taken apart when the plan is compiled, into fixed words and
- * numbers computed from the time, so that no formatter runs per row. Times are of the plan's zone.
+ * Times in a template. A pattern is cut where letters of the date meet letters of the time of day:
+ * the first kind becomes a dictionary by day, the second one by minute or second of the day, so
+ * that nothing is formatted per row.
  */
 final class TimeParts {
 
-  private static final String LETTERS = "yuMdHmsE";
+  /** Up to so many days (180 years) a dictionary by day is made. */
+  private static final long MAX_DAYS = 1 << 16;
+
+  private static final String DATE_LETTERS = "GuyDMLdQqYwWEecF";
+  private static final String MINUTE_LETTERS = "aBhKkHm";
+  private static final String SECOND_LETTERS = "s";
 
   private TimeParts() {}
 
-  /** The pattern that reads like PostgreSQL's own output. */
-  private static String defaultPattern(Unit unit) {
-    return switch (unit) {
-      case DATE -> "yyyy-MM-dd";
-      case TIME_OF_DAY, DURATION -> "HH:mm:ss";
-      case INSTANT, WALL_CLOCK, INTEGER, BOOLEAN, DECIMAL -> "yyyy-MM-dd HH:mm:ss";
-    };
-  }
-
-  static List<Formula> of(Formula time, Shape.Whole shape, String format, ColumnScope scope) {
-    String pattern = format.isEmpty() ? defaultPattern(shape.unit()) : format;
-    var parts = new ArrayList<Formula>();
-    var words = new StringBuilder();
-    int i = 0;
-    while (i < pattern.length()) {
-      char c = pattern.charAt(i);
-      if (c == '\'') {
-        int end = pattern.indexOf('\'', i + 1);
-        if (end < 0) {
-          throw unknown(pattern, scope);
-        }
-        words.append(end == i + 1 ? "'" : pattern.substring(i + 1, end));
-        i = end + 1;
-      } else if (Character.isLetter(c) && c < 128) {
-        int end = i;
-        while (end < pattern.length() && pattern.charAt(end) == c) {
-          end++;
-        }
-        if (LETTERS.indexOf(c) < 0) {
-          throw unknown(pattern, scope);
-        }
-        if (!words.isEmpty()) {
-          parts.add(TemplateRules.fixed(words.toString()));
-          words.setLength(0);
-        }
-        parts.add(field(time, shape, c, end - i, pattern, scope));
-        i = end;
-      } else {
-        words.append(c);
-        i++;
-      }
-    }
-    if (!words.isEmpty()) {
-      parts.add(TemplateRules.fixed(words.toString()));
-    }
-    return parts;
-  }
-
-  /** One time as text, for entries of dictionaries. */
-  static String text(long value, Unit unit, String pattern, ColumnScope scope) {
+  static DateTimeFormatter formatter(String pattern, ColumnScope scope) {
     try {
-      return DateTimeFormatter.ofPattern(pattern, scope.table().plan().locale())
-          .format(Times.wallClock(wallClock(value, unit, scope.zone())));
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw unknown(pattern, scope);
+      return DateTimeFormatter.ofPattern(pattern, scope.table().plan().locale());
+    } catch (IllegalArgumentException e) {
+      throw scope
+          .where()
+          .problem(
+              "the format " + pattern + " is no pattern of times", "write it as yyyy-MM-dd HH:mm");
     }
   }
 
-  private static Formula field(
-      Formula time, Shape.Whole shape, char letter, int count, String pattern, ColumnScope scope) {
-    ZoneOffset zone = scope.zone();
-    Unit unit = shape.unit();
-    return switch (letter) {
-      case 'y', 'u' ->
-          count == 2
-              ? number(time, unit, zone, 2, t -> Times.wallClock(t).getYear() % 100)
-              : number(time, unit, zone, count, t -> Times.wallClock(t).getYear());
-      case 'M' ->
-          count > 2
-              ? named(
-                  time,
-                  unit,
-                  zone,
-                  t -> Times.wallClock(t).getMonthValue() - 1,
-                  months(count, scope))
-              : number(time, unit, zone, count, t -> Times.wallClock(t).getMonthValue());
-      case 'd' -> number(time, unit, zone, count, t -> Times.wallClock(t).getDayOfMonth());
-      case 'H' ->
-          number(
-              time,
-              unit,
-              zone,
-              count,
-              t -> Math.floorMod(t, Times.MICROS_PER_DAY) / Times.MICROS_PER_HOUR);
-      case 'm' ->
-          number(
-              time,
-              unit,
-              zone,
-              count,
-              t -> Math.floorMod(t, Times.MICROS_PER_HOUR) / (60 * Times.MICROS_PER_SECOND));
-      case 's' ->
-          number(
-              time,
-              unit,
-              zone,
-              count,
-              t -> Math.floorMod(t, 60 * Times.MICROS_PER_SECOND) / Times.MICROS_PER_SECOND);
-      case 'E' ->
-          named(
-              time,
-              unit,
-              zone,
-              // 1970-01-01 was a Thursday, the fourth day of ISO's week.
-              t -> Math.floorMod(Math.floorDiv(t, Times.MICROS_PER_DAY) + 3, 7),
-              days(count, scope));
-      default -> throw unknown(pattern, scope);
-    };
+  /** One value; instants are shown in the plan's zone. */
+  static String text(long value, Unit unit, DateTimeFormatter format, ColumnScope scope) {
+    LocalDateTime time =
+        switch (unit) {
+          case DATE -> LocalDateTime.of(java.time.LocalDate.ofEpochDay(value), LocalTime.MIDNIGHT);
+          case INSTANT -> Times.wallClock(Times.toWallClock(value, scope.zone()));
+          case WALL_CLOCK, TIME_OF_DAY, DURATION, INTEGER, BOOLEAN, DECIMAL ->
+              Times.wallClock(value);
+        };
+    try {
+      return format.format(time.atOffset(scope.zone()));
+    } catch (DateTimeException e) {
+      throw scope
+          .where()
+          .problem("its template cannot show a time: " + e.getMessage(), "correct the format");
+    }
   }
 
-  private static Formula number(
-      Formula time, Unit unit, ZoneOffset zone, int minDigits, LongUnaryOperator of) {
-    return new Formula.Computed(
-        time.shape(),
-        binder ->
-            new Vector.Digits(
-                computed(time, unit, zone, of, binder), Math.max(1, minDigits), false));
-  }
-
-  private static Formula named(
-      Formula time, Unit unit, ZoneOffset zone, LongUnaryOperator of, List<String> names) {
-    boolean nullable = time.shape().nullable();
-    var picker =
-        new Picker(
-            names.size(),
-            nullable,
-            binder -> {
-              Vector.Longs index = computed(time, unit, zone, of, binder);
-              boolean[] nulls = index.nulls();
-              int[] codes = binder.ints();
-              binder.add(
-                  n -> {
-                    for (int i = 0; i < n; i++) {
-                      codes[i] = nulls != null && nulls[i] ? names.size() : (int) index.values()[i];
-                    }
-                  });
-              return codes;
+  static void add(
+      List<Formula> parts,
+      Formula formula,
+      Shape.Whole shape,
+      Optional<String> format,
+      ColumnScope scope) {
+    String pattern =
+        format.orElse(
+            switch (shape.unit()) {
+              case DATE -> "yyyy-MM-dd";
+              case TIME_OF_DAY, DURATION -> "HH:mm:ss";
+              case INSTANT, WALL_CLOCK, INTEGER, BOOLEAN, DECIMAL -> "yyyy-MM-dd HH:mm:ss";
             });
-    return Formula.Coded.of(picker, Dictionary.Words.of(names));
+    formatter(pattern, scope);
+    // From here on wall clock micros, or days for dates.
+    Formula wallClock = shape.unit() == Unit.INSTANT ? wallClock(formula, shape, scope) : formula;
+    Shape.Whole wallShape = Wholes.shapeOf(wallClock);
+    for (Piece piece : pieces(pattern, scope)) {
+      parts.add(part(wallClock, wallShape, piece, scope));
+    }
   }
 
-  private static Vector.Longs computed(
-      Formula time, Unit unit, ZoneOffset zone, LongUnaryOperator of, Binder binder) {
-    Vector.Longs from = Wholes.longs(time, binder);
-    long[] values = from.values();
-    long[] out = binder.longs();
-    binder.add(
-        n -> {
-          for (int i = 0; i < n; i++) {
-            out[i] = of.applyAsLong(wallClock(values[i], unit, zone));
-          }
-        });
-    return new Vector.Longs(out, Unit.INTEGER, 0, from.nulls());
+  private static Formula part(Formula formula, Shape.Whole shape, Piece piece, ColumnScope scope) {
+    var format = formatter(piece.pattern(), scope);
+    long perDay = shape.unit() == Unit.DATE ? 1 : Times.MICROS_PER_DAY;
+    var texts = new ArrayList<String>();
+    if (piece.kind() == Kind.DATE) {
+      long first = Math.floorDiv(shape.min(), perDay);
+      long last = Math.floorDiv(shape.max(), perDay);
+      if (last - first >= MAX_DAYS) {
+        throw scope
+            .where()
+            .problem("its template shows dates of more than 180 years", "narrow the dates");
+      }
+      for (long day = first; day <= last; day++) {
+        texts.add(text(day, Unit.DATE, format, scope));
+      }
+      return Formula.Coded.of(Pickers.range(formula, shape, perDay), Dictionary.Words.of(texts));
+    }
+    long unit =
+        piece.kind() == Kind.SECOND ? Times.MICROS_PER_SECOND : 60 * Times.MICROS_PER_SECOND;
+    for (long at = 0; at < Times.MICROS_PER_DAY; at += unit) {
+      texts.add(text(at, Unit.WALL_CLOCK, format, scope));
+    }
+    Formula ofDay = shape.unit() == Unit.DATE ? midnight(formula) : formula;
+    return Formula.Coded.of(
+        Pickers.cycle(ofDay, shape, Times.MICROS_PER_DAY, unit), Dictionary.Words.of(texts));
   }
 
-  private static long wallClock(long value, Unit unit, ZoneOffset zone) {
-    return switch (unit) {
-      case DATE -> value * Times.MICROS_PER_DAY;
-      case INSTANT -> Times.toWallClock(value, zone);
-      case WALL_CLOCK, TIME_OF_DAY, DURATION, INTEGER, BOOLEAN, DECIMAL -> value;
-    };
+  /** A date has no time of day: all are midnight. */
+  private static Formula midnight(Formula date) {
+    Shape.Whole shape = Wholes.shapeOf(date);
+    return new Formula.Computed(
+        new Shape.Whole(Unit.WALL_CLOCK, 0, 0, 0, shape.nullable()),
+        binder ->
+            new Vector.Longs(
+                binder.longs(), Unit.WALL_CLOCK, 0, Wholes.longs(date, binder).nulls()));
   }
 
-  private static List<String> months(int count, ColumnScope scope) {
-    return Arrays.stream(Month.values())
-        .map(m -> m.getDisplayName(style(count), scope.table().plan().locale()))
-        .toList();
+  private static Formula wallClock(Formula instant, Shape.Whole shape, ColumnScope scope) {
+    long offset = scope.zone().getTotalSeconds() * Times.MICROS_PER_SECOND;
+    return Coercion.moved(instant, shape, offset, Unit.WALL_CLOCK);
   }
 
-  private static List<String> days(int count, ColumnScope scope) {
-    return Arrays.stream(DayOfWeek.values())
-        .map(d -> d.getDisplayName(style(count), scope.table().plan().locale()))
-        .toList();
+  private enum Kind {
+    DATE,
+    MINUTE,
+    SECOND
   }
 
-  private static TextStyle style(int count) {
-    return count > 3 ? TextStyle.FULL : TextStyle.SHORT;
+  private record Piece(String pattern, Kind kind) {}
+
+  /** Cuts a pattern so that every piece has letters of one kind; literals stay with their piece. */
+  private static List<Piece> pieces(String pattern, ColumnScope scope) {
+    var pieces = new ArrayList<Piece>();
+    var piece = new StringBuilder();
+    Kind kind = null;
+    boolean quoted = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      boolean letter = !quoted && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+      quoted ^= c == '\'';
+      Kind next = letter ? kindOf(c, pattern, scope) : null;
+      boolean cut = next != null && kind != null && (next == Kind.DATE) != (kind == Kind.DATE);
+      if (cut) {
+        pieces.add(new Piece(piece.toString(), kind));
+        piece.setLength(0);
+        kind = null;
+      }
+      kind = next == null ? kind : kind == Kind.SECOND ? Kind.SECOND : next;
+      piece.append(c);
+    }
+    pieces.add(new Piece(piece.toString(), kind == null ? Kind.MINUTE : kind));
+    return pieces;
   }
 
-  private static RuntimeException unknown(String pattern, ColumnScope scope) {
-    return scope
+  private static Kind kindOf(char letter, String pattern, ColumnScope scope) {
+    if (DATE_LETTERS.indexOf(letter) >= 0) {
+      return Kind.DATE;
+    }
+    if (SECOND_LETTERS.indexOf(letter) >= 0) {
+      return Kind.SECOND;
+    }
+    // The zone is the same in every row.
+    if (MINUTE_LETTERS.indexOf(letter) >= 0 || "zZxXOV".indexOf(letter) >= 0) {
+      return Kind.MINUTE;
+    }
+    throw scope
         .where()
         .problem(
-            "the format " + pattern + " is not known for times",
-            "use y, M, d, H, m, s and E, with other letters between apostrophes");
+            "the letter " + letter + " of the format " + pattern + " is not supported",
+            "use dates, hours, minutes and seconds");
   }
 }
