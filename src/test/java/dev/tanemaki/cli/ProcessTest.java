@@ -1,0 +1,116 @@
+package dev.tanemaki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import dev.tanemaki.database.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tanemaki as a process of its own: signals, exit codes, no display. */
+class ProcessTest {
+
+  @TempDir Path home;
+
+  private Process start(String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.tanemaki.Main"));
+    command.addAll(Arrays.asList(args));
+    var builder = new ProcessBuilder(command);
+    var environment = builder.environment();
+    environment.remove("DISPLAY");
+    environment.remove("WAYLAND_DISPLAY");
+    environment.put("XDG_CONFIG_HOME", home.resolve("config").toString());
+    environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+    environment.put("XDG_DATA_HOME", home.resolve("data").toString());
+    builder.redirectError(home.resolve("err.txt").toFile());
+    return builder.start();
+  }
+
+  private int end(Process process) throws InterruptedException {
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return process.exitValue();
+  }
+
+  private String err() throws IOException {
+    return Files.readString(home.resolve("err.txt"));
+  }
+
+  @Test
+  void nothingIsPrintedBesideTheResult() throws IOException, InterruptedException {
+    var process = start("datasets");
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(end(process)).isZero();
+    assertThat(out).contains("job-postings");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void ctrlCEndsARunThatCanBeResumed() throws IOException, InterruptedException {
+    Target target = TestServer.freshDatabase();
+    String url = CliHarness.url(target);
+    String plan = CliHarness.plan(home).toString();
+    var process = start("seed", plan, "--url", url, "--rows", "2000000");
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = out.readLine();
+      while (line != null && !line.contains("loading")) {
+        line = out.readLine();
+      }
+      assertThat(line).as(err()).isNotNull();
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      out.transferTo(java.io.Writer.nullWriter());
+    }
+    assertThat(end(process)).isEqualTo(130);
+    assertThat(err()).contains("Cancelled after").contains("tanemaki runs resume 1");
+
+    var tanemaki = new CliHarness(home);
+    Path file = home.resolve("runs.json");
+    tanemaki.run("runs", "list", "--url", url, "--json", file.toString()).ok();
+    assertThat(CliHarness.json(file).path(0).path("status").asText()).isEqualTo("cancelled");
+    tanemaki.run("runs", "resume", "1", "--url", url).ok();
+    try (var database = Database.open(target, 1);
+        var session = database.session()) {
+      assertThat(session.queryLong("select count(*) from orders")).isEqualTo(2_000_000);
+    }
+  }
+
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void withoutADisplayTheConsolesRunIsMadeInTheTerminal() throws IOException, InterruptedException {
+    try {
+      var process = start();
+      var lines =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .toList();
+      assertThat(end(process)).as(err()).isZero();
+      assertThat(lines.getFirst()).contains("no display");
+      assertThat(lines).anyMatch(line -> line.contains("jobs") && line.contains("100,000 rows"));
+      assertThat(lines).anyMatch(line -> line.contains("0 violations"));
+      assertThat(err()).isEmpty();
+    } finally {
+      new Sandbox(home.resolve("data").resolve("tanemaki").resolve("sandbox")).reset();
+    }
+  }
+}
