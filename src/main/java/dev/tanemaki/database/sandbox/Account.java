@@ -24,19 +24,22 @@ record Account(List<String> prefix, Optional<String> owner) {
   private static final List<String> USERS = List.of("postgres", "nobody");
 
   /**
-   * Finds out who can run the server, with as few rights as possible.
+   * Finds out who can run the server, with as few rights as possible: the owner of the data where
+   * there are some.
    *
    * @param directory where probes may write
+   * @param data the data directory, which need not exist
    */
-  static Account find(Path directory) throws IOException {
+  static Account find(Path directory, Path data) throws IOException {
     if (!isRoot()) {
       return new Account(List.of(), Optional.empty());
     }
+    String owner = Files.exists(data) ? Files.getOwner(data).getName() : "root";
     var namespace = List.of("unshare", "--user");
-    if (works(directory, namespace)) {
+    if (owner.equals("root") && works(directory, namespace)) {
       return new Account(namespace, Optional.empty());
     }
-    for (String user : USERS) {
+    for (String user : owner.equals("root") ? USERS : List.of(owner)) {
       for (List<String> prefix :
           List.of(
               List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"),

@@ -122,7 +122,11 @@ final class Cluster {
       if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
         Files.delete(log);
       }
-      long before = Files.exists(log) ? Files.size(log) : 0;
+      long before = 0;
+      if (Files.exists(log)) {
+        before = Files.size(log);
+        account.own(log);
+      }
       var outcome =
           Program.run(
               place,

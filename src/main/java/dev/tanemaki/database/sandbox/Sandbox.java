@@ -21,6 +21,10 @@ import java.util.Optional;
 public final class Sandbox {
 
   private static final String DATABASE = "tanemaki";
+
+  /** Says where the data are when they are not beside it. */
+  private static final String ELSEWHERE = "elsewhere";
+
   private static final Duration BUSY = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -65,7 +69,7 @@ public final class Sandbox {
   }
 
   private Target startAlone() throws IOException {
-    Account account = Account.find(directory);
+    Account account = Account.find(directory, Cluster.data(knownPlace()));
     Path place = place(account);
     Binaries programs = Binaries.locate(binariesFor(place));
     programs.unpack();
@@ -171,7 +175,7 @@ public final class Sandbox {
     }
     Binaries programs = Binaries.locate(binariesFor(place));
     programs.unpack();
-    new Cluster(place, programs, Account.find(directory)).stop();
+    new Cluster(place, programs, Account.find(directory, Cluster.data(place))).stop();
     return true;
   }
 
@@ -213,18 +217,21 @@ public final class Sandbox {
    */
   private Path place(Account account) throws IOException {
     Path place = directory;
+    Path elsewhere = directory.resolve(ELSEWHERE);
     account.own(directory);
-    if (!account.canEnter(directory)) {
+    if (account.canEnter(directory)) {
+      Files.deleteIfExists(elsewhere);
+    } else {
       place = Path.of("/var/lib/tanemaki", "sandbox-" + Integer.toHexString(directory.hashCode()));
       Files.createDirectories(place);
-      Files.writeString(directory.resolve("elsewhere"), place.toString());
+      Files.writeString(elsewhere, place.toString());
     }
     account.own(place);
     return place;
   }
 
   private Path knownPlace() throws IOException {
-    Path elsewhere = directory.resolve("elsewhere");
+    Path elsewhere = directory.resolve(ELSEWHERE);
     return Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : directory;
   }
 

@@ -11,6 +11,11 @@ import java.nio.file.Path;
 /** Bad news of the sandbox, in the operator's words. */
 final class Troubles {
 
+  /** What pg_ctl says whatever happened. */
+  private static final String SAYS_NOTHING =
+      "waiting for server to .*|stopped waiting|pg_ctl: could not start server"
+          + "|Examine the log output\\.";
+
   private static final String ELSEWHERE =
       "Choose another place with the variable XDG_DATA_HOME, or another server with --url.";
 
@@ -26,8 +31,8 @@ final class Troubles {
     if (e instanceof AccessDeniedException || mentions(e, "Read-only file system")) {
       return Problem.failed(
               what,
-              "no permission to write " + ((FileSystemException) e).getFile(),
-              "Make " + place + " writable for you. " + ELSEWHERE)
+              "no permission for " + ((FileSystemException) e).getFile(),
+              "Make " + place + " yours. " + ELSEWHERE)
           .asException(e);
     }
     String why =
@@ -83,7 +88,9 @@ final class Troubles {
     String last = "it gave no reason";
     String telling = null;
     for (String line : output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-      last = line;
+      if (!line.matches(SAYS_NOTHING)) {
+        last = line;
+      }
       if (line.contains("FATAL:")
           || line.contains("PANIC:")
           || line.contains("error:")

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,34 @@ class SandboxTest {
   }
 
   @Test
+  void anOrdinaryUserStartsItWithoutHelp() throws Exception {
+    assumeTrue(Account.isRoot(), "an ordinary user already: all other tests show it");
+    // In a user namespace root is an ordinary user who owns the same files.
+    Process other = launch("start", "unshare", "--user");
+    assumeTrue(other.waitFor() == 0, "this machine has no user namespaces");
+    execute(sandbox.attachIfRunning().orElseThrow(), "create table made_here(x int)");
+  }
+
+  @Test
+  void rootWithoutNamespacesLeavesTheDataToTheirOwner() throws Exception {
+    assumeTrue(Account.isRoot(), "only root needs another user");
+    Path data = sandbox.directory().resolve("data");
+    var nobody =
+        data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    try (var tree = Files.walk(data)) {
+      for (Path path : tree.toList()) {
+        Files.setOwner(path, nobody);
+      }
+    }
+    // Temporary directories of tests are closed to others.
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+    assertThat(Account.find(directory, data).owner()).contains("nobody");
+    execute(sandbox.start(), "create table made_here(x int)");
+    assertThat(Files.getOwner(pidFile())).isEqualTo(nobody);
+    assertThat(sandbox.stop()).isTrue();
+  }
+
+  @Test
   void aPortTakenBySomebodyElseIsLeftToThem() throws IOException {
     Target first = sandbox.start();
     sandbox.stop();
@@ -196,7 +225,7 @@ class SandboxTest {
     Files.writeString(half.resolve("data.half").resolve("PG_VERSION"), "18\n");
     Files.writeString(half.resolve("password"), "of the setup that did not finish");
     Files.createDirectories(half.resolve("binaries").resolve("unpacking-1").resolve("bin"));
-    var own = new Sandbox(half);
+    var own = new Sandbox(half, half.resolve("binaries"), Map.of("fsync", "off"));
     Target target = own.start();
     assertThat(count(target, "pg_database")).isPositive();
     own.stop();
@@ -262,15 +291,14 @@ class SandboxTest {
     }
   }
 
-  private Process launch(String verb) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            SandboxLauncher.class.getName(),
-            sandbox.directory().toString(),
-            verb)
-        .inheritIO()
+  private Process launch(String verb, String... prefix) throws IOException {
+    var command = new ArrayList<>(List.of(prefix));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(SandboxLauncher.class.getName(), sandbox.directory().toString(), verb));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("launch.log").toFile())
         .start();
   }
 
@@ -284,7 +312,7 @@ class SandboxTest {
 
   private void killServer() throws IOException {
     ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
-    List<ProcessHandle> all = new java.util.ArrayList<>(server.children().toList());
+    List<ProcessHandle> all = new ArrayList<>(server.children().toList());
     all.add(server);
     all.forEach(ProcessHandle::destroyForcibly);
     Await.until("the server is dead", () -> all.stream().noneMatch(ProcessHandle::isAlive));
