@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -15,6 +16,8 @@ final class ServerErrors {
   /** What the pool's own impatience is filed under: it passes by itself. */
   private static final String TOO_MANY = "53300";
 
+  private static final String NO_CONNECTION = "08003";
+
   private final Target target;
 
   ServerErrors(Target target) {
@@ -23,8 +26,8 @@ final class ServerErrors {
 
   ServerException translate(SQLException e) {
     SQLException told = told(e);
-    String state = told.getSQLState() == null ? "" : told.getSQLState();
-    if (state.isEmpty() && told instanceof java.sql.SQLTransientConnectionException) {
+    String state = state(told);
+    if (state.isEmpty() && told instanceof SQLTransientConnectionException) {
       return new ServerException(
           Problem.failed(
               "No free connection to " + target.place(),
@@ -44,9 +47,20 @@ final class ServerErrors {
         problem(state, text, hint, detail, told), state, ErrorClass.of(state), detail, e);
   }
 
+  private static String state(SQLException e) {
+    if (e.getSQLState() != null) {
+      return e.getSQLState();
+    }
+    // The pool's own words for a connection that it took away because it had broken.
+    return "Connection is closed".equals(e.getMessage()) ? NO_CONNECTION : "";
+  }
+
   /** The pool wraps what the driver said when it could not connect. */
   private static SQLException told(SQLException e) {
-    return e.getSQLState() == null && e.getCause() instanceof SQLException cause ? cause : e;
+    return e instanceof SQLTransientConnectionException
+            && e.getCause() instanceof SQLException cause
+        ? cause
+        : e;
   }
 
   private Problem problem(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,6 +181,35 @@ class SessionTest {
       assertThat(e.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
     }
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void aPoolWithNothingFreeSaysSoAfterFiveSeconds() {
+    try (var small = Database.open(database.target(), 1);
+        var held = small.session()) {
+      var e = catchThrowableOfType(ServerException.class, small::session);
+      assertThat(held.queryLong("select 1")).isEqualTo(1);
+      assertThat(e.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
+      assertThat(e.getMessage()).contains("No free connection").contains("fewer workers");
+    }
+  }
+
+  @Test
+  void aServerWithoutConnectionsLeftIsTransient() {
+    var target = TestServer.withUnprivilegedRole(database.target());
+    database.with(s -> s.execute("alter role " + target.user() + " connection limit 1"));
+    try (var first = Database.open(target, 2);
+        var held = first.session()) {
+      for (var e :
+          List.of(
+              catchThrowableOfType(ServerException.class, first::session),
+              catchThrowableOfType(ServerException.class, () -> Database.open(target, 1)))) {
+        assertThat(e.sqlState()).isEqualTo("53300");
+        assertThat(e.errorClass()).isEqualTo(ErrorClass.TRANSIENT);
+        assertThat(e.getMessage()).contains(target.user()).contains("fewer workers");
+      }
+      assertThat(held.queryLong("select 1")).isEqualTo(1);
+    }
   }
 
   @Test

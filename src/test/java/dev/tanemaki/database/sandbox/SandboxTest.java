@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Environment;
+import dev.tanemaki.database.ErrorClass;
+import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.TinyDisk;
@@ -231,6 +233,27 @@ class SandboxTest {
     own.stop();
     assertThat(half.resolve("data.half")).doesNotExist();
     assertThat(half.resolve("binaries").resolve("unpacking-1")).doesNotExist();
+  }
+
+  @Test
+  void aPoolFailsWhileTheServerIsAwayAndGoesOnAfterItsReturn() {
+    try (var database = Database.open(sandbox.start(), 1)) {
+      var open = database.session();
+      open.begin();
+      open.execute("create table lost(x int)");
+      sandbox.stop();
+      for (int i = 0; i < 2; i++) {
+        var gone = catchThrowableOfType(ServerException.class, () -> open.queryLong("select 1"));
+        assertThat(gone.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
+      }
+      open.close();
+      var away = catchThrowableOfType(ServerException.class, database::session);
+      assertThat(away.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
+      assertThat(away.getMessage()).contains("cannot be reached").contains("Nobody listens");
+      sandbox.start();
+      long lost = database.with(s -> s.queryLong("select count(to_regclass('lost'))"));
+      assertThat(lost).isZero();
+    }
   }
 
   @Test
