@@ -71,10 +71,9 @@ final class Progress {
     var text = new StringBuilder();
     text.append(String.format("%3d %%", (int) (100 * share(snapshot))));
     text.append("  ").append(count(snapshot.rows())).append(" rows");
-    if (state instanceof RunState.Loading) {
+    if (state instanceof RunState.Loading && snapshot.rows() > 0) {
       double average = snapshot.averageRowsPerSecond();
-      double perRow =
-          snapshot.rows() == 0 ? Double.NaN : (double) snapshot.bytes() / snapshot.rows();
+      double perRow = (double) snapshot.bytes() / snapshot.rows();
       text.append("  ").append(rate(snapshot.rowsPerSecond()));
       text.append("  ").append(bytes(perRow * snapshot.rowsPerSecond())).append("/s");
       double left = (snapshot.totalRows() - snapshot.rows()) / average;

@@ -53,7 +53,7 @@ final class RunWatch {
       var end = run.awaitEnd(REDRAW);
       List<LogLine> log = run.log();
       for (var line : log.subList(Math.min(said, log.size()), log.size())) {
-        if (line.level() != LogLine.Level.INFO && end.isEmpty()) {
+        if (line.level() != LogLine.Level.INFO && end.isEmpty() && !interrupts.asked()) {
           progress.say(line);
         }
       }
