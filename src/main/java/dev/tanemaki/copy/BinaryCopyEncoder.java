@@ -27,9 +27,6 @@ public final class BinaryCopyEncoder {
   /** Field count in front of a row. */
   private static final int ROW_HEADER = 2;
 
-  /** Every field sends at least its length, so so many fields behind a loose one are enough. */
-  private static final int FIELDS_BEHIND_LOOSE = Wire.LOOSE / 4;
-
   private final Field[] fields;
   private final int fixedBytes;
   private final int[] sizes;
@@ -59,9 +56,10 @@ public final class BinaryCopyEncoder {
   public static BinaryCopyEncoder of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
     var fields = new Field[vectors.size()];
-    for (int i = 0; i < fields.length; i++) {
-      boolean loose = i < fields.length - FIELDS_BEHIND_LOOSE;
-      fields[i] = Fields.of(vectors.get(i), types.get(i), columns.get(i), loose, capacity);
+    int behind = 0;
+    for (int i = fields.length - 1; i >= 0; i--) {
+      fields[i] = Fields.of(vectors.get(i), types.get(i), columns.get(i), behind, capacity);
+      behind += fields[i].minSize();
     }
     return new BinaryCopyEncoder(fields, capacity);
   }

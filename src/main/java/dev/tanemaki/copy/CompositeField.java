@@ -16,6 +16,7 @@ final class CompositeField implements Field {
   private final TextLimit limit;
   private final int[] lengths;
   private final int[] places;
+  private final int fixedSize;
   private int waste;
 
   /**
@@ -30,15 +31,36 @@ final class CompositeField implements Field {
     this.limit = limit;
     this.lengths = new int[capacity];
     this.places = nulls == null ? null : new int[capacity];
+    boolean fixed = nulls == null;
+    for (Field piece : pieces) {
+      fixed &= piece.fixedSize() >= 0;
+    }
+    this.fixedSize = fixed ? minSize() : -1;
+    if (fixed) {
+      Arrays.fill(lengths, fixedSize - 4);
+    }
   }
 
   @Override
   public int fixedSize() {
-    return -1;
+    return fixedSize;
+  }
+
+  @Override
+  public int minSize() {
+    int size = 4 + prefix.length;
+    for (Field piece : pieces) {
+      size += piece.minSize();
+    }
+    return nulls == null ? size : 4;
   }
 
   @Override
   public void addSizes(int n, int[] sizes) {
+    if (fixedSize >= 0) {
+      Field.addFixed(n, sizes, fixedSize);
+      return;
+    }
     Arrays.fill(lengths, 0, n, prefix.length);
     for (Field piece : pieces) {
       piece.addSizes(n, lengths);

@@ -8,11 +8,11 @@ import dev.tanemaki.schema.ColumnType;
  * by all workers.
  *
  * @param blob the entries, with {@link Wire#LOOSE} bytes to spare at the end
- * @param starts first byte of each entry
- * @param lengths bytes of each entry
- * @param fixedSize bytes of every entry where all have the same, else -1
+ * @param spans of each entry its first byte (high half) and its length (low half)
+ * @param shortest bytes of the shortest entry
+ * @param longest bytes of the longest entry
  */
-record Entries(byte[] blob, int[] starts, int[] lengths, int fixedSize) {
+record Entries(byte[] blob, long[] spans, int shortest, int longest) {
 
   /** Every entry with its length in front, as a whole column of {@code type} sends it. */
   static Entries framed(Dictionary dictionary, ColumnType type, String column) {
@@ -44,23 +44,20 @@ record Entries(byte[] blob, int[] starts, int[] lengths, int fixedSize) {
   }
 
   private static Entries of(CopyBuffer out, int[] starts, int[] lengths) {
-    int fixed = lengths.length == 0 ? 0 : lengths[0];
-    for (int length : lengths) {
-      if (length != fixed) {
-        fixed = -1;
-        break;
-      }
+    long[] spans = new long[lengths.length];
+    int shortest = Integer.MAX_VALUE;
+    int longest = 0;
+    for (int i = 0; i < spans.length; i++) {
+      spans[i] = (long) starts[i] << 32 | lengths[i];
+      shortest = Math.min(shortest, lengths[i]);
+      longest = Math.max(longest, lengths[i]);
     }
-    byte[] blob = java.util.Arrays.copyOf(out.bytes(), out.length() + CopyBuffer.SLACK);
-    return new Entries(blob, starts, lengths, fixed);
+    byte[] blob = java.util.Arrays.copyOf(out.bytes(), out.length() + Wire.LOOSE);
+    return new Entries(blob, spans, Math.min(shortest, longest), longest);
   }
 
-  /** Bytes of the shortest entry, 0 where there are none. */
-  int shortest() {
-    return java.util.Arrays.stream(lengths).min().orElse(0);
-  }
-
-  int longest() {
-    return java.util.Arrays.stream(lengths).max().orElse(0);
+  /** Bytes of every entry where all have the same, else -1. */
+  int fixedSize() {
+    return shortest == longest ? longest : -1;
   }
 }

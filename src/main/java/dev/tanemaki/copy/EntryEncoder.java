@@ -33,7 +33,7 @@ final class EntryEncoder {
 
   /** The field that writes a column writes a single value as well: one row of it. */
   private static void appendField(CopyBuffer out, Vector one, ColumnType type, String column) {
-    Field field = Fields.of(one, type, column, false, 1);
+    Field field = Fields.of(one, type, column, 0, 1);
     int[] size = new int[1];
     field.addSizes(1, size);
     byte[] bytes = out.reserve(size[0]);

@@ -34,6 +34,11 @@ final class ExactNumeric implements Field {
   }
 
   @Override
+  public int minSize() {
+    return 4;
+  }
+
+  @Override
   public void addSizes(int n, int[] sizes) {
     for (int i = 0; i < n; i++) {
       made[i] = nulls != null && nulls[i] ? null : encode(value.of(i));

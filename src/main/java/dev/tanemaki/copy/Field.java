@@ -3,18 +3,25 @@ package dev.tanemaki.copy;
 /**
  * One column on its way into rows, or one piece of a text. Bound to a worker's vector; the loops
  * over rows stand inside, so that a chunk costs one virtual call per field and not one per cell.
+ *
+ * <p>A field may write more bytes than it has: those behind it in its row are written later, by the
+ * fields behind it. How many it may is said when it is made ({@code behind}); it is never more than
+ * {@link Wire#LOOSE}.
  */
 interface Field {
 
   /** Bytes of every row where all rows need the same, else -1. */
   int fixedSize();
 
+  /** Bytes of the shortest row there can be. */
+  int minSize();
+
   /** Adds this field's bytes to the size of each of the first {@code n} rows. */
   void addSizes(int n, int[] sizes);
 
   /**
    * Writes this field of the first {@code n} rows to {@code out}, row i from {@code at[i]} on, and
-   * moves {@code at[i]} behind it. May write up to seven bytes more where it was made to be loose.
+   * moves {@code at[i]} behind it.
    *
    * @param wasteAt where {@link #waste} bytes may be written that nobody reads
    */

@@ -6,6 +6,8 @@ import dev.tanemaki.generate.Unit;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Chooses the field that carries a vector into a column of a type. */
 final class Fields {
@@ -23,10 +25,10 @@ final class Fields {
    * A field with its length in front.
    *
    * @param column its name, for messages
-   * @param loose whether up to seven bytes behind it may be written
+   * @param behind bytes of the row that are written after this field
    * @param capacity rows of a chunk at most
    */
-  static Field of(Vector vector, ColumnType type, String column, boolean loose, int capacity) {
+  static Field of(Vector vector, ColumnType type, String column, int behind, int capacity) {
     return switch (vector) {
       case Vector.Longs v -> whole(v, type, column);
       case Vector.Doubles v -> real(v, type, column, capacity);
@@ -36,19 +38,14 @@ final class Fields {
         }
         yield new NumberFields.Uuid(v.high(), v.low(), v.nulls());
       }
-      case Vector.Codes v -> coded(v.codes(), Entries.framed(v.dictionary(), type, column), loose);
-      case Vector.Concat v -> text(v.parts(), v.nulls(), type, column, loose, capacity);
+      case Vector.Codes v ->
+          new CodeField(v.codes(), Entries.framed(v.dictionary(), type, column), behind);
+      case Vector.Concat v -> text(v.parts(), v.nulls(), type, column, behind, capacity);
       case Vector.Digits v ->
-          text(new Vector[] {v}, v.value().nulls(), type, column, loose, capacity);
-      case Vector.Fixed v -> text(new Vector[] {v}, null, type, column, loose, capacity);
-      case Vector.Elements v -> array(v, type, column, loose, capacity);
+          text(new Vector[] {v}, v.value().nulls(), type, column, behind, capacity);
+      case Vector.Fixed v -> text(new Vector[] {v}, null, type, column, behind, capacity);
+      case Vector.Elements v -> array(v, type, column, behind, capacity);
     };
-  }
-
-  private static Field coded(int[] codes, Entries entries, boolean loose) {
-    return loose && entries.longest() <= ShortCodeField.LONGEST
-        ? new ShortCodeField(codes, entries)
-        : new CodeField(codes, entries, loose);
   }
 
   private static Field whole(Vector.Longs v, ColumnType type, String column) {
@@ -79,7 +76,7 @@ final class Fields {
   private static Field numeric(Vector.Longs v, ColumnType.Numeric type) {
     int whole = type.precision() == 0 ? LONGEST_WHOLE - v.scale() : type.precision() - type.scale();
     int display = type.precision() == 0 ? v.scale() : type.scale();
-    return new NumberFields.Numeric(
+    return new NumericField(
         v.values(),
         v.scale(),
         Math.clamp(whole, 0, LONGEST_WHOLE),
@@ -100,48 +97,56 @@ final class Fields {
   }
 
   private static Field text(
-      Vector[] parts,
-      boolean[] nulls,
-      ColumnType type,
-      String column,
-      boolean loose,
-      int capacity) {
+      Vector[] nested, boolean[] nulls, ColumnType type, String column, int behind, int capacity) {
+    Vector[] parts = Arrays.stream(nested).flatMap(Fields::flat).toArray(Vector[]::new);
     var pieces = new Field[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      pieces[i] = piece(parts[i], loose, capacity);
+    int follow = behind;
+    for (int i = parts.length - 1; i >= 0; i--) {
+      pieces[i] = piece(parts[i], follow, capacity);
+      follow += pieces[i].minSize();
     }
     return new CompositeField(
         Types.textPrefix(type, column), pieces, nulls, TextLimit.of(type, column), capacity);
   }
 
-  private static Field piece(Vector part, boolean loose, int capacity) {
+  /** A text inside a text: rows where it is null are null as a whole, so its parts will do. */
+  private static Stream<Vector> flat(Vector part) {
+    return part instanceof Vector.Concat concat
+        ? Arrays.stream(concat.parts()).flatMap(Fields::flat)
+        : Stream.of(part);
+  }
+
+  private static Field piece(Vector part, int behind, int capacity) {
     return switch (part) {
-      case Vector.Fixed v -> new Pieces.Fixed(v.utf8(), loose);
+      case Vector.Fixed v -> new Pieces.Fixed(v.utf8(), behind);
       case Vector.Codes v ->
           switch (v.dictionary()) {
-            case Dictionary.Words words -> coded(v.codes(), Entries.bare(words), loose);
+            case Dictionary.Words words -> new CodeField(v.codes(), Entries.bare(words), behind);
             case Dictionary.Numbers _, Dictionary.Reals _, Dictionary.Lists _ ->
                 throw new IllegalArgumentException("a text is made of words, not of " + v);
           };
       case Vector.Digits v ->
           v.value().scale() == 0
-              ? new Pieces.Digits(v.value().values(), v.minDigits(), v.grouped(), capacity)
+              ? Pieces.Digits.of(v, behind, capacity)
               : new Pieces.Slow(row -> CellText.piece(v, row), capacity);
       case Vector.Doubles v -> new Pieces.Slow(row -> CellText.piece(v, row), capacity);
-      case Vector.Longs _, Vector.Uuids _, Vector.Concat _, Vector.Elements _ ->
+      case Vector.Uuids v -> new Pieces.Slow(row -> CellText.piece(v, row), capacity);
+      case Vector.Longs _, Vector.Concat _, Vector.Elements _ ->
           throw new IllegalArgumentException("not a piece of a text: " + part);
     };
   }
 
   private static Field array(
-      Vector.Elements v, ColumnType type, String column, boolean loose, int capacity) {
+      Vector.Elements v, ColumnType type, String column, int behind, int capacity) {
     if (!(type instanceof ColumnType.Array array)) {
       throw Types.unfit(column, type, "arrays");
     }
     var elements = new Field[v.elements().length];
     boolean anyNull = false;
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = of(v.elements()[i], array.element(), column, loose, capacity);
+    int follow = behind;
+    for (int i = elements.length - 1; i >= 0; i--) {
+      elements[i] = of(v.elements()[i], array.element(), column, follow, capacity);
+      follow += elements[i].minSize();
       anyNull |= v.elements()[i].nullable();
     }
     return new CompositeField(

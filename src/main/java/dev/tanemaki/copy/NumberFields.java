@@ -6,7 +6,7 @@ final class NumberFields {
   private NumberFields() {}
 
   /** What all of them share: a length in front, and nothing behind it where the row is null. */
-  private abstract static class Fixed implements Field {
+  abstract static class Fixed implements Field {
 
     final int size;
     final boolean[] nulls;
@@ -22,6 +22,11 @@ final class NumberFields {
     @Override
     public final int fixedSize() {
       return nulls == null ? size : -1;
+    }
+
+    @Override
+    public final int minSize() {
+      return nulls == null ? size : 4;
     }
 
     @Override
@@ -219,85 +224,6 @@ final class NumberFields {
           Wire.LONG.set(out, p + 4, high[i]);
           Wire.LONG.set(out, p + 12, low[i]);
           at[i] = p + 20;
-        }
-      }
-    }
-  }
-
-  /**
-   * numeric, from a long of a fixed scale. Every row sends the same number of base-10000 digits,
-   * leading and trailing zeros included: the server strips them (make_result in numeric.c), and a
-   * fixed size needs no first pass.
-   */
-  static final class Numeric extends Fixed {
-    private static final int BASE = 10_000;
-    private static final int NEGATIVE = 0x4000;
-
-    private final long[] values;
-    private final int wholeGroups;
-    private final int fractionGroups;
-    private final int displayScale;
-    private final long unit;
-    private final long lift;
-
-    /**
-     * @param scale decimals of the values, at most {@link #MAX_SCALE}
-     * @param wholeDigits decimal digits before the point there can be
-     * @param displayScale decimals that the column shows
-     */
-    Numeric(long[] values, int scale, int wholeDigits, int displayScale, boolean[] nulls) {
-      super(8 + 2 * (groups(wholeDigits) + groups(scale)), nulls);
-      this.values = values;
-      this.wholeGroups = groups(wholeDigits);
-      this.fractionGroups = groups(scale);
-      this.displayScale = displayScale;
-      this.unit = power(scale);
-      this.lift = power(4 * fractionGroups - scale);
-    }
-
-    /** Beyond it a fraction no longer fits a long once it is filled up to whole groups. */
-    static final int MAX_SCALE = 16;
-
-    private static int groups(int digits) {
-      return (digits + 3) / 4;
-    }
-
-    private static long power(int exponent) {
-      long power = 1;
-      for (int i = 0; i < exponent; i++) {
-        power *= 10;
-      }
-      return power;
-    }
-
-    @Override
-    public void write(int n, byte[] out, int[] at, int wasteAt) {
-      for (int i = 0; i < n; i++) {
-        if (!wroteNull(i, out, at)) {
-          int p = at[i];
-          long value = values[i];
-          long magnitude = Math.abs(value);
-          long whole = magnitude / unit;
-          long fraction = (magnitude - whole * unit) * lift;
-          Wire.INT.set(out, p, size - 4);
-          Wire.SHORT.set(out, p + 4, (short) (wholeGroups + fractionGroups));
-          Wire.SHORT.set(out, p + 6, (short) (wholeGroups - 1));
-          Wire.SHORT.set(out, p + 8, (short) (value < 0 ? NEGATIVE : 0));
-          Wire.SHORT.set(out, p + 10, (short) displayScale);
-          int digit = p + size;
-          for (int g = 0; g < fractionGroups; g++) {
-            digit -= 2;
-            long rest = fraction / BASE;
-            Wire.SHORT.set(out, digit, (short) (fraction - rest * BASE));
-            fraction = rest;
-          }
-          for (int g = 0; g < wholeGroups; g++) {
-            digit -= 2;
-            long rest = whole / BASE;
-            Wire.SHORT.set(out, digit, (short) (whole - rest * BASE));
-            whole = rest;
-          }
-          at[i] = p + size;
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.generate.Vector;
 import java.nio.charset.StandardCharsets;
 
 /** Fields without a length in front: pieces of a text. */
@@ -13,14 +14,22 @@ final class Pieces {
     private final byte[] padded;
     private final boolean loose;
 
-    Fixed(byte[] bytes, boolean loose) {
+    /**
+     * @param behind bytes of the row that are written later
+     */
+    Fixed(byte[] bytes, int behind) {
       this.bytes = bytes;
-      this.padded = java.util.Arrays.copyOf(bytes, bytes.length + CopyBuffer.SLACK);
-      this.loose = loose;
+      this.padded = java.util.Arrays.copyOf(bytes, bytes.length + Wire.LOOSE);
+      this.loose = behind >= Wire.BLOCK;
     }
 
     @Override
     public int fixedSize() {
+      return bytes.length;
+    }
+
+    @Override
+    public int minSize() {
       return bytes.length;
     }
 
@@ -32,15 +41,64 @@ final class Pieces {
     @Override
     public void write(int n, byte[] out, int[] at, int wasteAt) {
       int length = bytes.length;
-      if (loose) {
+      for (int i = 0; i < n; i++) {
+        int p = at[i];
+        if (loose) {
+          for (int k = 0; k < length; k += Wire.BLOCK) {
+            Wire.copyBlock(padded, k, out, p + k);
+          }
+        } else {
+          Wire.copyExactly(bytes, 0, out, p, length);
+        }
+        at[i] = p + length;
+      }
+    }
+  }
+
+  /** A whole number in decimal digits, as many in every row. */
+  static final class FixedDigits implements Field {
+    private final long[] values;
+    private final int count;
+    private final boolean loose;
+
+    /**
+     * @param count digits of every value, 1 to 16
+     * @param behind bytes of the row that are written later
+     */
+    FixedDigits(long[] values, int count, int behind) {
+      this.values = values;
+      this.count = count;
+      this.loose = behind >= 8;
+    }
+
+    @Override
+    public int fixedSize() {
+      return count;
+    }
+
+    @Override
+    public int minSize() {
+      return count;
+    }
+
+    @Override
+    public void addSizes(int n, int[] sizes) {
+      Field.addFixed(n, sizes, count);
+    }
+
+    @Override
+    public void write(int n, byte[] out, int[] at, int wasteAt) {
+      if (!loose) {
         for (int i = 0; i < n; i++) {
-          Wire.copyLoosely(padded, 0, out, at[i], length);
-          at[i] += length;
+          at[i] = Decimals.write(values[i], count, out, at[i]);
+        }
+      } else if (count <= 8) {
+        for (int i = 0; i < n; i++) {
+          at[i] = Decimals.writeUpToEight((int) values[i], count, out, at[i]);
         }
       } else {
         for (int i = 0; i < n; i++) {
-          System.arraycopy(bytes, 0, out, at[i], length);
-          at[i] += length;
+          at[i] = Decimals.writeNineToSixteen(values[i], count, out, at[i]);
         }
       }
     }
@@ -51,18 +109,35 @@ final class Pieces {
     private final long[] values;
     private final int minDigits;
     private final boolean grouped;
+    private final boolean loose;
     private final int[] digits;
 
-    Digits(long[] values, int minDigits, boolean grouped, int capacity) {
+    private Digits(long[] values, int minDigits, boolean grouped, int behind, int capacity) {
       this.values = values;
       this.minDigits = minDigits;
       this.grouped = grouped;
+      this.loose = behind >= 8;
       this.digits = new int[capacity];
+    }
+
+    /**
+     * @param behind bytes of the row that are written later
+     */
+    static Field of(Vector.Digits v, int behind, int capacity) {
+      long[] values = v.value().values();
+      return v.fixedWidth() && !v.grouped() && v.minDigits() <= 16
+          ? new FixedDigits(values, v.minDigits(), behind)
+          : new Digits(values, v.minDigits(), v.grouped(), behind, capacity);
     }
 
     @Override
     public int fixedSize() {
       return -1;
+    }
+
+    @Override
+    public int minSize() {
+      return minDigits;
     }
 
     @Override
@@ -84,10 +159,13 @@ final class Pieces {
           out[p++] = '-';
           value = -value;
         }
-        at[i] =
-            grouped
-                ? Decimals.writeGrouped(value, digits[i], out, p)
-                : Decimals.write(value, digits[i], out, p);
+        if (grouped) {
+          at[i] = Decimals.writeGrouped(value, digits[i], out, p);
+        } else if (loose && digits[i] <= 8) {
+          at[i] = Decimals.writeUpToEight((int) value, digits[i], out, p);
+        } else {
+          at[i] = Decimals.write(value, digits[i], out, p);
+        }
       }
     }
   }
@@ -111,6 +189,11 @@ final class Pieces {
     @Override
     public int fixedSize() {
       return -1;
+    }
+
+    @Override
+    public int minSize() {
+      return 0;
     }
 
     @Override

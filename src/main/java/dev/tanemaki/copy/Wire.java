@@ -21,29 +21,21 @@ final class Wire {
   private static final VarHandle COPY =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  /** How many bytes too many {@link #copyLoosely} reads and writes at most. */
-  static final int LOOSE = 32;
+  /** Bytes that {@link #copyBlock} copies. */
+  static final int BLOCK = 32;
+
+  /** How many bytes too many a copy reads and writes at most. */
+  static final int LOOSE = 128;
 
   private Wire() {}
 
-  /**
-   * Copies 32 bytes at a time and so writes up to {@link #LOOSE} bytes too many: only where the
-   * target's following bytes are written later, and the source has as many bytes behind its end.
-   * Straight-line code: for the short runs of a row, a loop of eight bytes costs several times as
-   * much, most of it in leaving the loop.
-   */
-  static void copyLoosely(byte[] from, int start, byte[] to, int at, int length) {
-    copy32(from, start, to, at);
-    if (length > 32) {
-      if (length > 64) {
-        System.arraycopy(from, start + 32, to, at + 32, length - 32);
-      } else {
-        copy32(from, start + 32, to, at + 32);
-      }
-    }
+  /** Copies eight bytes. */
+  static void copyWord(byte[] from, int start, byte[] to, int at) {
+    COPY.set(to, at, (long) COPY.get(from, start));
   }
 
-  private static void copy32(byte[] from, int start, byte[] to, int at) {
+  /** Copies {@value #BLOCK} bytes. */
+  static void copyBlock(byte[] from, int start, byte[] to, int at) {
     long a = (long) COPY.get(from, start);
     long b = (long) COPY.get(from, start + 8);
     long c = (long) COPY.get(from, start + 16);
@@ -52,5 +44,19 @@ final class Wire {
     COPY.set(to, at + 8, b);
     COPY.set(to, at + 16, c);
     COPY.set(to, at + 24, d);
+  }
+
+  /** Copies exactly {@code length} bytes, in words; the last word overlaps the one before it. */
+  static void copyExactly(byte[] from, int start, byte[] to, int at, int length) {
+    if (length < 8) {
+      for (int i = 0; i < length; i++) {
+        to[at + i] = from[start + i];
+      }
+      return;
+    }
+    for (int i = 0; i < length - 8; i += 8) {
+      copyWord(from, start + i, to, at + i);
+    }
+    copyWord(from, start + length - 8, to, at + length - 8);
   }
 }

@@ -108,10 +108,17 @@ final class TextParts {
     }
     Formatter.Digits d = digits.get();
     Formula source = d.scale() == shape.scale() ? formula : Wholes.rescaled(formula, d.scale());
+    Shape.Whole range = Wholes.shapeOf(source);
+    int widest = CellText.digits(range.max(), range.scale(), 1, false).indexOf('.');
+    boolean fixedWidth =
+        range.min() >= 0
+            && (widest < 0 ? Long.toString(range.max()).length() : widest) <= d.minDigits();
     parts.add(
         new Formula.Computed(
             new Shape.Text(shape.nullable()),
-            binder -> new Vector.Digits(Wholes.longs(source, binder), d.minDigits(), d.grouped())));
+            binder ->
+                new Vector.Digits(
+                    Wholes.longs(source, binder), d.minDigits(), d.grouped(), fixedWidth)));
   }
 
   private static Formula table(Formula formula, Shape.Whole shape, Formatter formatter) {

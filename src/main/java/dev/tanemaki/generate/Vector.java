@@ -103,8 +103,9 @@ public sealed interface Vector {
    *
    * @param minDigits digits before the point are filled with zeros up to this many, at least 1
    * @param grouped commas between groups of three digits
+   * @param fixedWidth whether every value has {@code minDigits} digits before the point, no sign
    */
-  record Digits(Longs value, int minDigits, boolean grouped) implements Vector {
+  record Digits(Longs value, int minDigits, boolean grouped, boolean fixedWidth) implements Vector {
     @Override
     public boolean isNull(int row) {
       return value.isNull(row);
