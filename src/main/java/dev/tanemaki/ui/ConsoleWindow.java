@@ -149,8 +149,13 @@ final class ConsoleWindow {
     }
   }
 
+  /** Leaves what is open on the screen; whether there was something. */
+  boolean escape() {
+    return screens.get(current).escape();
+  }
+
   private void leave(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && screens.get(current).escape()) {
+    if (event.getCode() == KeyCode.ESCAPE && escape()) {
       event.consume();
     }
   }

@@ -40,17 +40,13 @@ final class Workbench implements AutoCloseable {
   private final HistoryModel historyModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
-    this(services, desktop, services.runs()::start);
-  }
-
-  Workbench(ConsoleServices services, Supplier<ColorScheme> desktop, RunModel.Starter starter) {
     preferences = new Preferences(services.settings(), desktop);
     targets = new Targets(services.sandbox(), services.settings(), services.passwords());
     connection = new Connection(background, targets.last());
     run = new CurrentRun(background);
     plan = new CurrentPlan(background, services.datasets());
-    runModel = new RunModel(run, plan, connection, preferences, background, starter);
-    planModel = new PlanModel(plan);
+    runModel = new RunModel(run, plan, connection, preferences, background, services.runs());
+    planModel = new PlanModel(plan, connection, background);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
     targetsModel = new TargetsModel(targets, connection, background);
   }
@@ -79,6 +75,10 @@ final class Workbench implements AutoCloseable {
 
   CurrentPlan plan() {
     return plan;
+  }
+
+  RunModel runModel() {
+    return runModel;
   }
 
   TargetsModel targetsModel() {

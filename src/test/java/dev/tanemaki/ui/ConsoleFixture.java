@@ -10,15 +10,18 @@ import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.SettingsFile;
 import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.ui.kit.Snapshots;
-import dev.tanemaki.ui.run.RunModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The console's real window over settings of its own, for tests to look at and to drive. */
@@ -33,7 +36,6 @@ final class ConsoleFixture implements AutoCloseable {
       Path directory,
       Sandbox sandbox,
       RunService runs,
-      RunModel.Starter starter,
       UnaryOperator<Settings> settings,
       int width,
       int height) {
@@ -43,17 +45,26 @@ final class ConsoleFixture implements AutoCloseable {
             settings.apply(Settings.DEFAULTS.withLanguage("en").withTheme("light")));
     passwords = new Passwords(directory);
     var services = new ConsoleServices(store, passwords, sandbox, runs, Datasets.builtIn());
-    bench =
-        onWindow(
-            () ->
-                starter == null
-                    ? new Workbench(services, () -> ColorScheme.LIGHT)
-                    : new Workbench(services, () -> ColorScheme.LIGHT, starter));
+    bench = onWindow(() -> new Workbench(services, () -> ColorScheme.LIGHT));
     window = onWindow(() -> new ConsoleWindow(bench, width, height));
   }
 
+  /** Connects and reads the plan, as the window does when it opens. */
   void open() {
     act(bench::open);
+  }
+
+  /** Puts the window on the screen, for a robot to use. */
+  void stage() {
+    act(
+        () -> {
+          var stage = FxToolkitStage.get();
+          stage.setScene(window.scene());
+          stage.setX(0);
+          stage.setY(0);
+          stage.show();
+          stage.toFront();
+        });
   }
 
   void act(Runnable action) {
@@ -65,13 +76,61 @@ final class ConsoleFixture implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  void language(String tag) {
+    act(() -> bench.preferences().update(s -> s.withLanguage(tag)));
+  }
+
   void show(ScreenId screen) {
     act(() -> window.show(screen));
   }
 
   @SuppressWarnings("unchecked")
   <T extends Node> T find(String id) {
-    return (T) onWindow(() -> window.scene().lookup("#" + id));
+    return (T) onWindow(() -> laidOut().lookup("#" + id));
+  }
+
+  /**
+   * A scene without a stage has no pulses: skins and what is in them come with the first layout.
+   */
+  private Parent laidOut() {
+    var root = window.scene().getRoot();
+    root.applyCss();
+    root.layout();
+    return root;
+  }
+
+  /** Whether some visible label holds the text. */
+  boolean has(String text) {
+    return labels().stream().anyMatch(label -> label.contains(text));
+  }
+
+  List<String> labels() {
+    return onWindow(
+        () ->
+            laidOut().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .filter(Objects::nonNull)
+                .toList());
+  }
+
+  void press(String id) {
+    act(() -> this.<ButtonBase>find(id).fire());
+  }
+
+  /** Presses a banner's button. */
+  void pressNamed(String text) {
+    act(() -> buttons(text).getFirst().fire());
+  }
+
+  List<ButtonBase> buttons(String text) {
+    return onWindow(
+        () ->
+            laidOut().lookupAll(".tm-banner .button").stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .toList());
   }
 
   /** A picture in every theme and language. */

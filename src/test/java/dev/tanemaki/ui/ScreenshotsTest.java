@@ -1,76 +1,208 @@
 package dev.tanemaki.ui;
 
 import static dev.tanemaki.ui.ConsoleFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.TargetProfile;
+import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.session.CurrentRun.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures of every screen. */
+/**
+ * Pictures of every screen in its states, from real runs on a real server, under {@code
+ * target/screenshots}.
+ */
 class ScreenshotsTest {
+
+  private static final List<TargetProfile> PROFILES =
+      List.of(
+          profile("shop-dev", "db.dev.example:5432/shop", "development"),
+          profile("shop-staging", "db.staging.example:5432/shop", "staging"),
+          profile(
+              "求人マッチング本番環境（東日本リージョン）",
+              "jobs-primary.east.example:5432/job_matching",
+              "production"));
+
+  @TempDir static Path shared;
+  private static Sandbox sandbox;
 
   @TempDir Path directory;
 
+  @BeforeAll
+  static void makeServer() {
+    sandbox = TestServer.sandbox(shared);
+  }
+
+  @AfterAll
+  static void stopServer() {
+    sandbox.stop();
+  }
+
   @Test
-  void all() {
-    var run = new SteppedRun();
-    try (var console =
-        new ConsoleFixture(
-            directory,
-            TestServer.sandbox(directory),
-            null,
-            (target, plan, options) -> run,
-            settings ->
-                settings
-                    .withTarget(
-                        new TargetProfile(
-                            "shop-dev",
-                            "jdbc:postgresql://db.dev.example:5432/shop",
-                            "seeder",
-                            "development"))
-                    .withTarget(
-                        new TargetProfile(
-                            "shop-staging",
-                            "jdbc:postgresql://db.staging.example:5432/shop",
-                            "seeder",
-                            "staging"))
-                    .withTarget(
-                        new TargetProfile(
-                            "求人マッチング本番環境（東日本リージョン）",
-                            "jdbc:postgresql://jobs-primary.east.example:5432/job_matching",
-                            "seeder",
-                            "production")),
-            1280,
-            800)) {
-      console.open();
-      await(() -> console.bench.plan().source().isPresent());
+  void aRunFromBeforeItsStartToItsEnd() {
+    try (var console = console(1280, 800)) {
       console.pictures("run", "starting");
-      await(() -> console.bench.connection().target().isPresent());
+      console.language("en");
+      open(console);
       console.pictures("run", "empty");
+      console.show(ScreenId.HISTORY);
+      console.language("en");
+      await(() -> console.has("No runs yet"));
+      console.pictures("history", "empty");
+
+      console.show(ScreenId.RUN);
+      start(console, 600_000);
+      await(() -> console.bench.run().frame().progress() > 0.5);
+      console.act(() -> console.bench.run().pause());
+      await(() -> console.bench.run().frame().state() instanceof RunState.Paused);
+      console.pictures("run", "paused");
+      console.press("run-cancel");
+      console.pictures("run", "cancel");
+      console.act(() -> console.window.escape());
+      console.act(() -> console.bench.run().resume());
+      await(() -> console.bench.run().frame().progress() > 0.7);
+      console.picture("run", "loading", "light", "en");
+      console.picture("run", "loading", "dark", "en");
+      console.picture("run", "loading", "dark", "ja");
+      end(console);
+      console.pictures("run", "finished");
+      console.press("checks-page-distributions");
+      console.picture("run", "distributions", "light", "en");
+      console.pictures("run", "distributions");
+
+      start(console, 300_000);
+      await(() -> console.bench.run().frame().progress() > 0.4);
+      console.picture("run", "race", "dark", "en");
+      console.act(() -> console.bench.run().cancel());
+      end(console);
+      console.pictures("run", "cancelled");
+      console.show(ScreenId.HISTORY);
+      console.language("en");
+      await(() -> console.has("cancelled"));
+      console.pictures("history", "runs");
+      console.show(ScreenId.PLAN);
+      await(() -> console.<TextField>find("preview-from") != null);
+      console.pictures("plan", "jobs");
+    }
+  }
+
+  @Test
+  void smallAndLargeWindows() {
+    for (int width : new int[] {1000, 1920}) {
+      String size = width == 1000 ? "narrow" : "wide";
+      try (var console = console(width, width == 1000 ? 700 : 1080)) {
+        open(console);
+        start(console, 200_000);
+        end(console);
+        console.pictures("run", size);
+        console.show(ScreenId.PLAN);
+        console.pictures("plan", size);
+        console.show(ScreenId.HISTORY);
+        console.language("en");
+        await(() -> console.has("finished"));
+        console.pictures("history", size);
+        console.show(ScreenId.TARGETS);
+        console.pictures("targets", size);
+        console.show(ScreenId.SETTINGS);
+        console.pictures("settings", size);
+      }
+    }
+  }
+
+  @Test
+  void whatWasNotFoundAndWhatIsWrong() throws IOException {
+    Path plan = directory.resolve("broken.yml");
+    Files.writeString(plan, "plan: broken\ntables:\n  jobs:\n    rowz: 100\n");
+    try (var console = console(1280, 800)) {
+      open(console);
       console.show(ScreenId.TARGETS);
       console.pictures("targets", "sandbox");
       console.act(
-          () -> console.bench.targetsModel().select(console.bench.targets().choices().get(2)));
+          () -> console.bench.targetsModel().select(console.bench.targets().choices().get(3)));
       console.pictures("targets", "profile");
-      console.show(ScreenId.PLAN);
-      console.pictures("plan", "jobs");
-      console.show(ScreenId.HISTORY);
-      console.pictures("history", "empty");
       console.show(ScreenId.SETTINGS);
       console.pictures("settings", "all");
+      console.act(() -> console.bench.preferences().update(s -> s.withTextScale(2)));
       console.show(ScreenId.RUN);
-      console.act(() -> console.bench.run().start(() -> run));
-      for (int i = 1; i < 140; i++) {
-        run.at(i / 20.0);
-        var rows = run.snapshot().rows();
-        await(
-            () ->
-                console.bench.run().frame() != null
-                    && console.bench.run().frame().snapshot().rows() == rows);
-      }
-      console.pictures("run", "loading");
+      console.picture("run", "large", "light", "ja");
+      console.act(() -> console.bench.preferences().update(s -> s.withTextScale(1)));
+      console.act(() -> console.bench.plan().choose(plan.toString()));
+      await(() -> console.has("rowz"));
+      console.pictures("run", "broken");
+      console.show(ScreenId.PLAN);
+      console.pictures("plan", "broken");
+      console.act(
+          () -> console.bench.connection().choose(console.bench.targets().choices().get(4)));
+      await(() -> console.bench.connection().state() instanceof Connection.State.Unreachable);
+      console.show(ScreenId.HISTORY);
+      console.pictures("history", "unreachable");
     }
+  }
+
+  private ConsoleFixture console(int width, int height) {
+    return new ConsoleFixture(
+        directory,
+        sandbox,
+        new RunService(new OshiProbe()),
+        ScreenshotsTest::settings,
+        width,
+        height);
+  }
+
+  private static Settings settings(Settings defaults) {
+    Target nowhere = TestServer.unreachable();
+    var settings = defaults;
+    for (var profile : PROFILES) {
+      settings = settings.withTarget(profile);
+    }
+    return settings.withTarget(
+        new TargetProfile("nowhere", nowhere.jdbcUrl(), "seeder", "staging"));
+  }
+
+  private static TargetProfile profile(String name, String place, String environment) {
+    return new TargetProfile(name, "jdbc:postgresql://" + place, "seeder", environment);
+  }
+
+  private static void open(ConsoleFixture console) {
+    console.open();
+    await(() -> console.bench.connection().target().isPresent());
+    await(() -> console.bench.plan().source().isPresent());
+    await(() -> console.has("about"));
+  }
+
+  private static void start(ConsoleFixture console, long rows) {
+    console.language("en");
+    console.act(() -> console.<TextField>find("run-rows").setText(String.valueOf(rows)));
+    console.act(() -> console.bench.runModel().mode(RunOptions.Mode.REPLACE));
+    console.act(() -> console.<ButtonBase>find("run-primary").fire());
+    await(() -> !console.bench.run().idle() || console.has("This removes"));
+    if (console.bench.run().idle()) {
+      console.picture("run", "replace", "light", "en");
+      console.pressNamed("Start run");
+    }
+    await(() -> console.bench.run().stage() == Stage.RUNNING);
+    await(() -> console.bench.run().frame() != null);
+  }
+
+  private static void end(ConsoleFixture console) {
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    assertThat(console.bench.run().frame().state()).isNotInstanceOf(RunState.Failed.class);
   }
 }

@@ -8,6 +8,8 @@ import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,14 +60,27 @@ public final class PlanModel {
   }
 
   private final CurrentPlan plan;
+  private final Connection connection;
+  private final PreviewModel preview;
   private final StringProperty table = new SimpleStringProperty("");
 
-  public PlanModel(CurrentPlan plan) {
+  public PlanModel(CurrentPlan plan, Connection connection, Background background) {
     this.plan = plan;
+    this.connection = connection;
+    preview = new PreviewModel(background);
   }
 
   CurrentPlan plan() {
     return plan;
+  }
+
+  PreviewModel preview() {
+    return preview;
+  }
+
+  /** Makes rows of a table to look at. */
+  void preview(TableRow row, long first) {
+    plan.source().ifPresent(source -> preview.show(source.plan(), row, first, connection.target()));
   }
 
   /** The name of the table looked at; empty for the plan's main table. */

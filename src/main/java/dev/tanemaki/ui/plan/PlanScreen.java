@@ -11,6 +11,7 @@ import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.plan.PlanModel.TableRow;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.Screen;
 import java.time.format.DateTimeFormatter;
@@ -39,8 +40,10 @@ public final class PlanScreen implements Screen {
   private final TablesList tables;
   private final ColumnsTable columns;
   private final Label title = new Label();
+  private final PreviewPane preview;
   private final HBox body;
   private final Subscription watching;
+  private TableRow looked;
   private Schema schema = new Schema(List.of());
 
   /**
@@ -55,9 +58,11 @@ public final class PlanScreen implements Screen {
         .add(Objects.requireNonNull(PlanScreen.class.getResource("plan.css")).toExternalForm());
     root.setTop(header(goToRun));
     title.getStyleClass().add("section-title");
-    var detail = new VBox(title, columns);
+    preview = new PreviewPane(texts, formats, first -> model.preview(looked, first));
+    var detail = new VBox(title, columns, preview);
     detail.getStyleClass().addAll("plan-detail");
     VBox.setVgrow(columns, Priority.ALWAYS);
+    VBox.setVgrow(preview, Priority.ALWAYS);
     HBox.setHgrow(detail, Priority.ALWAYS);
     detail.setMinWidth(0);
     body = new HBox(tables, detail);
@@ -65,7 +70,8 @@ public final class PlanScreen implements Screen {
     watching =
         Subscription.combine(
             model.plan().stateProperty().subscribe(this::show),
-            model.tableProperty().subscribe(name -> look()));
+            model.tableProperty().subscribe((before, now) -> look()),
+            model.preview().stateProperty().subscribe(preview::show));
   }
 
   @Override
@@ -146,6 +152,8 @@ public final class PlanScreen implements Screen {
         .select(model.tableProperty().get())
         .ifPresent(
             row -> {
+              looked = row;
+              model.preview(row, 0);
               title.setText(row.name());
               columns.show(PlanModel.columns(row, PlanModel.schemaOf(row, schema)));
             });

@@ -99,6 +99,7 @@ final class ControlsPane extends VBox {
     }
     watching.add(form.mode().subscribe(this::refresh));
     watching.add(model.connection().choiceProperty().subscribe(this::refresh));
+    watching.add(model.estimate().changesProperty().subscribe(this::refresh));
     watching.add(model.plan().stateProperty().subscribe(this::show));
     watching.add(
         model.run().stageProperty().subscribe(s -> inputs.setDisable(!model.run().idle())));

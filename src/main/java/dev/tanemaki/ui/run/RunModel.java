@@ -4,8 +4,8 @@ import dev.tanemaki.database.Environment;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
-import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunService;
 import dev.tanemaki.telemetry.Snapshot.TableProgress;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
@@ -26,12 +26,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The Run screen without its nodes: what is set, what was recorded, what Start does. */
 public final class RunModel {
 
-  /** Starts a run on a target; answers at once. */
-  @FunctionalInterface
-  public interface Starter {
-    Run start(Target target, Plan plan, RunOptions options);
-  }
-
   /** Why Start has to wait. */
   enum Readiness {
     READY,
@@ -49,8 +43,9 @@ public final class RunModel {
   private final CurrentPlan plan;
   private final Connection connection;
   private final Preferences preferences;
-  private final Starter starter;
+  private final RunService service;
   private final RunForm form;
+  private final EstimateModel estimate;
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
       new ReadOnlyObjectWrapper<>(new Recording());
@@ -68,13 +63,14 @@ public final class RunModel {
       Connection connection,
       Preferences preferences,
       Background background,
-      Starter starter) {
+      RunService service) {
     this.run = run;
     this.plan = plan;
     this.connection = connection;
     this.preferences = preferences;
     this.background = background;
-    this.starter = starter;
+    this.service = service;
+    estimate = new EstimateModel(background, plan, connection, service::list);
     var last = preferences.settings().lastRun();
     form = new RunForm(last);
     run.stageProperty().subscribe(this::follow);
@@ -92,6 +88,15 @@ public final class RunModel {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Sets what happens to rows that are already there. */
+  public void mode(RunOptions.Mode mode) {
+    form.mode().set(mode);
+  }
+
+  EstimateModel estimate() {
+    return estimate;
   }
 
   RunForm form() {
@@ -235,7 +240,7 @@ public final class RunModel {
     var wanted = Objects.requireNonNull(wantedPlan());
     var options = form.options();
     preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
-    run.start(() -> starter.start(target, wanted, options));
+    run.start(() -> service.start(target, wanted, options));
   }
 
   /** Whether rows are being counted before a run that would remove them. */
@@ -301,6 +306,9 @@ public final class RunModel {
       confirmingCancel = false;
       summaryDismissed = false;
       ask(null);
+    }
+    if (stage == CurrentRun.Stage.ENDED) {
+      estimate.readLedger();
     }
   }
 

@@ -14,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,7 +59,7 @@ final class TargetEditor extends VBox {
     } else {
       addFields();
     }
-    getChildren().addAll(answer, buttons());
+    getChildren().addAll(buttons(), answer);
     watching = model.trialProperty().subscribe(this::show);
   }
 
@@ -98,7 +97,6 @@ final class TargetEditor extends VBox {
     var port = field(ProfileForm.Field.PORT, form.port());
     port.setPrefWidth(96);
     port.setMinWidth(96);
-    HBox.setHgrow(host, Priority.ALWAYS);
     password.setId("target-password");
     password.setAccessibleText(texts.text("field.password"));
     password.setPromptText(texts.text(fresh ? "password.none" : "password.kept"));
@@ -109,23 +107,29 @@ final class TargetEditor extends VBox {
               passwordTyped = true;
               changed();
             });
+    var name = field(ProfileForm.Field.NAME, form.name());
+    // As wide as the choices above it, and no wider.
+    var help = new Label(texts.text("environment.help"));
+    help.setPrefWidth(100);
+    var kind = labelled("field.environment", kinds, help);
+    kind.setMinWidth(USE_PREF_SIZE);
+    var database = field(ProfileForm.Field.DATABASE, form.database());
     var user = field(ProfileForm.Field.USER, form.user());
     var secret = labelled("field.password", password, new Label());
-    var pair = new HBox(user, secret);
-    pair.getStyleClass().add("target-pair");
-    user.setPrefWidth(100);
-    secret.setPrefWidth(100);
-    HBox.setHgrow(user, Priority.ALWAYS);
-    HBox.setHgrow(secret, Priority.ALWAYS);
-    var address = new HBox(host, port);
-    address.getStyleClass().add("target-pair");
-    getChildren()
-        .addAll(
-            field(ProfileForm.Field.NAME, form.name()),
-            labelled("field.environment", kinds, new Label(texts.text("environment.help"))),
-            address,
-            field(ProfileForm.Field.DATABASE, form.database()),
-            pair);
+    getChildren().addAll(line(name, kind), line(host, port, database), line(user, secret));
+  }
+
+  /** Fields side by side; those that grow share what room there is. */
+  private static HBox line(VBox... fields) {
+    var line = new HBox(fields);
+    line.getStyleClass().add("target-pair");
+    for (VBox field : fields) {
+      if (field.getMinWidth() != USE_PREF_SIZE) {
+        field.setPrefWidth(100);
+        HBox.setHgrow(field, Priority.ALWAYS);
+      }
+    }
+    return line;
   }
 
   private VBox field(ProfileForm.Field which, String value) {
@@ -237,12 +241,23 @@ final class TargetEditor extends VBox {
         (field, input) ->
             input.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("danger"), wrong.containsKey(field)));
-    wrong.keySet().stream().findFirst().map(fields::get).ifPresent(TextInputControl::requestFocus);
     return wrong.isEmpty();
   }
 
+  /** As {@link #judge}; leads to the first field that is wrong. */
+  private boolean judgeAloud() {
+    boolean fine = judge();
+    if (!fine) {
+      fields.entrySet().stream()
+          .filter(field -> !notes.get(field.getKey()).getText().isEmpty())
+          .findFirst()
+          .ifPresent(field -> field.getValue().requestFocus());
+    }
+    return fine;
+  }
+
   private void save() {
-    if (judge()) {
+    if (judgeAloud()) {
       model.save(form(), typedPassword());
     }
   }
@@ -250,7 +265,7 @@ final class TargetEditor extends VBox {
   private void test() {
     if (sandbox) {
       model.tryOut(model.selected());
-    } else if (judge()) {
+    } else if (judgeAloud()) {
       model.tryOut(form(), typedPassword());
     }
   }

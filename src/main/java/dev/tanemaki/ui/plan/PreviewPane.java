@@ -1,0 +1,188 @@
+package dev.tanemaki.ui.plan;
+
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Rows as the plan makes them; any row of the table is one number away. */
+final class PreviewPane extends VBox {
+
+  private final Messages texts;
+  private final Formats formats;
+  private final LongConsumer go;
+  private final Label range = new Label();
+  private final NumberField from;
+  private final Button back;
+  private final Button on;
+  private final TableView<List<String>> rows = new TableView<>();
+  private final StackPane body = new StackPane();
+  private List<String> columns = List.of();
+  private boolean following;
+
+  /**
+   * @param go called with the index of the row to begin with, counted from 0
+   */
+  PreviewPane(Messages texts, Formats formats, LongConsumer go) {
+    this.texts = texts;
+    this.formats = formats;
+    this.go = go;
+    getStyleClass().add("plan-preview");
+    var title = new Label(texts.text("preview.title"));
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    range.setId("preview-range");
+    range.getStyleClass().addAll("tm-muted", "tm-number");
+    range.setMinWidth(0);
+    from = new NumberField(1, Long.MAX_VALUE, formats);
+    from.setId("preview-from");
+    from.setPrefColumnCount(9);
+    from.setAccessibleText(texts.text("preview.from"));
+    from.valueProperty()
+        .subscribe(
+            (before, now) -> {
+              if (!following) {
+                go.accept(now.longValue() - 1);
+              }
+            });
+    var word = new Label(texts.text("preview.from"));
+    word.setLabelFor(from);
+    word.setMinWidth(USE_PREF_SIZE);
+    back = step(Feather.CHEVRON_LEFT, "preview-back", texts.text("preview.back"), -1);
+    on = step(Feather.CHEVRON_RIGHT, "preview-on", texts.text("preview.on"), 1);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head = new HBox(8, title, range, gap, word, from, back, on);
+    head.setAlignment(Pos.CENTER_LEFT);
+    rows.setId("plan-preview-rows");
+    rows.setAccessibleText(texts.text("preview.title"));
+    var none = new Label(texts.text("preview.none"));
+    none.getStyleClass().add("tm-muted");
+    rows.setPlaceholder(none);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    body.setMinHeight(120);
+    body.getChildren().setAll(rows);
+    getChildren().addAll(head, body);
+  }
+
+  void show(PreviewModel.State state) {
+    switch (state) {
+      case PreviewModel.State.Making m -> {
+        rows.getItems().clear();
+        range.setText(texts.text("preview.making"));
+        place(rows);
+      }
+      case PreviewModel.State.None n -> {
+        rows.getItems().clear();
+        range.setText("");
+        place(rows);
+      }
+      case PreviewModel.State.Made made -> {
+        if (!columns.equals(made.columns())) {
+          columns = made.columns();
+          rows.getColumns().setAll(columns());
+        }
+        rows.getItems().setAll(made.cells());
+        range.setText(
+            made.cells().isEmpty()
+                ? ""
+                : texts.text(
+                    "preview.range",
+                    formats.count(made.first() + 1),
+                    formats.count(made.first() + made.cells().size()),
+                    formats.count(made.total())));
+        following = true;
+        from.setValue(made.first() + 1);
+        following = false;
+        back.setDisable(made.first() == 0);
+        on.setDisable(made.first() + made.cells().size() >= made.total());
+        place(rows);
+      }
+      case PreviewModel.State.Refused(var problem) -> {
+        range.setText("");
+        place(
+            new VBox(
+                new Banner(
+                    Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip())));
+      }
+    }
+  }
+
+  private void place(Node node) {
+    if (body.getChildren().getFirst() != node) {
+      body.getChildren().setAll(node);
+    }
+  }
+
+  private Button step(Feather icon, String id, String name, int direction) {
+    var button = new Button("", Icons.of(icon));
+    button.setId(id);
+    button.getStyleClass().add("button-icon");
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
+    button.setOnAction(
+        event ->
+            go.accept(Math.max(0, from.getValue() - 1 + (long) direction * PreviewModel.ROWS)));
+    return button;
+  }
+
+  private List<TableColumn<List<String>, String>> columns() {
+    return java.util.stream.IntStream.range(0, columns.size()).mapToObj(this::column).toList();
+  }
+
+  private TableColumn<List<String>, String> column(int index) {
+    var column = new TableColumn<List<String>, String>(columns.get(index));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setPrefWidth(136);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+    column.setCellFactory(
+        ignored ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(String value, boolean empty) {
+                super.updateItem(value, empty);
+                getStyleClass().removeAll("null", "right-aligned");
+                if (empty || getTableRow() == null || getTableRow().getItem() == null) {
+                  setText(null);
+                  setTooltip(null);
+                  return;
+                }
+                setText(value == null ? texts.text("preview.null") : value.replace('\n', '⏎'));
+                if (value == null) {
+                  getStyleClass().add("null");
+                } else if (value.matches("-?[0-9.]{1,20}")) {
+                  getStyleClass().add("right-aligned");
+                }
+                setTooltip(value != null && value.length() > 16 ? tip(value) : null);
+              }
+            });
+    return column;
+  }
+
+  private static Tooltip tip(String value) {
+    var tip = new Tooltip(value);
+    tip.setWrapText(true);
+    tip.setMaxWidth(480);
+    return tip;
+  }
+}

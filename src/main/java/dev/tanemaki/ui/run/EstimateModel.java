@@ -1,0 +1,128 @@
+package dev.tanemaki.ui.run;
+
+import dev.tanemaki.database.Target;
+import dev.tanemaki.run.Estimate;
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.RunService;
+import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.PlanSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/**
+ * What a run would cost: the size of a row measured on a sample of the plan's own rows, the pace
+ * taken from the last finished run of the same plan on the same target.
+ */
+final class EstimateModel {
+
+  private final Background background;
+  private final CurrentPlan plan;
+  private final Connection connection;
+  private final Function<Target, List<RunRecord>> ledger;
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private Background.Job sampling;
+  private Background.Job reading;
+  private double bytesPerRow = Double.NaN;
+  private List<RunRecord> runs = List.of();
+
+  EstimateModel(
+      Background background,
+      CurrentPlan plan,
+      Connection connection,
+      Function<Target, List<RunRecord>> ledger) {
+    this.background = background;
+    this.plan = plan;
+    this.connection = connection;
+    this.ledger = ledger;
+    plan.stateProperty().subscribe(state -> sample());
+    connection
+        .stateProperty()
+        .subscribe(
+            state -> {
+              readLedger();
+              if (Double.isNaN(bytesPerRow)) {
+                sample();
+              }
+            });
+  }
+
+  /** Changes whenever more is known. */
+  ReadOnlyIntegerProperty changesProperty() {
+    return changes.getReadOnlyProperty();
+  }
+
+  /** What is known now; unknown parts are NaN. */
+  Estimate of(long rows) {
+    return new Estimate(rows, bytesPerRow, pace().map(EstimateModel::rate).orElse(Double.NaN));
+  }
+
+  /** The run that the pace is taken from. */
+  Optional<RunRecord> pace() {
+    String name = plan.source().map(source -> source.plan().name()).orElse("");
+    return runs.stream()
+        .filter(run -> run.status() == RunRecord.Status.FINISHED)
+        .filter(run -> run.plan().equals(name) && rate(run) > 0)
+        .findFirst();
+  }
+
+  /** Asks the ledger again, after a run. */
+  void readLedger() {
+    if (reading != null && !reading.ended()) {
+      reading.cancel();
+    }
+    var target = connection.target().orElse(null);
+    if (target == null) {
+      runs = List.of();
+      changed();
+      return;
+    }
+    reading =
+        background.run(
+            () -> ledger.apply(target),
+            found -> {
+              runs = List.copyOf(found);
+              changed();
+            },
+            // No ledger to read, no pace to guess from; whoever starts a run will hear why.
+            failure -> {});
+  }
+
+  private void sample() {
+    if (sampling != null && !sampling.ended()) {
+      sampling.cancel();
+    }
+    bytesPerRow = Double.NaN;
+    changed();
+    var target = connection.target();
+    plan.source()
+        .ifPresent(
+            source ->
+                sampling =
+                    background.run(
+                        () ->
+                            RunService.bytesPerRow(
+                                source.plan(), PlanSchema.of(source.plan(), target)),
+                        bytes -> {
+                          bytesPerRow = bytes;
+                          changed();
+                        },
+                        // A plan that makes no rows is told about when it is started.
+                        failure -> {}));
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  private static double rate(RunRecord run) {
+    double seconds =
+        run.ended().map(end -> Duration.between(run.started(), end).toMillis() / 1e3).orElse(0.0);
+    return seconds > 0 ? run.rows() / seconds : Double.NaN;
+  }
+}
