@@ -39,6 +39,10 @@ final class RunExecution implements Run {
   /** How long workers may take to notice that the run has stopped; connections are cut before. */
   private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_400);
 
+  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_700);
+  private static final long LEAST_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final Target target;
   private final int workers;
   private final Preparing preparing;
@@ -183,7 +187,7 @@ final class RunExecution implements Run {
       return;
     }
     if (status == Status.FINISHED) {
-      database.with(session -> end(session, status, error));
+      sessions.once(session -> end(session, status, error));
       return;
     }
     bounded(
@@ -201,11 +205,18 @@ final class RunExecution implements Run {
     return null;
   }
 
-  /** Does something that may hang where the server does, and waits for it only a moment. */
-  private static void bounded(Runnable work) {
+  /**
+   * Does something that may hang where the server does, and waits for it as long as the operator
+   * would: a cancel is promised to take two seconds at most.
+   */
+  private void bounded(Runnable work) {
     Thread thread = Thread.ofPlatform().daemon().name("tanemaki-closing").start(work);
+    long patience =
+        control.cancelled()
+            ? Math.max(LEAST_PATIENCE_NANOS, CANCEL_NANOS - control.waiting())
+            : CLOSING_NANOS;
     try {
-      thread.join(Duration.ofMillis(400));
+      thread.join(Duration.ofNanos(patience));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
