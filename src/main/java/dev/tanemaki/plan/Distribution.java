@@ -9,7 +9,10 @@ public sealed interface Distribution {
   /** Gaussian, redrawn by truncation into [min, max]. */
   record Normal(double mean, double sd, double min, double max) implements Distribution {}
 
-  /** exp of a Gaussian with {@code mu} and {@code sigma} of the logarithm, truncated into [min, max]. */
+  /**
+   * exp of a Gaussian with {@code mu} and {@code sigma} of the logarithm, truncated into [min,
+   * max].
+   */
   record LogNormal(double mu, double sigma, double min, double max) implements Distribution {}
 
   /** {@code min} plus an exponential of that mean, truncated at {@code max}. */

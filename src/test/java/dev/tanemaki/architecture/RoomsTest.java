@@ -159,7 +159,7 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+            "javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
         .because("the engine runs in a terminal, and a command must not pay for a toolkit")
         .check(PRODUCT);
   }
