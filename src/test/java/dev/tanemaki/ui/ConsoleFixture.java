@@ -142,6 +142,12 @@ final class ConsoleFixture implements AutoCloseable {
     }
   }
 
+  /** A picture in light English and one in dark Japanese. */
+  void pair(String screen, String state) {
+    picture(screen, state, "light", "en");
+    picture(screen, state, "dark", "ja");
+  }
+
   void picture(String screen, String state, String theme, String language) {
     act(() -> bench.preferences().update(s -> s.withTheme(theme).withLanguage(language)));
     // The first pass lays out and gives the canvases their colours.

@@ -58,23 +58,23 @@ class ScreenshotsTest {
   @Test
   void aRunFromBeforeItsStartToItsEnd() {
     try (var console = console(1280, 800)) {
-      console.pictures("run", "starting");
+      console.pair("run", "starting");
       console.language("en");
       open(console);
       console.pictures("run", "empty");
       console.show(ScreenId.HISTORY);
       console.language("en");
       await(() -> console.has("No runs yet"));
-      console.pictures("history", "empty");
+      console.pair("history", "empty");
 
       console.show(ScreenId.RUN);
-      start(console, 600_000);
+      start(console, 300_000);
       await(() -> console.bench.run().frame().progress() > 0.5);
       console.act(() -> console.bench.run().pause());
       await(() -> console.bench.run().frame().state() instanceof RunState.Paused);
-      console.pictures("run", "paused");
+      console.pair("run", "paused");
       console.press("run-cancel");
-      console.pictures("run", "cancel");
+      console.pair("run", "cancel");
       console.act(() -> console.window.escape());
       console.act(() -> console.bench.run().resume());
       await(() -> console.bench.run().frame().progress() > 0.7);
@@ -84,15 +84,14 @@ class ScreenshotsTest {
       end(console);
       console.pictures("run", "finished");
       console.press("checks-page-distributions");
-      console.picture("run", "distributions", "light", "en");
-      console.pictures("run", "distributions");
+      console.pair("run", "distributions");
 
-      start(console, 300_000);
+      start(console, 200_000);
       await(() -> console.bench.run().frame().progress() > 0.4);
       console.picture("run", "race", "dark", "en");
       console.act(() -> console.bench.run().cancel());
       end(console);
-      console.pictures("run", "cancelled");
+      console.pair("run", "cancelled");
       console.show(ScreenId.HISTORY);
       console.language("en");
       await(() -> console.has("cancelled"));
@@ -109,19 +108,19 @@ class ScreenshotsTest {
       String size = width == 1000 ? "narrow" : "wide";
       try (var console = console(width, width == 1000 ? 700 : 1080)) {
         open(console);
-        start(console, 200_000);
+        start(console, 100_000);
         end(console);
-        console.pictures("run", size);
+        console.pair("run", size);
         console.show(ScreenId.PLAN);
-        console.pictures("plan", size);
+        console.pair("plan", size);
         console.show(ScreenId.HISTORY);
         console.language("en");
         await(() -> console.has("finished"));
-        console.pictures("history", size);
+        console.pair("history", size);
         console.show(ScreenId.TARGETS);
-        console.pictures("targets", size);
+        console.pair("targets", size);
         console.show(ScreenId.SETTINGS);
-        console.pictures("settings", size);
+        console.pair("settings", size);
       }
     }
   }
@@ -133,7 +132,7 @@ class ScreenshotsTest {
     try (var console = console(1280, 800)) {
       open(console);
       console.show(ScreenId.TARGETS);
-      console.pictures("targets", "sandbox");
+      console.pair("targets", "sandbox");
       console.act(
           () -> console.bench.targetsModel().select(console.bench.targets().choices().get(3)));
       console.pictures("targets", "profile");
@@ -145,14 +144,14 @@ class ScreenshotsTest {
       console.act(() -> console.bench.preferences().update(s -> s.withTextScale(1)));
       console.act(() -> console.bench.plan().choose(plan.toString()));
       await(() -> console.has("rowz"));
-      console.pictures("run", "broken");
+      console.pair("run", "broken");
       console.show(ScreenId.PLAN);
-      console.pictures("plan", "broken");
+      console.pair("plan", "broken");
       console.act(
           () -> console.bench.connection().choose(console.bench.targets().choices().get(4)));
       await(() -> console.bench.connection().state() instanceof Connection.State.Unreachable);
       console.show(ScreenId.HISTORY);
-      console.pictures("history", "unreachable");
+      console.pair("history", "unreachable");
     }
   }
 

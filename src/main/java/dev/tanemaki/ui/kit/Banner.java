@@ -17,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Says on the spot what happened, why, and offers what to do about it. */
 public final class Banner extends HBox {
 
+  private final VBox words = new VBox();
   private final HBox actions = new HBox();
 
   /**
@@ -28,7 +29,7 @@ public final class Banner extends HBox {
     heading.getStyleClass().add("tm-strong");
     heading.setWrapText(true);
     heading.setMinHeight(Region.USE_PREF_SIZE);
-    VBox words = new VBox(heading);
+    words.getChildren().add(heading);
     words.getStyleClass().add("tm-banner-words");
     if (!reason.isEmpty()) {
       Label why = new Label(reason);
@@ -57,6 +58,14 @@ public final class Banner extends HBox {
                 }),
             words,
             actions);
+  }
+
+  /** Puts the buttons below the words, for places too narrow to have them beside. */
+  public Banner stacked() {
+    getChildren().remove(actions);
+    actions.setAlignment(Pos.CENTER_LEFT);
+    words.getChildren().add(actions);
+    return this;
   }
 
   /** Adds a button with the remedy. */

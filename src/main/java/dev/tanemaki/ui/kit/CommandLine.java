@@ -81,13 +81,21 @@ public final class CommandLine extends HBox {
     var content = new ClipboardContent();
     content.putString(command.getText());
     Clipboard.getSystemClipboard().setContent(content);
-    copy.setText(messages.text("command.copied"));
+    name(messages.text("command.copied"));
     copy.setGraphic(Icons.of(Feather.CHECK));
     confirmation.playFromStart();
   }
 
+  /** Several lines have no room for the word beside them. */
+  private void name(String text) {
+    boolean room = command instanceof TextField;
+    copy.setText(room ? text : "");
+    copy.setAccessibleText(text);
+    copy.setTooltip(room ? null : new Tooltip(text));
+  }
+
   private void offer() {
-    copy.setText(messages.text("command.copy"));
+    name(messages.text("command.copy"));
     copy.setGraphic(Icons.of(Feather.COPY));
   }
 }

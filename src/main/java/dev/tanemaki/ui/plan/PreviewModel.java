@@ -9,6 +9,7 @@ import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.plan.PlanModel.TableRow;
 import dev.tanemaki.ui.session.PlanSchema;
@@ -35,9 +36,15 @@ final class PreviewModel {
      *
      * @param first index of the first, counted from 0
      * @param total rows of the whole table
+     * @param numbers whether a column holds numbers
      * @param cells null where a cell is null
      */
-    record Made(List<String> columns, long first, long total, List<List<String>> cells)
+    record Made(
+        List<String> columns,
+        List<Boolean> numbers,
+        long first,
+        long total,
+        List<List<String>> cells)
         implements State {}
 
     /** The rows serve other tables only and are not made by themselves. */
@@ -91,7 +98,12 @@ final class PreviewModel {
     }
     int from = (int) clamp(first, list.records().size());
     var cells = list.records().subList(from, Math.min(list.records().size(), from + ROWS));
-    return new State.Made(list.header(), from, list.records().size(), cells);
+    return new State.Made(
+        list.header(),
+        list.header().stream().map(name -> false).toList(),
+        from,
+        list.records().size(),
+        cells);
   }
 
   private CompiledPlan program(Plan plan, Optional<Target> target) {
@@ -120,7 +132,17 @@ final class PreviewModel {
       }
     }
     return new State.Made(
-        program.columns().stream().map(ProgramColumn::name).toList(), from, program.rows(), cells);
+        program.columns().stream().map(ProgramColumn::name).toList(),
+        program.columns().stream().map(column -> isNumber(column.type())).toList(),
+        from,
+        program.rows(),
+        cells);
+  }
+
+  private static boolean isNumber(ColumnType type) {
+    return type instanceof ColumnType.Int
+        || type instanceof ColumnType.Real
+        || type instanceof ColumnType.Numeric;
   }
 
   private static long clamp(long first, long total) {

@@ -8,6 +8,7 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -99,7 +100,7 @@ final class PreviewPane extends VBox {
       case PreviewModel.State.Made made -> {
         if (!columns.equals(made.columns())) {
           columns = made.columns();
-          rows.getColumns().setAll(columns());
+          rows.getColumns().setAll(columns(made.numbers()));
         }
         rows.getItems().setAll(made.cells());
         range.setText(
@@ -145,15 +146,19 @@ final class PreviewPane extends VBox {
     return button;
   }
 
-  private List<TableColumn<List<String>, String>> columns() {
-    return java.util.stream.IntStream.range(0, columns.size()).mapToObj(this::column).toList();
+  private List<TableColumn<List<String>, String>> columns(List<Boolean> numbers) {
+    return IntStream.range(0, columns.size()).mapToObj(i -> column(i, numbers.get(i))).toList();
   }
 
-  private TableColumn<List<String>, String> column(int index) {
+  private TableColumn<List<String>, String> column(int index, boolean number) {
     var column = new TableColumn<List<String>, String>(columns.get(index));
+    if (number) {
+      column.getStyleClass().add("right-aligned");
+    }
+    column.setMinWidth(64);
     column.setSortable(false);
     column.setReorderable(false);
-    column.setPrefWidth(136);
+    column.setPrefWidth(number ? 96 : 152);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
     column.setCellFactory(
         ignored ->
@@ -161,7 +166,7 @@ final class PreviewPane extends VBox {
               @Override
               protected void updateItem(String value, boolean empty) {
                 super.updateItem(value, empty);
-                getStyleClass().removeAll("null", "right-aligned");
+                getStyleClass().remove("null");
                 if (empty || getTableRow() == null || getTableRow().getItem() == null) {
                   setText(null);
                   setTooltip(null);
@@ -170,8 +175,6 @@ final class PreviewPane extends VBox {
                 setText(value == null ? texts.text("preview.null") : value.replace('\n', '⏎'));
                 if (value == null) {
                   getStyleClass().add("null");
-                } else if (value.matches("-?[0-9.]{1,20}")) {
-                  getStyleClass().add("right-aligned");
                 }
                 setTooltip(value != null && value.length() > 16 ? tip(value) : null);
               }

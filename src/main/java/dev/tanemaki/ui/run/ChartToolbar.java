@@ -54,8 +54,13 @@ final class ChartToolbar extends HBox {
             throw new UnsupportedOperationException("the choice cannot be typed into");
           }
         });
-    window.setValue(axis.windowProperty().get());
-    window.setOnAction(event -> axis.windowProperty().set(window.getValue()));
+    window.setValue(model.view().window());
+    axis.windowProperty().set(model.view().window());
+    window.setOnAction(
+        event -> {
+          model.view().window(window.getValue());
+          instruments.showWindow(window.getValue());
+        });
 
     var still = new ToggleButton("", Icons.of(Feather.PAUSE));
     still.setId("chart-pause");

@@ -7,14 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The checks of a run as the list shows them: what is wrong first. */
+/** The checks of a run as the list shows them: what is wrong first, then the main table's. */
 final class Checks {
 
   private Checks() {}
 
-  static List<CheckRow.Check> of(List<CheckProgress> checks, Messages texts) {
+  static List<CheckRow.Check> of(List<CheckProgress> checks, String mainTable, Messages texts) {
     return checks.stream()
-        .sorted(Comparator.comparing((CheckProgress c) -> c.violations() == 0))
+        .sorted(
+            Comparator.comparing((CheckProgress c) -> c.violations() == 0)
+                .thenComparing(c -> !c.table().equals(mainTable)))
         .map(
             check ->
                 new CheckRow.Check(

@@ -27,24 +27,24 @@ final class ChecksPane extends VBox {
   }
 
   private final Messages texts;
-  private final Formats formats;
   private final CheckList constraints;
   private final DistributionsPane distributions;
   private final Segments<Page> pages;
   private final Label empty = new Label();
   private final ScrollPane scroll = new ScrollPane();
-  private Page page = Page.CONSTRAINTS;
+  private final ViewState view;
   private boolean nothing = true;
 
-  ChecksPane(Messages texts, Formats formats) {
+  ChecksPane(ViewState view, Messages texts, Formats formats) {
+    this.view = view;
     this.texts = texts;
-    this.formats = formats;
     constraints = new CheckList(formats);
     distributions = new DistributionsPane(texts, formats);
     var words = new LinkedHashMap<Page, String>();
     words.put(Page.CONSTRAINTS, texts.text("checks.constraints"));
     words.put(Page.DISTRIBUTIONS, texts.text("checks.distributions"));
-    pages = new Segments<>("checks-page", texts.text("checks.title"), words, page, this::turn);
+    pages =
+        new Segments<>("checks-page", texts.text("checks.title"), words, view.checks(), this::turn);
     pages.getStyleClass().add("small-segments");
     empty.setText(texts.text("checks.empty"));
     empty.setWrapText(true);
@@ -63,29 +63,32 @@ final class ChecksPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("panel");
     getChildren().addAll(head, scroll);
-    show(List.of(), List.of());
+    show(List.of(), List.of(), "");
   }
 
-  void show(List<CheckProgress> checks, List<DistributionCheck> shares) {
+  /**
+   * @param mainTable what the operator's row count speaks of; its checks come first
+   */
+  void show(List<CheckProgress> checks, List<DistributionCheck> shares, String mainTable) {
     nothing = checks.isEmpty();
-    constraints.show(Checks.of(checks, texts));
+    constraints.show(Checks.of(checks, mainTable, texts));
     distributions.show(shares);
     place();
   }
 
   /** Leaves a distribution one looks at; whether there was one. */
   boolean escape() {
-    return page == Page.DISTRIBUTIONS && distributions.back();
+    return view.checks() == Page.DISTRIBUTIONS && distributions.back();
   }
 
   private void turn(Page to) {
-    page = to;
+    view.checks(to);
     place();
   }
 
   private void place() {
     Node content =
-        switch (page) {
+        switch (view.checks()) {
           case CONSTRAINTS -> nothing ? empty : constraints;
           case DISTRIBUTIONS -> distributions;
         };

@@ -13,6 +13,7 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -133,6 +135,7 @@ final class ControlsPane extends VBox {
     plan.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(plan, Priority.ALWAYS);
     plan.getItems().setAll(model.plan().datasets());
+    plan.setConverter(names());
     plan.setOnAction(
         event -> {
           if (!following && plan.getValue() != null) {
@@ -146,6 +149,21 @@ final class ControlsPane extends VBox {
     open.setTooltip(new Tooltip(texts.text("plan.open")));
     open.setOnAction(event -> openFile());
     return new HBox(8, plan, open);
+  }
+
+  /** Files go by their name; where they are is said by the command. */
+  private static StringConverter<String> names() {
+    return new StringConverter<>() {
+      @Override
+      public String toString(String plan) {
+        return plan == null ? "" : String.valueOf(Path.of(plan).getFileName());
+      }
+
+      @Override
+      public String fromString(String text) {
+        throw new UnsupportedOperationException("the chooser cannot be typed into");
+      }
+    };
   }
 
   private void openFile() {
@@ -225,7 +243,8 @@ final class ControlsPane extends VBox {
           .getChildren()
           .add(
               new Banner(Tone.DANGER, problem.what(), reason)
-                  .withAction(texts.text("plan.again"), () -> model.plan().choose(name)));
+                  .withAction(texts.text("plan.again"), () -> model.plan().choose(name))
+                  .stacked());
     }
     boolean shown = !planProblem.getChildren().isEmpty();
     planProblem.setVisible(shown);

@@ -29,6 +29,7 @@ final class Figures extends Pane {
   private final StatTile rows;
   private final StatTile time;
   private final StatTile checks;
+  private boolean ended;
 
   Figures(Messages texts, Formats formats) {
     this.texts = texts;
@@ -49,6 +50,10 @@ final class Figures extends Pane {
     double x = 0;
     boolean room = true;
     for (Node tile : getChildren()) {
+      if (tile == now && ended) {
+        tile.setVisible(false);
+        continue;
+      }
       double width = Math.ceil(tile.prefWidth(-1));
       room = room && x + width <= getWidth();
       tile.setVisible(room);
@@ -63,6 +68,7 @@ final class Figures extends Pane {
   }
 
   void clear() {
+    ended = false;
     var nothing = new Measure("–", "");
     for (Node tile : getChildren()) {
       ((StatTile) tile).setMeasure(nothing);
@@ -71,6 +77,10 @@ final class Figures extends Pane {
   }
 
   void show(RunFrame frame) {
+    if (ended != frame.ended()) {
+      ended = frame.ended();
+      requestLayout();
+    }
     var snapshot = frame.snapshot();
     boolean loading = frame.state() instanceof RunState.Loading;
     now.setMeasure(

@@ -9,16 +9,21 @@ import dev.tanemaki.ui.kit.chart.SeriesBuffer;
 import dev.tanemaki.ui.kit.chart.TimeAxis;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.kit.chart.TimeRange;
+import dev.tanemaki.ui.kit.chart.TimeWindow;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.kit.theme.Role;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The charts of a run under one time axis: throughput, heap, CPU, latency, workers. */
 final class Instruments extends VBox {
@@ -32,8 +37,18 @@ final class Instruments extends VBox {
   private final TimeChart cpu;
   private final TimeChart latency;
   private final LaneChart lanes;
+
+  /** Takes the text's size from the css. */
+  private final Text ruler = new Text();
+
+  private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper(13);
   private Recording shown = new Recording();
   private LaneBuffer lanesShown;
+
+  /** As long as the run before it took, the axis shows both; 0 when there is no race. */
+  private long raceUntil;
+
+  private boolean finished;
 
   Instruments(Messages texts, Formats formats) {
     this.texts = texts;
@@ -44,22 +59,28 @@ final class Instruments extends VBox {
     latency = chart("latency", Quantity.MILLISECONDS, formats);
     lanes = new LaneChart(texts.text("chart.workers"), axis, formats);
     lanes.setId("chart-workers");
-    throughput.setPrefHeight(120);
-    throughput.setMinHeight(112);
+    throughput.getStyleClass().add("large-chart");
     var multiples = new HBox(panel(heap), panel(cpu), panel(latency));
     multiples.getStyleClass().add("multiples");
     for (var multiple : List.of(heap, cpu, latency)) {
-      multiple.setPrefHeight(98);
-      multiple.setMinHeight(92);
+      multiple.getStyleClass().add("small-chart");
       multiple.setMinWidth(0);
       multiple.setPrefWidth(100);
       HBox.setHgrow(multiple.getParent(), Priority.ALWAYS);
     }
     getStyleClass().add("instruments");
+    ruler.setManaged(false);
+    ruler.setVisible(false);
+    em.bind(ruler.fontProperty().map(Font::getSize));
     var main = panel(throughput);
     VBox.setVgrow(main, Priority.ALWAYS);
     VBox.setVgrow(multiples, Priority.SOMETIMES);
-    getChildren().addAll(main, multiples, panel(lanes));
+    getChildren().addAll(main, multiples, panel(lanes), ruler);
+  }
+
+  /** The size of the text here, in pixels. */
+  ReadOnlyDoubleProperty emProperty() {
+    return em.getReadOnlyProperty();
   }
 
   /** The charts by themselves, for their menus. */
@@ -78,6 +99,7 @@ final class Instruments extends VBox {
    */
   void setRecording(Recording recording, Recording ghost, int workers) {
     shown = recording;
+    finished = false;
     boolean raced = !ghost.isEmpty();
     String before = texts.text("series.ghost");
     throughput.series().clear();
@@ -98,20 +120,33 @@ final class Instruments extends VBox {
     add(latency, Series.Style.LINE, "p95", Role.SERIES_2, recording.p95);
     add(latency, Series.Style.FILLED, "p50", Role.SERIES_1, recording.p50);
     axis.reset();
-    if (raced && recording.isEmpty()) {
-      axis.advance(ghost.latest());
+    raceUntil = raced ? Math.max(ghost.latest(), SHORT_RUN) : 0;
+    if (raced) {
+      axis.zoomTo(new TimeRange(0, raceUntil));
     }
     lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
     lanesShown = recording.lanes();
     update();
   }
 
+  /** Shows another stretch of time, and no race any more. */
+  void showWindow(TimeWindow window) {
+    raceUntil = 0;
+    axis.resetZoom();
+    axis.windowProperty().set(window);
+  }
+
   /** The run has ended: one of a few seconds is spread over the whole width. */
-  void finish(Recording ghost) {
-    long end = Math.max(shown.latest(), ghost.latest());
-    if (end > 0 && end < SHORT_RUN && axis.zoomProperty().get() == null) {
-      axis.zoomTo(new TimeRange(0, end));
+  void finish() {
+    boolean asWhole = axis.windowProperty().get() instanceof TimeWindow.Whole;
+    boolean free = axis.zoomProperty().get() == null || raceUntil > 0;
+    if (!finished && asWhole && free && shown.latest() > 0 && shown.latest() < SHORT_RUN) {
+      axis.zoomTo(new TimeRange(0, shown.latest()));
+    } else if (!finished && raceUntil > 0) {
+      axis.resetZoom();
     }
+    finished = true;
+    raceUntil = 0;
   }
 
   /** Draws what was recorded since. */
@@ -132,6 +167,10 @@ final class Instruments extends VBox {
       axis.phases().setAll(phases);
     }
     axis.advance(shown.latest());
+    if (raceUntil > 0 && shown.latest() > raceUntil) {
+      raceUntil = 0;
+      axis.resetZoom();
+    }
   }
 
   private String name(Snapshot.Phase phase) {

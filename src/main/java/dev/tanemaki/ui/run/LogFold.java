@@ -17,8 +17,10 @@ final class LogFold extends VBox {
   private final ToggleButton toggle = new ToggleButton();
   private final Label newest = new Label();
   private final LogPane lines;
+  private final ViewState view;
 
-  LogFold(Messages texts) {
+  LogFold(ViewState view, Messages texts) {
+    this.view = view;
     lines = new LogPane(texts);
     lines.setPrefHeight(180);
     toggle.setId("run-log-toggle");
@@ -32,6 +34,7 @@ final class LogFold extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("log-fold");
     getChildren().addAll(line, lines);
+    toggle.setSelected(view.logOpen());
     toggle.selectedProperty().subscribe(this::unfolded);
   }
 
@@ -48,6 +51,7 @@ final class LogFold extends VBox {
   }
 
   private void unfolded(boolean open) {
+    view.logOpen(open);
     toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     lines.setVisible(open);
     lines.setManaged(open);

@@ -1,17 +1,13 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.CheckProgress;
 import dev.tanemaki.run.RunState;
-import dev.tanemaki.run.RunSummary;
 import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.RunFrame;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.layout.VBox;
@@ -74,7 +70,8 @@ final class Notices extends VBox {
     if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
       return new Notice.AskCancel(frame.snapshot().rows(), frame.snapshot().totalRows());
     }
-    return frame.ended() && !model.summaryDismissed()
+    boolean fine = Outcome.good(frame);
+    return frame.ended() && !fine && !model.summaryDismissed()
         ? new Notice.Done(frame)
         : new Notice.Nothing();
   }
@@ -114,13 +111,9 @@ final class Notices extends VBox {
         switch (frame.state()) {
           case RunState.Finished(var summary) ->
               new Banner(
-                  summary.violations() == 0 ? Tone.POSITIVE : Tone.DANGER,
-                  texts.text(
-                      "done.finished",
-                      summary.run(),
-                      formats.rows(summary.rows()),
-                      formats.elapsed(summary.seconds()).text()),
-                  figures(summary, frame));
+                  Tone.DANGER,
+                  texts.text("done.violations", summary.run(), formats.count(summary.violations())),
+                  texts.text("done.violations.next"));
           case RunState.Cancelled(var summary) ->
               new Banner(
                   Tone.ATTENTION,
@@ -136,30 +129,6 @@ final class Notices extends VBox {
       banner.withAction(texts.text("done.history"), goToHistory);
     }
     return banner.withDismiss(texts.locale(), model::dismissSummary);
-  }
-
-  private String figures(RunSummary summary, RunFrame frame) {
-    var parts = new ArrayList<String>();
-    parts.add(formats.value(Quantity.ROWS_PER_SECOND, summary.rowsPerSecond()));
-    parts.add(formats.value(Quantity.BYTES, summary.bytes()));
-    long verified =
-        frame.checks().stream()
-            .filter(check -> check.stage() == CheckProgress.Stage.VERIFIED)
-            .count();
-    if (verified > 0) {
-      parts.add(
-          texts.text("done.checks", formats.count(summary.violations()), formats.count(verified)));
-    }
-    long tested = frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue())).count();
-    if (tested > 0) {
-      long fit =
-          frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue()) && d.fits()).count();
-      parts.add(texts.text("done.shares", formats.count(fit), formats.count(tested)));
-    }
-    if (summary.peakHeapBytes() > 0) {
-      parts.add(texts.text("done.heap", formats.value(Quantity.MEMORY, summary.peakHeapBytes())));
-    }
-    return String.join(" · ", parts);
   }
 
   private static Banner problem(Problem problem) {

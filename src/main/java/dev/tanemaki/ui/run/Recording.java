@@ -29,15 +29,19 @@ final class Recording {
   /** A phase of the run; {@code to} is the last reading in it or the first after it. */
   record Span(Snapshot.Phase phase, long from, long to) {}
 
-  /** Takes a reading in; one that is not newer than the last is left out. */
-  void add(Snapshot snapshot) {
+  /**
+   * Takes a reading in; one that is not newer than the last is left out.
+   *
+   * @param held whether the run was paused: nothing is loaded then, which is no rate of zero
+   */
+  void add(Snapshot snapshot, boolean held) {
     long at = snapshot.nanos();
     if (at <= latest) {
       return;
     }
     latest = at;
     follow(snapshot.phase(), at);
-    boolean loading = snapshot.phase() == Snapshot.Phase.LOAD;
+    boolean loading = snapshot.phase() == Snapshot.Phase.LOAD && !held;
     rate.append(at, loading ? snapshot.rowsPerSecond() : Double.NaN);
     average.append(at, loading ? snapshot.averageRowsPerSecond() : Double.NaN);
     heapUsed.append(at, snapshot.heap().used());

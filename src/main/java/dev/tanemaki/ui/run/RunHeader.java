@@ -2,9 +2,13 @@ package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.run.RunModel.Readiness;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.RunFrame;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +22,10 @@ final class RunHeader extends HBox {
 
   private final RunModel model;
   private final Messages texts;
+  private final Formats formats;
   private final Label hint = new Label();
+  private final Label outcome = new Label();
+  private final Button history = new Button();
   private final Button cancel = new Button();
   private final Button primary = new Button();
   private Action action = Action.START;
@@ -32,7 +39,9 @@ final class RunHeader extends HBox {
     WAIT
   }
 
-  RunHeader(RunModel model, Messages texts, Runnable askCancel) {
+  RunHeader(
+      RunModel model, Messages texts, Formats formats, Runnable askCancel, Runnable goToHistory) {
+    this.formats = formats;
     this.model = model;
     this.texts = texts;
     getStyleClass().add("screen-header");
@@ -53,7 +62,15 @@ final class RunHeader extends HBox {
     primary.getStyleClass().add("accent");
     primary.setMinWidth(USE_PREF_SIZE);
     primary.setOnAction(event -> act());
-    getChildren().addAll(title, hint, gap, cancel, primary);
+    outcome.setId("run-outcome");
+    outcome.setGraphic(Icons.of(Feather.CHECK_CIRCLE));
+    Tone.POSITIVE.applyTo(outcome);
+    outcome.setMinWidth(USE_PREF_SIZE);
+    history.setId("run-history");
+    history.setText(texts.text("done.history"));
+    history.setMinWidth(USE_PREF_SIZE);
+    history.setOnAction(event -> goToHistory.run());
+    getChildren().addAll(title, outcome, hint, gap, history, cancel, primary);
   }
 
   void update() {
@@ -67,15 +84,24 @@ final class RunHeader extends HBox {
       case WAIT -> set(Feather.PAUSE, "run.pause");
     }
     var readiness = model.readiness();
-    boolean ready = readiness == RunModel.Readiness.READY && !model.countingProperty().get();
+    boolean ready = readiness == Readiness.READY && !model.countingProperty().get();
     primary.setDisable(action == Action.WAIT || (action == Action.START && !ready));
     boolean busy = stage == Stage.RUNNING;
     cancel.setVisible(busy);
     cancel.setManaged(busy);
+    boolean good = stage == Stage.ENDED && Outcome.good(frame);
+    outcome.setVisible(good);
+    outcome.setManaged(good);
+    history.setVisible(good);
+    history.setManaged(good);
+    if (good) {
+      outcome.setText(texts.text("done.finished", Long.toString(frame.number())));
+    }
+    boolean said = readiness == Readiness.READY || readiness == Readiness.BUSY;
     hint.setText(
-        readiness == RunModel.Readiness.READY || readiness == RunModel.Readiness.BUSY
-            ? ""
-            : texts.text("ready." + readiness.name().toLowerCase(java.util.Locale.ROOT)));
+        good && said
+            ? Outcome.text(frame, texts, formats)
+            : said ? "" : texts.text("ready." + readiness.name().toLowerCase(Locale.ROOT)));
   }
 
   static Action action(Stage stage, RunFrame frame) {

@@ -4,8 +4,10 @@ import dev.tanemaki.database.Environment;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
+import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.RunState;
 import dev.tanemaki.telemetry.Snapshot.TableProgress;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
@@ -56,6 +58,7 @@ public final class RunModel {
   private Recording ghost = new Recording();
   private boolean confirmingCancel;
   private boolean summaryDismissed;
+  private final ViewState view = new ViewState();
 
   public RunModel(
       CurrentRun run,
@@ -93,6 +96,11 @@ public final class RunModel {
   /** Sets what happens to rows that are already there. */
   public void mode(RunOptions.Mode mode) {
     form.mode().set(mode);
+  }
+
+  /** What is unfolded and chosen on the screen; kept while its nodes are made anew. */
+  ViewState view() {
+    return view;
   }
 
   EstimateModel estimate() {
@@ -154,6 +162,11 @@ public final class RunModel {
                   .orElse(seeded);
             })
         .orElse(null);
+  }
+
+  /** The table that the row count speaks of; empty where the plan has none. */
+  String mainTable() {
+    return plan.source().flatMap(s -> s.plan().mainTable()).map(TablePlan::name).orElse("");
   }
 
   /** The tables of the plan with what they will hold, as far as the plan itself says. */
@@ -314,7 +327,7 @@ public final class RunModel {
 
   private void record(RunFrame newest) {
     if (newest != null) {
-      recording.get().add(newest.snapshot());
+      recording.get().add(newest.snapshot(), newest.state() instanceof RunState.Paused);
       if (newest.ended()) {
         confirmingCancel = false;
       }

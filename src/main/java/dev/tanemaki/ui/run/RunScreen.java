@@ -1,13 +1,15 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.kit.ChartMenu;
+import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.Screen;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +25,9 @@ public final class RunScreen implements Screen {
 
   private static final double TABLES_SHARE = 0.37;
 
+  /** Where the text is so large that less than this fits, controls and instruments are stacked. */
+  private static final double EMS_SIDE_BY_SIDE = 60;
+
   private final RunModel model;
   private final Messages texts;
   private final RunHeader header;
@@ -32,10 +37,11 @@ public final class RunScreen implements Screen {
   private final Instruments instruments;
   private final TablesPane tables;
   private final ChecksPane checks;
-  private final Region progress;
   private final LogFold log;
+  private final VBox dials;
+  private final ScrollPane controlsScroll = scroll("run-controls-scroll");
+  private final ScrollPane dialsScroll = scroll("run-dials-scroll");
   private final BorderPane root = new BorderPane();
-  private final Background background;
   private final Subscription watching;
 
   /**
@@ -44,25 +50,31 @@ public final class RunScreen implements Screen {
   public RunScreen(RunModel model, Formats formats, Background background, Runnable goToHistory) {
     this.model = model;
     texts = Messages.of(RunScreen.class, formats.locale());
-    header = new RunHeader(model, texts, this::askCancel);
+    header = new RunHeader(model, texts, formats, this::askCancel, goToHistory);
     controls = new ControlsPane(model, texts, formats);
+    controls.setMinHeight(Region.USE_PREF_SIZE);
+    notices = new Notices(model, texts, formats, goToHistory);
     figures = new Figures(texts, formats);
     instruments = new Instruments(texts, formats);
-    tables = new TablesPane(formats);
-    checks = new ChecksPane(texts, formats);
-    notices = new Notices(model, texts, formats, goToHistory);
-    this.background = background;
-    log = new LogFold(texts);
-    progress = progressPanels();
+    tables = new TablesPane(texts, formats);
+    checks = new ChecksPane(model.view(), texts, formats);
+    log = new LogFold(model.view(), texts);
+    dials = dials(new ChartToolbar(instruments, model, background, texts));
+    for (TimeChart chart : instruments.charts()) {
+      ChartMenu.install(
+          chart, background, (file, failure) -> model.run().refuse(unwritten(file, failure)));
+    }
     root.getStyleClass().add("run-screen");
     root.getStylesheets()
         .add(Objects.requireNonNull(RunScreen.class.getResource("run.css")).toExternalForm());
     root.setTop(new VBox(header, notices));
-    controls.setMinHeight(Region.USE_PREF_SIZE);
-    root.setLeft(scroll(controls, "run-controls-scroll"));
-    var right = new VBox(dials(), log);
-    VBox.setVgrow(right.getChildren().getFirst(), Priority.ALWAYS);
+    var right = new VBox(dialsScroll, log);
+    VBox.setVgrow(dialsScroll, Priority.ALWAYS);
     root.setCenter(right);
+    arrange(false);
+    root.widthProperty().subscribe(this::fit);
+    instruments.emProperty().subscribe(this::fit);
+
     watching =
         Subscription.combine(
             model.recordingProperty().subscribe(this::restart),
@@ -73,7 +85,8 @@ public final class RunScreen implements Screen {
             model.countingProperty().subscribe(this::update),
             model.form().valid().subscribe(this::update),
             model.plan().stateProperty().subscribe(this::update),
-            model.connection().stateProperty().subscribe(this::update));
+            model.connection().stateProperty().subscribe(this::update),
+            root.sceneProperty().subscribe(this::update));
     update();
   }
 
@@ -100,20 +113,28 @@ public final class RunScreen implements Screen {
     }
   }
 
-  private Node dials() {
-    var toolbar = new ChartToolbar(instruments, model, background, texts);
+  private VBox dials(ChartToolbar toolbar) {
     var top = new HBox(figures, toolbar);
     HBox.setHgrow(figures, Priority.ALWAYS);
     top.getStyleClass().add("dials-top");
-    var dials = new VBox(top, instruments, progress);
-    dials.getStyleClass().add("dials");
+    var progress = progressPanels();
+    var box = new VBox(top, instruments, progress);
+    box.getStyleClass().add("dials");
     VBox.setVgrow(instruments, Priority.ALWAYS);
-    dials.setMinHeight(Region.USE_PREF_SIZE);
-    return scroll(dials, "run-dials-scroll");
+    VBox.setVgrow(progress, Priority.ALWAYS);
+    box.setMinHeight(Region.USE_PREF_SIZE);
+    return box;
   }
 
   private Region progressPanels() {
-    var left = panel("tables.title", tables);
+    var heading = new Label(texts.text("tables.title"));
+    heading.getStyleClass().add("section-title");
+    var list = scroll("tables-scroll");
+    list.setContent(tables);
+    list.setPrefHeight(92);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    var left = new VBox(heading, list);
+    left.getStyleClass().add("panel");
     var both = new HBox(left, checks);
     both.getStyleClass().add("multiples");
     left.setMinWidth(0);
@@ -124,19 +145,8 @@ public final class RunScreen implements Screen {
     return both;
   }
 
-  private Region panel(String title, Node content) {
-    var heading = new Label(texts.text(title));
-    heading.getStyleClass().add("section-title");
-    var scroll = scroll(content, title.replace('.', '-'));
-    scroll.setPrefHeight(92);
-    var panel = new VBox(heading, scroll);
-    panel.getStyleClass().add("panel");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    return panel;
-  }
-
-  private static ScrollPane scroll(Node content, String id) {
-    var scroll = new ScrollPane(content);
+  private static ScrollPane scroll(String id) {
+    var scroll = new ScrollPane();
     scroll.setId(id);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -145,29 +155,62 @@ public final class RunScreen implements Screen {
     return scroll;
   }
 
+  private void fit() {
+    boolean stacked = root.getWidth() < EMS_SIDE_BY_SIDE * instruments.emProperty().get();
+    if (root.getWidth() > 0 && stacked != (root.getLeft() == null)) {
+      arrange(stacked);
+    }
+  }
+
+  private void arrange(boolean stacked) {
+    controlsScroll.setContent(null);
+    dialsScroll.setContent(null);
+    root.setLeft(null);
+    if (stacked) {
+      var column = new VBox(controls, dials);
+      column.setMinHeight(Region.USE_PREF_SIZE);
+      dialsScroll.setContent(column);
+    } else {
+      controlsScroll.setContent(controls);
+      dialsScroll.setContent(dials);
+      root.setLeft(controlsScroll);
+    }
+  }
+
+  private Problem unwritten(Object file, Exception failure) {
+    return Problem.failed(
+        texts.text("export.failed", file),
+        String.valueOf(failure.getMessage()),
+        texts.text("export.failed.next"));
+  }
+
   private void restart(Recording recording) {
     instruments.setRecording(recording, model.ghost(), (int) model.form().workers().get());
     update();
   }
 
+  /** Nothing is drawn for a screen one does not see; what it missed it gets when one comes back. */
   private void update() {
+    if (root.getScene() == null) {
+      return;
+    }
     header.update();
+    notices.update();
     var frame = model.frameProperty().get();
     if (frame == null) {
       figures.clear();
       tables.show(model.plannedTables());
-      checks.show(List.of(), List.of());
+      checks.show(List.of(), List.of(), "");
       log.show(List.of());
-    } else {
-      figures.show(frame);
-      tables.show(frame.snapshot().tables());
-      checks.show(frame.checks(), frame.distributions());
-      log.show(frame.log());
-      instruments.update();
-      if (frame.ended()) {
-        instruments.finish(model.ghost());
-      }
+      return;
     }
-    notices.update();
+    figures.show(frame);
+    tables.show(frame.snapshot().tables());
+    checks.show(frame.checks(), frame.distributions(), model.mainTable());
+    log.show(frame.log());
+    instruments.update();
+    if (frame.ended()) {
+      instruments.finish();
+    }
   }
 }
