@@ -32,13 +32,17 @@ public final class TestServer {
   private static Target startServer() {
     try {
       sweep();
-      Path directory = ROOT.resolve("server-" + ProcessHandle.current().pid());
-      var sandbox = sandbox(directory);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(sandbox)));
-      return sandbox.start();
+      return startServer("");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** Starts a server that is removed when this JVM ends. */
+  private static Target startServer(String suffix) {
+    var sandbox = sandbox(ROOT.resolve("server-" + ProcessHandle.current().pid() + suffix));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(sandbox)));
+    return sandbox.start();
   }
 
   /** Servers of test runs that were killed. */
@@ -48,7 +52,7 @@ public final class TestServer {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();
         if (name.startsWith("server-")
-            && ProcessHandle.of(Long.parseLong(name.substring("server-".length()))).isEmpty()) {
+            && ProcessHandle.of(Long.parseLong(name.split("-")[1])).isEmpty()) {
           remove(sandbox(entry));
         }
       }
@@ -125,7 +129,8 @@ public final class TestServer {
 
   /**
    * A new database on a file system of its own that holds hardly anything beyond an empty database.
-   * Only where this user may mount one.
+   * Only where this user may mount one. Its server is its own, too: a server that has pages it
+   * cannot write fails whoever needs their buffers, in any of its databases.
    *
    * @param megabytes of the whole file system; an empty database takes about 8
    */
@@ -133,12 +138,15 @@ public final class TestServer {
     return TinyDisk.mount(megabytes)
         .map(
             directory -> {
-              String space = "space_" + NAMES.incrementAndGet();
-              try (var server = Database.open(Running.SERVER, 1);
+              int number = NAMES.incrementAndGet();
+              String database = "test_" + number;
+              Target own = startServer("-disk-" + number);
+              try (var server = Database.open(own, 1);
                   var session = server.session()) {
-                session.execute("create tablespace " + space + " location '" + directory + "'");
+                session.execute("create tablespace tiny location '" + directory + "'");
+                session.execute("create database " + database + " tablespace tiny");
               }
-              return freshDatabase("tablespace " + space);
+              return own.withDatabase(database);
             });
   }
 
