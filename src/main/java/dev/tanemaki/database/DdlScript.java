@@ -15,24 +15,34 @@ public final class DdlScript {
   private DdlScript() {}
 
   /**
-   * Runs the script in a transaction of its own with the schema first on the search path. The
-   * schema must exist.
+   * Runs the script with the schema, which must exist, first on the search path: in the transaction
+   * under way, or in one of its own where there is none.
    *
    * @param script statements with semicolons between them
-   * @throws dev.tanemaki.problem.ProblemException when the role may not create tables there; when a
-   *     statement fails, with its number and beginning: nothing of the script stays
+   * @throws dev.tanemaki.problem.ProblemException refused, when the role may not create tables
+   *     there; failed, when a statement fails, with its number and beginning: nothing of the script
+   *     stays
    */
   public static void run(Session session, String schema, String script) {
     List<NativeQuery> statements = split(script);
     requireCreate(session, schema);
-    session.inTransaction(
-        s -> {
-          s.execute("set local search_path to " + TableName.quote(schema) + ", public");
-          for (int i = 0; i < statements.size(); i++) {
-            runOne(s, i + 1, statements.get(i).nativeSql);
-          }
-          return null;
-        });
+    if (session.inTransaction()) {
+      runAll(session, schema, statements);
+    } else {
+      session.inTransaction(
+          s -> {
+            runAll(s, schema, statements);
+            return null;
+          });
+    }
+  }
+
+  private static void runAll(Session session, String schema, List<NativeQuery> statements) {
+    session.execute("set local search_path to " + TableName.quote(schema) + ", public");
+    for (int i = 0; i < statements.size(); i++) {
+      runOne(session, i + 1, statements.get(i).nativeSql);
+    }
+    session.execute("set local search_path to default");
   }
 
   private static void runOne(Session session, int number, String statement) {
@@ -67,19 +77,19 @@ public final class DdlScript {
                 schema)
             .orElseThrow(
                 () ->
-                    Problem.failed(
+                    Problem.refused(
                             "The schema \"" + schema + "\" does not exist",
                             "",
                             "Create it: create schema " + TableName.quote(schema) + ";")
                         .asException());
     if (!may) {
       String user = session.queryOne("select current_user", row -> row.string(1)).orElse("");
-      throw Problem.failed(
-              "The role \"" + user + "\" may not create tables",
+      throw Problem.refused(
+              "Role \"" + user + "\" may not create tables",
               "it lacks the privilege CREATE on schema \"" + schema + "\"",
-              "Have its owner run: grant create, usage on schema "
+              "Let its owner run: GRANT USAGE, CREATE ON SCHEMA "
                   + TableName.quote(schema)
-                  + " to "
+                  + " TO "
                   + TableName.quote(user)
                   + ";")
           .asException();

@@ -151,6 +151,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Whether a transaction is under way. */
+  boolean inTransaction() {
+    return inTransaction;
+  }
+
   /**
    * Runs work in a transaction of its own: committed when it returns, rolled back when it throws.
    */

@@ -6,7 +6,6 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
-import dev.tanemaki.run.LoadOrder.Step;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
 import java.util.ArrayList;
@@ -36,15 +35,15 @@ record Layout(List<Extent> extents, CompiledPlan programs) {
     Plan whole = plan;
     for (Step step : steps) {
       String name = step.plan().name();
-      boolean empty = mode == Mode.REPLACE || Positions.empty(session, step);
-      long first = empty || step.listed() ? 0 : Positions.next(session, step);
+      boolean empty = mode == Mode.REPLACE || AppendPosition.empty(session, step);
+      long first = empty || step.listed() ? 0 : AppendPosition.firstMissing(session, step);
       if (!empty && !step.listed()) {
-        Positions.requireAppendable(step);
+        AppendPosition.requireAppendable(step);
       }
       fresh.put(name, empty);
       firsts.put(name, first);
       if (step.plan().rows() instanceof Rows.Count(long count)) {
-        Positions.requireRoom(step, first + count);
+        AppendPosition.requireRoom(step, first + count);
         whole = first == 0 ? whole : whole.withRows(name, first + count);
       }
     }

@@ -1,6 +1,5 @@
 package dev.tanemaki.run;
 
-import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.TableName;
@@ -8,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Makes the ledger's tables, a version at a time: version n is the script {@code ledger-n.sql} on
- * top of version n − 1.
+ * top of version n − 1. Looks them up in the catalog rather than by name, as the server refuses to
+ * name anything in a schema that the role may not use.
  */
 final class LedgerSchema {
 
@@ -20,51 +21,44 @@ final class LedgerSchema {
   /** Two processes that meet an empty database must not both make the ledger. */
   private static final long LOCK = 0x74616e656d616b69L;
 
+  private static final String TABLES =
+      """
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'tanemaki' and c.relname in ('version', 'execution', 'extent', 'batch')
+      """;
+
   private LedgerSchema() {}
 
   /** Whether the database has a ledger at all. */
   static boolean present(Session session) {
-    return session.queryLong("select count(to_regclass('tanemaki.version'))") > 0;
+    return session.queryLong("select count(*) " + TABLES + " and c.relname = 'version'") > 0;
   }
 
   /**
-   * Makes or upgrades the ledger where that is needed, and sees that the role may write it.
+   * Makes or upgrades the ledger where that is needed, and sees that the role may write it. In the
+   * transaction under way, with which it stays or goes.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
   static void ensure(Session session) {
+    if (present(session)) {
+      requireAllowed(session, List.of("SELECT", "INSERT", "UPDATE"));
+    } else {
+      requireCreate(session);
+    }
     if (!present(session) || version(session) < VERSION) {
-      try {
-        session.inTransaction(LedgerSchema::upgrade);
-      } catch (ServerException e) {
-        throw e.sqlState().equals("42501") ? mayNotCreate(session, e) : e;
-      }
+      upgrade(session);
     }
     readable(session);
-    long writable =
-        session.queryLong(
-            """
-            select count(*) from unnest(array['execution', 'extent', 'batch']) t(name)
-            where has_table_privilege('tanemaki.' || name, 'insert')
-              and has_table_privilege('tanemaki.' || name, 'select')
-              and has_table_privilege('tanemaki.' || name, 'update')
-            """);
-    if (writable < 3) {
-      throw mayNotWrite(session);
-    }
   }
 
   /**
-   * Sees that a ledger that is there can be read by this version of Tanemaki.
+   * Sees that a ledger that is there can be read, by this role and this version of Tanemaki.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the reason
    */
   static void readable(Session session) {
-    boolean allowed =
-        session.queryOne("select has_schema_privilege('tanemaki', 'usage')", r -> r.bool(1)).get();
-    if (!allowed) {
-      throw mayNotWrite(session);
-    }
+    requireAllowed(session, List.of("SELECT"));
     long version = version(session);
     if (version > VERSION) {
       throw Problem.refused(
@@ -73,13 +67,7 @@ final class LedgerSchema {
               "Use the newer Tanemaki here.")
           .asException();
     }
-    long tables =
-        session.queryLong(
-            """
-            select count(*) from unnest(array['execution', 'extent', 'batch']) t(name)
-            where to_regclass('tanemaki.' || name) is not null
-            """);
-    if (tables < 3) {
+    if (session.queryLong("select count(*) " + TABLES) < 4) {
       throw Problem.refused(
               "The ledger of this database is damaged",
               "tables of the schema tanemaki are missing",
@@ -89,10 +77,10 @@ final class LedgerSchema {
     }
   }
 
-  private static Void upgrade(Session session) {
+  private static void upgrade(Session session) {
     session.query("select pg_advisory_xact_lock(?)", row -> null, LOCK);
     // Looked up by hand: CREATE SCHEMA IF NOT EXISTS asks for the privilege even where it exists.
-    if (session.queryLong("select count(to_regnamespace('tanemaki'))") == 0) {
+    if (!schemaPresent(session)) {
       session.execute("create schema tanemaki");
     }
     long present = present(session) ? version(session) : 0;
@@ -100,46 +88,82 @@ final class LedgerSchema {
       session.execute(script(next));
       session.execute("insert into tanemaki.version (version) values (?)", next);
     }
-    return null;
   }
 
   private static long version(Session session) {
-    try {
-      return session.queryLong("select max(version) from tanemaki.version");
-    } catch (ServerException e) {
-      throw e.sqlState().equals("42501") ? mayNotWrite(session) : e;
-    }
+    return session.queryLong("select max(version) from tanemaki.version");
   }
 
-  private static RuntimeException mayNotCreate(Session session, ServerException cause) {
+  private static boolean schemaPresent(Session session) {
+    return session.queryLong("select count(to_regnamespace('tanemaki'))") > 0;
+  }
+
+  private static void requireCreate(Session session) {
+    boolean schemaPresent = schemaPresent(session);
+    boolean allowed =
+        session
+            .queryOne(
+                schemaPresent
+                    ? "select has_schema_privilege('tanemaki', 'create')"
+                        + " and has_schema_privilege('tanemaki', 'usage')"
+                    : "select has_database_privilege(current_database(), 'create')",
+                row -> row.bool(1))
+            .orElse(false);
+    if (allowed) {
+      return;
+    }
     String role = role(session);
     String database =
         TableName.quote(session.queryOne("select current_database()", r -> r.string(1)).get());
-    boolean schemaThere = session.queryLong("select count(to_regnamespace('tanemaki'))") > 0;
-    return Problem.refused(
+    throw Problem.refused(
             "The ledger cannot be created",
-            "role " + role + " may not create " + (schemaThere ? "tables in tanemaki" : "a schema"),
-            schemaThere
+            "role "
+                + role
+                + " may not create "
+                + (schemaPresent ? "tables in tanemaki" : "a schema"),
+            schemaPresent
                 ? "Let its owner run: GRANT USAGE, CREATE ON SCHEMA tanemaki TO " + role + ";"
                 : "Let an administrator run: GRANT CREATE ON DATABASE "
                     + database
                     + " TO "
                     + role
                     + ";")
-        .asException(cause);
+        .asException();
   }
 
-  private static RuntimeException mayNotWrite(Session session) {
+  /** Names the statements that are missing, and no others. */
+  private static void requireAllowed(Session session, List<String> privileges) {
+    var grants = new StringBuilder();
     String role = role(session);
-    return Problem.refused(
-            "The ledger cannot be written",
-            "role " + role + " lacks privileges on the schema tanemaki",
-            "Let its owner run: GRANT USAGE ON SCHEMA tanemaki TO "
-                + role
-                + "; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA tanemaki TO "
-                + role
-                + ";")
-        .asException();
+    if (!session
+        .queryOne("select has_schema_privilege('tanemaki', 'usage')", r -> r.bool(1))
+        .orElse(false)) {
+      grants.append(" GRANT USAGE ON SCHEMA tanemaki TO ").append(role).append(';');
+    }
+    String wanted = String.join(", ", privileges);
+    // A list of privileges asks for any of them, so each is asked for by itself.
+    long lacking =
+        session.queryLong(
+            "select count(*) "
+                + TABLES
+                + " and not (select bool_and(has_table_privilege(c.oid, p)) from unnest(?) p)"
+                + " and (c.relname <> 'version' or not has_table_privilege(c.oid, 'select'))",
+            privileges);
+    if (lacking > 0) {
+      grants
+          .append(" GRANT ")
+          .append(wanted)
+          .append(" ON ALL TABLES IN SCHEMA tanemaki TO ")
+          .append(role)
+          .append(';');
+    }
+    if (!grants.isEmpty()) {
+      throw Problem.refused(
+              "The ledger cannot be " + (privileges.size() > 1 ? "written" : "read"),
+              "role " + role + " lacks privileges on the schema tanemaki",
+              "Let its owner run:" + grants)
+          .asException();
+    }
   }
 
   private static String role(Session session) {

@@ -2,7 +2,10 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.telemetry.Telemetry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run that can begin: it is in the ledger, and its programs are compiled.
@@ -12,8 +15,46 @@ import java.util.List;
  * @param jobs in loading order
  */
 record Prepared(long run, Plan plan, RunOptions options, Schema schema, List<TableJob> jobs) {
+
   Prepared {
     jobs = List.copyOf(jobs);
+  }
+
+  /**
+   * Joins what is known of each table.
+   *
+   * @param committed batches that are in already, by table
+   */
+  static Prepared of(
+      long run,
+      Plan plan,
+      RunOptions options,
+      Schema schema,
+      List<Step> steps,
+      Layout layout,
+      Map<String, Ledger.Committed> committed,
+      Telemetry telemetry) {
+    var byTable = layout.byTable();
+    var jobs = new ArrayList<TableJob>();
+    for (Step step : steps) {
+      Extent extent = byTable.get(step.plan().name());
+      if (extent == null) {
+        continue;
+      }
+      var in = committed.getOrDefault(extent.table(), Ledger.Committed.NONE);
+      var meter = telemetry.table(extent.table(), extent.rows(), !step.listed());
+      meter.alreadyIn(in.rows());
+      jobs.add(
+          new TableJob(
+              extent,
+              step.table(),
+              layout.program(extent),
+              in,
+              meter,
+              step.parents(),
+              step.selfReferencing()));
+    }
+    return new Prepared(run, plan, options, schema, jobs);
   }
 
   long rowsLeft() {

@@ -16,6 +16,27 @@ final class Privileges {
   private Privileges() {}
 
   /**
+   * Sees that the server takes writes at all.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused
+   */
+  static void requireWritable(Session session) {
+    boolean readOnly =
+        session
+            .queryOne(
+                "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'",
+                row -> row.bool(1))
+            .orElse(false);
+    if (readOnly) {
+      throw Problem.refused(
+              "The server takes no writes",
+              "it is a standby, or its transactions are read-only",
+              "Choose the primary as the target.")
+          .asException();
+    }
+  }
+
+  /**
    * Sees that the role may read and write the tables.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run

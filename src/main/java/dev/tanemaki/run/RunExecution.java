@@ -11,10 +11,7 @@ import dev.tanemaki.telemetry.Telemetry;
 import dev.tanemaki.verify.DistributionCheck;
 import dev.tanemaki.verify.Verifier;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 final class RunExecution implements Run {
 
-  /** What a phase of preparation gives, on sessions under the run's watch. */
+  /** What comes before the first row, on sessions under the run's watch. */
   interface Preparing {
-    Prepared prepare(Preparation preparation);
+    Prepared prepare(Sessions sessions, Telemetry telemetry, RunLog log);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
   private static final long WATCH_MILLIS = 100;
-
-  /** How long workers may take to notice that the run has stopped; connections are cut before. */
-  private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_400);
-
-  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_700);
-  private static final long LEAST_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Target target;
   private final int workers;
@@ -91,13 +81,15 @@ final class RunExecution implements Run {
       log.info("Connecting to %s", target.place());
       database = new Opening(target, workers + 2, control).open();
       sessions = new Sessions(database, control);
-      prepared = preparing.prepare(new Preparation(sessions, telemetry, log));
+      prepared = preparing.prepare(sessions, telemetry, log);
       checks.expect(prepared.jobs());
       control.pass();
-      load();
+      telemetry.phase(Phase.LOAD);
+      new Loading(prepared, sessions, control, telemetry, failure, log).run();
       control.pass();
+      advanceSequences();
       verify();
-      finish(database, Status.FINISHED, "");
+      new Ending(prepared, control).finished(sessions);
       return new RunState.Finished(summary());
     } catch (StoppedException e) {
       return stopped(database);
@@ -106,52 +98,18 @@ final class RunExecution implements Run {
       return stopped(database);
     } finally {
       if (database != null) {
-        bounded(database::close);
+        new Ending(prepared, control).bounded(database::close);
       }
     }
   }
 
-  private void load() {
-    telemetry.phase(Phase.LOAD);
-    long left = prepared.rowsLeft();
-    var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
-    var threads = new ArrayList<Thread>();
-    int useful = (int) Math.clamp(batches(), 1, prepared.options().workers());
-    for (int i = 0; i < useful; i++) {
-      var worker = new Worker(i, number(), queue, sessions, control, telemetry.worker(), failure);
-      threads.add(Thread.ofPlatform().daemon().name("tanemaki-worker-" + i).start(worker));
-    }
-    for (Thread thread : threads) {
-      join(thread, queue);
-    }
-    if (control.stopped()) {
-      throw new StoppedException();
-    }
-    Snapshot now = telemetry.snapshot();
-    log.info("Loaded %,d rows at %,.0f rows a second", left, now.averageRowsPerSecond());
-  }
-
-  private long batches() {
-    long size = prepared.options().batchSize();
-    return prepared.jobs().stream().mapToLong(j -> Math.ceilDiv(j.extent().rows(), size)).sum();
-  }
-
-  /** Waits for a worker; once the run has stopped, only as long as cutting its connection takes. */
-  private void join(Thread thread, BatchQueue queue) {
-    try {
-      while (!thread.join(Duration.ofMillis(WATCH_MILLIS))) {
-        if (control.stopped()) {
-          queue.stop();
-          if (control.waiting() > STOP_NANOS) {
-            LOG.warn("{} does not end", thread.getName());
-            return;
-          }
-        }
-      }
-    } catch (InterruptedException e) {
-      control.stop();
-      queue.stop();
-      Thread.currentThread().interrupt();
+  private void advanceSequences() {
+    for (TableJob job : prepared.jobs()) {
+      sessions.once(
+          session -> {
+            OwnedSequences.advance(session, job.table(), job.columns(), log);
+            return null;
+          });
     }
   }
 
@@ -170,56 +128,15 @@ final class RunExecution implements Run {
     long committed = telemetry.snapshot().rows();
     Optional<Throwable> error = failure.error();
     if (error.isEmpty()) {
-      finish(database, Status.CANCELLED, "");
+      new Ending(prepared, control).stopped(database, Status.CANCELLED, "");
       log.attention("Cancelled; %,d rows are in", committed);
       return new RunState.Cancelled(summary());
     }
     LOG.error("Run {} failed", number(), error.get());
     Problem problem = failure.problem(number(), committed);
     log.danger("%s", problem.message());
-    finish(database, Status.FAILED, problem.message());
+    new Ending(prepared, control).stopped(database, Status.FAILED, problem.message());
     return new RunState.Failed(problem, summary());
-  }
-
-  /** Writes the end down where the ledger can still be reached; otherwise it stays open there. */
-  private void finish(Database database, Status status, String error) {
-    if (prepared == null) {
-      return;
-    }
-    if (status == Status.FINISHED) {
-      sessions.once(session -> end(session, status, error));
-      return;
-    }
-    bounded(
-        () -> {
-          try {
-            database.with(session -> end(session, status, error));
-          } catch (RuntimeException e) {
-            LOG.warn("The ledger of run {} could not be brought up to date", number(), e);
-          }
-        });
-  }
-
-  private Void end(dev.tanemaki.database.Session session, Status status, String error) {
-    Ledger.end(session, number(), status, error);
-    return null;
-  }
-
-  /**
-   * Does something that may hang where the server does, and waits for it as long as the operator
-   * would: a cancel is promised to take two seconds at most.
-   */
-  private void bounded(Runnable work) {
-    Thread thread = Thread.ofPlatform().daemon().name("tanemaki-closing").start(work);
-    long patience =
-        control.cancelled()
-            ? Math.max(LEAST_PATIENCE_NANOS, CANCEL_NANOS - control.waiting())
-            : CLOSING_NANOS;
-    try {
-      thread.join(Duration.ofNanos(patience));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void watch() {
@@ -237,24 +154,7 @@ final class RunExecution implements Run {
   }
 
   private RunSummary summary() {
-    Snapshot now = telemetry.snapshot();
-    var phases = new LinkedHashMap<String, Double>();
-    telemetry
-        .phases()
-        .forEach((phase, seconds) -> phases.put(phase.name().toLowerCase(Locale.ROOT), seconds));
-    var tables = new LinkedHashMap<String, Long>();
-    now.tables().forEach(t -> tables.put(t.table(), t.rows()));
-    return new RunSummary(
-        number(),
-        now.rows(),
-        now.nanos() / 1e9,
-        now.averageRowsPerSecond(),
-        now.bytes(),
-        checks.violations(),
-        now.heap().peak(),
-        telemetry.peakResidentBytes(),
-        phases,
-        tables);
+    return RunSummary.of(number(), telemetry, checks.violations());
   }
 
   @Override

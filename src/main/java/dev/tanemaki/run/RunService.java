@@ -26,7 +26,11 @@ public final class RunService {
    */
   public Run start(Target target, Plan plan, RunOptions options) {
     return new RunExecution(
-            target, options.workers(), preparation -> preparation.begin(plan, options), machine)
+            target,
+            options.workers(),
+            (sessions, telemetry, log) ->
+                new Preparation(sessions, telemetry, log).begin(plan, options),
+            machine)
         .start();
   }
 
@@ -36,8 +40,24 @@ public final class RunService {
    */
   public Run resume(Target target, long run) {
     return new RunExecution(
-            target, RunOptions.MAX_WORKERS, preparation -> preparation.goOn(run), machine)
+            target,
+            RunOptions.MAX_WORKERS,
+            (sessions, telemetry, log) -> new Resumption(sessions, telemetry, log).goOn(run),
+            machine)
         .start();
+  }
+
+  /**
+   * What a past run seeded, to verify it: its plan as the ledger keeps it, and how many of its rows
+   * are still there. Blocks.
+   *
+   * @throws dev.tanemaki.problem.ProblemException usage, where there is no such run; failed, where
+   *     nothing of it is left; when the target cannot be read
+   */
+  public SeededRun seeded(Target target, long run) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(session -> SeededRun.read(session, run));
+    }
   }
 
   /**

@@ -1,5 +1,10 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.telemetry.Telemetry;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,7 +34,29 @@ public record RunSummary(
     Map<String, Long> tables) {
 
   public RunSummary {
-    phases = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(phases));
-    tables = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(tables));
+    phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+    tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+  }
+
+  /** As it stands now. */
+  static RunSummary of(long run, Telemetry telemetry, long violations) {
+    Snapshot now = telemetry.snapshot();
+    var phases = new LinkedHashMap<String, Double>();
+    telemetry
+        .phases()
+        .forEach((phase, seconds) -> phases.put(phase.name().toLowerCase(Locale.ROOT), seconds));
+    var tables = new LinkedHashMap<String, Long>();
+    now.tables().forEach(t -> tables.put(t.table(), t.rows()));
+    return new RunSummary(
+        run,
+        now.rows(),
+        now.nanos() / 1e9,
+        now.averageRowsPerSecond(),
+        now.bytes(),
+        violations,
+        now.heap().peak(),
+        telemetry.peakResidentBytes(),
+        phases,
+        tables);
   }
 }

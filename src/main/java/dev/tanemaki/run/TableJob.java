@@ -1,9 +1,11 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.TableMeter;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,11 @@ record TableJob(
     Set<String> parents,
     boolean serial) {
 
+  /** The columns it fills, as the plan has them. */
+  List<String> columns() {
+    return program.columns().stream().map(ProgramColumn::name).toList();
+  }
+
   String copySql() {
     return copyInto(table.name().sql());
   }
@@ -34,7 +41,7 @@ record TableJob(
   record Merge(String create, String copy, String insert) {}
 
   Merge merge() {
-    String columns = columns();
+    String columns = columnList();
     String target = table.name().sql();
     return new Merge(
         "create temp table tanemaki_merge on commit drop as select %s from %s with no data"
@@ -45,12 +52,10 @@ record TableJob(
   }
 
   private String copyInto(String where) {
-    return "copy " + where + " (" + columns() + ") from stdin (format binary)";
+    return "copy " + where + " (" + columnList() + ") from stdin (format binary)";
   }
 
-  private String columns() {
-    return program.columns().stream()
-        .map(column -> TableName.quote(column.name()))
-        .collect(Collectors.joining(", "));
+  private String columnList() {
+    return columns().stream().map(TableName::quote).collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,10 @@ import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.DdlScript;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.ShapeComparison;
+import dev.tanemaki.plan.Finding;
+import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
@@ -36,15 +39,34 @@ final class TargetTables {
    *     are missing
    */
   Optional<Schema> present(Session session) {
-    Schema present = CatalogReader.read(session, names);
+    Schema present = read(session);
     if (plan.ddl().isEmpty()) {
       return Optional.of(present);
     }
     if (present.tables().isEmpty()) {
       return Optional.empty();
     }
-    compare(present);
+    requireShape(present);
+    List<TableName> missing = missing(present);
+    if (!missing.isEmpty()) {
+      throw Problem.refused(
+              "Only some of the plan's tables are present",
+              "missing: "
+                  + missing.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+              "Create them, or drop or rename the others so that the run can create all of them.")
+          .asException();
+    }
     return Optional.of(present);
+  }
+
+  /** The tables as they are, as far as they are there. */
+  Schema read(Session session) {
+    return CatalogReader.read(session, names);
+  }
+
+  /** Those of the plan's tables that are not among these. */
+  List<TableName> missing(Schema present) {
+    return names.stream().filter(name -> present.table(name).isEmpty()).toList();
   }
 
   /** The tables as the plan's DDL would make them. */
@@ -52,17 +74,34 @@ final class TargetTables {
     return DdlReader.read("the plan's schema", plan.ddl().orElseThrow());
   }
 
-  /** Makes the tables in one transaction and reads them back. */
+  /** Makes the tables in the transaction under way and reads them back. */
   Schema create(Session session) {
     DdlScript.run(session, schemaFor(session), plan.ddl().orElseThrow());
-    return CatalogReader.read(session, names);
+    return read(session);
   }
 
+  /**
+   * Sees that the plan can fill these tables.
+   *
+   * @throws dev.tanemaki.problem.ProblemException usage, with all that is wrong
+   */
+  void requireFit(Schema schema) {
+    var findings = PlanValidator.check(plan, schema, Places.NONE);
+    if (!findings.isEmpty()) {
+      throw Finding.asProblem(findings).asException();
+    }
+  }
+
+  /** The first schema of the search path that is not the ledger's. */
   private String schemaFor(Session session) {
     Optional<String> named =
         names.stream().map(TableName::schema).filter(s -> !s.isEmpty()).findFirst();
     return named
-        .or(() -> session.queryOne("select current_schema()", row -> row.string(1)))
+        .or(
+            () ->
+                session.queryOne(
+                    "select s from unnest(current_schemas(false)) s where s <> 'tanemaki'",
+                    row -> row.string(1)))
         .orElseThrow(
             () ->
                 Problem.refused(
@@ -72,17 +111,22 @@ final class TargetTables {
                     .asException());
   }
 
-  private void compare(Schema present) {
+  /**
+   * Compares the tables that are there with those the plan's DDL would make, if it has any.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the first differences
+   */
+  void requireShape(Schema present) {
+    if (plan.ddl().isEmpty()) {
+      return;
+    }
     Schema planned = planned();
-    var missing = new ArrayList<String>();
     var differences = new ArrayList<String>();
     String first = "";
     for (TableName name : names) {
       Optional<Table> expected = planned.table(name);
       Optional<Table> found = present.table(name);
-      if (found.isEmpty()) {
-        missing.add(name.toString());
-      } else if (expected.isPresent()) {
+      if (found.isPresent() && expected.isPresent()) {
         var here = ShapeComparison.differences(expected.get(), found.get());
         if (!here.isEmpty() && first.isEmpty()) {
           first = name.toString();
@@ -99,14 +143,7 @@ final class TargetTables {
               "The table " + first + " is present with another shape",
               differences.stream().limit(MOST_DIFFERENCES).collect(Collectors.joining("; ")) + more,
               "Use another database or schema, or rename or drop the table, or write a plan for it"
-                  + " as it is: tanemaki plan init.")
-          .asException();
-    }
-    if (!missing.isEmpty()) {
-      throw Problem.refused(
-              "Only some of the plan's tables are present",
-              "missing: " + String.join(", ", missing),
-              "Create them, or drop or rename the others so that the run can create all of them.")
+                  + " as it is.")
           .asException();
     }
   }

@@ -267,7 +267,7 @@ class CatalogReaderTest {
       assertThat(e.getMessage())
           .contains(target.user())
           .contains("CREATE on schema \"public\"")
-          .contains("grant create");
+          .contains("GRANT USAGE, CREATE ON SCHEMA");
       var missing =
           catchThrowableOfType(
               ProblemException.class, () -> DdlScript.run(s, "nope", "create table a(x int)"));

@@ -1,0 +1,70 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.plan.Rule;
+import dev.tanemaki.schema.ColumnType;
+import dev.tanemaki.schema.TableName;
+import java.util.Optional;
+
+/**
+ * A primary key that counts the rows of its table: from it one can tell which row indexes are in.
+ *
+ * @param column its only column
+ * @param type of the column
+ * @param sequence the rule, not shuffled, with a step other than 0
+ */
+record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
+
+  /** The key of a table that has such a one. */
+  static Optional<CountingKey> of(Step step) {
+    return step.table()
+        .primaryKey()
+        .filter(key -> key.columns().size() == 1)
+        .map(key -> key.columns().getFirst())
+        .flatMap(column -> of(step, column));
+  }
+
+  private static Optional<CountingKey> of(Step step, String column) {
+    return step.table().column(column).map(c -> c.type()).orElse(null)
+                instanceof ColumnType.Int type
+            && step.plan().column(column).map(p -> p.rule()).orElse(null)
+                instanceof Rule.Sequence sequence
+            && !sequence.shuffled()
+            && sequence.step() != 0
+        ? Optional.of(new CountingKey(column, type, sequence))
+        : Optional.empty();
+  }
+
+  /** How many rows its type has room for; {@link Long#MAX_VALUE} where they cannot be counted. */
+  long room() {
+    if (sequence.start() <= 0 && type.bytes() == 8) {
+      return Long.MAX_VALUE;
+    }
+    return sequence.step() > 0
+        ? Math.floorDiv(type.max() - sequence.start(), sequence.step()) + 1
+        : Math.floorDiv(sequence.start() - type.min(), -sequence.step()) + 1;
+  }
+
+  /** The row index after the highest key in the table; 0 where it is empty. */
+  long next(Session session, TableName table) {
+    String end = sequence.step() > 0 ? "max(" : "min(";
+    return session
+        .queryOne(
+            "select " + end + TableName.quote(column) + ") from " + table.sql(),
+            row -> row.isNull(1) ? null : row.longValue(1))
+        .map(last -> Math.max(0, Math.floorDiv(last - sequence.start(), sequence.step()) + 1))
+        .orElse(0L);
+  }
+
+  /** The SQL condition that a row is one of an extent. */
+  String within(Extent extent) {
+    long first = at(extent.firstRow());
+    long last = at(extent.endRow() - 1);
+    return "%s between %d and %d"
+        .formatted(TableName.quote(column), Math.min(first, last), Math.max(first, last));
+  }
+
+  private long at(long row) {
+    return sequence.start() + sequence.step() * row;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.run.RunRecord.Status;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a run's end into the ledger, and does what may hang where the server does without hanging
+ * itself: a cancel is promised to take two seconds at most.
+ */
+final class Ending {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+  private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_700);
+  private static final long LEAST_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final Prepared prepared;
+  private final RunControl control;
+
+  /**
+   * @param prepared null where the run ended before the ledger knew it
+   */
+  Ending(Prepared prepared, RunControl control) {
+    this.prepared = prepared;
+    this.control = control;
+  }
+
+  /** All is in; that this cannot be written down fails the run. */
+  void finished(Sessions sessions) {
+    sessions.once(
+        session -> {
+          Ledger.end(session, prepared.run(), Status.FINISHED, "");
+          return null;
+        });
+  }
+
+  /** Writes it down where the ledger can still be reached; otherwise the run stays open there. */
+  void stopped(Database database, Status status, String error) {
+    if (prepared == null) {
+      return;
+    }
+    bounded(
+        () -> {
+          try {
+            database.with(
+                session -> {
+                  Ledger.end(session, prepared.run(), status, error);
+                  return null;
+                });
+          } catch (RuntimeException e) {
+            LOG.warn("The ledger of run {} could not be brought up to date", prepared.run(), e);
+          }
+        });
+  }
+
+  /** Does something and waits for it as long as the operator would. */
+  void bounded(Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().name("tanemaki-closing").start(work);
+    long patience =
+        control.cancelled()
+            ? Math.max(LEAST_PATIENCE_NANOS, CANCEL_NANOS - control.waiting())
+            : CLOSING_NANOS;
+    try {
+      thread.join(Duration.ofNanos(patience));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
