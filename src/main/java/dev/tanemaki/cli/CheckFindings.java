@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.verify.Constraint;
 import dev.tanemaki.verify.ConstraintCheck;
 import dev.tanemaki.verify.DistributionCheck;
@@ -22,6 +23,8 @@ final class CheckFindings implements Verifier.Listener {
 
   private final List<ConstraintCheck> constraints = new ArrayList<>();
   private final List<DistributionCheck> distributions = new ArrayList<>();
+  private final List<SeededRun.TableRows> rows = new ArrayList<>();
+  private long run;
 
   @Override
   public synchronized void constraint(ConstraintCheck check) {
@@ -31,6 +34,12 @@ final class CheckFindings implements Verifier.Listener {
   @Override
   public synchronized void distribution(DistributionCheck check) {
     distributions.add(check);
+  }
+
+  /** Whether what a run loaded is still there is checked as well. */
+  void rowsOf(SeededRun seeded) {
+    run = seeded.record().run();
+    rows.addAll(seeded.tables());
   }
 
   long violations() {
@@ -43,6 +52,11 @@ final class CheckFindings implements Verifier.Listener {
 
   private List<String> failedNames() {
     var names = new ArrayList<String>();
+    for (var r : rows) {
+      if (r.missing() > 0) {
+        names.add(r.table() + " (" + Figures.count(r.missing(), "row") + " missing)");
+      }
+    }
     for (var c : constraints()) {
       if (c.violations() > 0) {
         names.add(name(c) + " (" + Figures.count(c.violations()) + ")");
@@ -68,6 +82,14 @@ final class CheckFindings implements Verifier.Listener {
   void print(PrintStream out) {
     var table = new TextTable(out, false, false, false, true, true);
     table.row("", "check", "kind", "rows", "violations");
+    for (var r : rows) {
+      table.row(
+          mark(r.missing() == 0),
+          r.table(),
+          "rows of the run",
+          Figures.count(r.loaded()),
+          r.missing() == 0 ? "0" : Figures.count(r.missing()) + " missing");
+    }
     for (var c : constraints()) {
       if (c.constraint() instanceof Constraint.NotNull && c.violations() == 0) {
         continue;
@@ -96,7 +118,7 @@ final class CheckFindings implements Verifier.Listener {
       shares.print();
     }
     out.println();
-    int checks = constraints.size() + distributions.size();
+    int checks = rows.size() + constraints.size() + distributions.size();
     out.printf(
         "%s of %s passed, %s%n",
         Figures.count(checks - failed()),
@@ -119,7 +141,15 @@ final class CheckFindings implements Verifier.Listener {
   JsonNode json() {
     var root = JsonFile.object();
     root.put("status", failed() == 0 ? "finished" : "failed").put("violations", violations());
+    if (run > 0) {
+      root.put("run", run);
+    }
     var checks = root.putArray("checks");
+    for (var r : rows) {
+      put(checks.addObject(), r.table(), "rows", r.loaded() - r.missing(), 0)
+          .put("missing", r.missing())
+          .put("verdict", verdict(r.missing() == 0));
+    }
     for (var c : constraints()) {
       put(checks.addObject(), name(c), kind(c.constraint()), c.rows(), c.violations())
           .put("verdict", verdict(c.violations() == 0));

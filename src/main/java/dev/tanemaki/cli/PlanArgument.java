@@ -27,6 +27,11 @@ final class PlanArgument {
       description = "A built-in dataset instead of a plan file.")
   private String dataset;
 
+  /** Whether the operator named a plan or dataset. */
+  boolean given() {
+    return file != null || dataset != null;
+  }
+
   PlanSource read() {
     if (file != null && dataset != null) {
       throw Problem.usage(

@@ -10,6 +10,7 @@ import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Watches a run to its end: progress, Ctrl+C, summary, JSON, exit code. */
 final class RunWatch {
@@ -53,7 +54,7 @@ final class RunWatch {
       var end = run.awaitEnd(REDRAW);
       List<LogLine> log = run.log();
       for (var line : log.subList(Math.min(said, log.size()), log.size())) {
-        if (line.level() != LogLine.Level.INFO && end.isEmpty() && !interrupts.asked()) {
+        if (isNotice(line, end) && !interrupts.asked()) {
           progress.say(line);
         }
       }
@@ -65,6 +66,14 @@ final class RunWatch {
         progress.show(run.state(), run.snapshot());
       }
     }
+  }
+
+  /**
+   * How a run ends is told once, after it; notices of a run that finished are told all the same.
+   */
+  private static boolean isNotice(LogLine line, Optional<RunState> end) {
+    return line.level() == LogLine.Level.ATTENTION
+        && (end.isEmpty() || end.get() instanceof RunState.Finished);
   }
 
   private int finished(Run run, RunSummary summary) {

@@ -5,6 +5,8 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Verifier;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tanemaki verify}: are the rows right. */
 @Command(
@@ -21,11 +24,19 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Check every constraint and every distribution of a plan's tables.",
+      "With --run: of the plan that the ledger keeps of that run, and whether its rows are there.",
       "Reads only. Exit code 1 where a check fails."
     })
 final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private PlanArgument plan;
+
+  @Option(
+      names = "--run",
+      paramLabel = "N",
+      description = "A run of the target's ledger instead of a plan; see: tanemaki runs list.")
+  private Optional<Long> run = Optional.empty();
+
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -38,14 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan wanted = plan.read(Optional.empty(), Optional.empty());
-    Target where = target.resolve(services);
     var findings = new CheckFindings();
-    try (var database = Database.open(where, Verifier.SESSIONS)) {
-      Schema present = database.with(session -> CatalogReader.read(session, names(wanted)));
-      requireTables(wanted, present, where);
-      new Verifier(database::with).verify(present, Optional.of(wanted), findings);
-    }
+    Target where = run.isPresent() ? ofRun(run.get(), findings) : ofPlan(findings);
     findings.print(terminal.out());
     json.write(findings::json);
     if (findings.failed() == 0) {
@@ -53,6 +58,44 @@ final class VerifyCommand implements Callable<Integer> {
     }
     terminal.err().println(findings.problem(where).message());
     return Problem.Kind.FAILED.exitCode();
+  }
+
+  private Target ofPlan(CheckFindings findings) {
+    Plan wanted = plan.read(Optional.empty(), Optional.empty());
+    Target where = target.resolve(services);
+    try (var database = Database.open(where, Verifier.SESSIONS)) {
+      Schema present = database.with(session -> CatalogReader.read(session, names(wanted)));
+      requireTables(wanted, present, where);
+      new Verifier(database::with).verify(present, Optional.of(wanted), findings);
+    }
+    return where;
+  }
+
+  private Target ofRun(long number, CheckFindings findings) {
+    if (plan.given()) {
+      throw Problem.usage(
+              "A plan and --run " + number + " were given",
+              "the ledger keeps the plan of a run",
+              "Leave out either.")
+          .asException();
+    }
+    Target where = target.resolve(services);
+    SeededRun seeded = services.runs().get().seeded(where, number);
+    RunRecord record = seeded.record();
+    terminal
+        .out()
+        .printf(
+            "Run %d: %s, %s, %s of %s%n%n",
+            record.run(),
+            record.plan(),
+            record.status().label(),
+            Figures.count(record.rows()),
+            Figures.count(record.totalRows(), "row"));
+    findings.rowsOf(seeded);
+    try (var database = Database.open(where, Verifier.SESSIONS)) {
+      new Verifier(database::with).verify(seeded.schema(), Optional.of(seeded.plan()), findings);
+    }
+    return where;
   }
 
   private static List<TableName> names(Plan plan) {

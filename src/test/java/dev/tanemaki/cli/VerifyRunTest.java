@@ -1,0 +1,105 @@
+package dev.tanemaki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify --run N}: what a run seeded, from the plan the ledger keeps of it. */
+class VerifyRunTest {
+
+  @TempDir Path home;
+  private CliHarness tanemaki;
+  private Target target;
+  private String url;
+  private Path plan;
+
+  @BeforeEach
+  void seedOnce() throws IOException {
+    tanemaki = new CliHarness(home);
+    target = TestServer.freshDatabase();
+    url = CliHarness.url(target);
+    plan = CliHarness.plan(home);
+    tanemaki.run("seed", plan.toString(), "--url", url).ok();
+  }
+
+  private void execute(String sql) {
+    try (var database = Database.open(target, 1)) {
+      database.with(session -> session.execute(sql));
+    }
+  }
+
+  private CliHarness.Result verify(String run, String... more) {
+    var args = new java.util.ArrayList<>(java.util.List.of("verify", "--run", run, "--url", url));
+    args.addAll(java.util.List.of(more));
+    return tanemaki.run(args.toArray(String[]::new));
+  }
+
+  @Test
+  void itNeedsNoPlanFile() throws IOException {
+    Files.delete(plan);
+    Path file = home.resolve("checks.json");
+    assertThat(verify("1", "--json", file.toString()).ok().out())
+        .contains("Run 1: shop, finished, 2,050 of 2,050 rows")
+        .contains("orders.status")
+        .contains("rows of the run")
+        .contains("0 violations");
+    var json = CliHarness.json(file);
+    assertThat(json.path("run").asLong()).isEqualTo(1);
+    assertThat(json.path("violations").asLong(-1)).isZero();
+    assertThat(json.path("checks"))
+        .anyMatch(c -> c.path("kind").asText().equals("rows") && c.path("rows").asLong() == 2_000)
+        .allMatch(c -> c.path("verdict").asText().equals("passed"));
+  }
+
+  @Test
+  void rowsThatWereAppendedSinceAreNoFault() {
+    tanemaki.run("seed", plan.toString(), "--url", url).ok();
+    verify("1").ok();
+    verify("2").ok();
+  }
+
+  @Test
+  void rowsThatWereChangedOrDeletedFailIt() throws IOException {
+    execute("update orders set status = 'paid'");
+    assertThat(verify("1").refusedWith(1).err()).contains("orders.status");
+    execute("delete from orders where id <= 3");
+    Path file = home.resolve("checks.json");
+    assertThat(verify("1", "--json", file.toString()).refusedWith(1).err())
+        .contains("orders (3 rows missing)");
+    assertThat(CliHarness.json(file).path("status").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void aRunOfWhichNothingIsLeftFailsItAndNamesTheLaterOne() {
+    tanemaki.run("seed", plan.toString(), "--url", url, "--mode", "replace", "--yes").ok();
+    assertThat(verify("1").refusedWith(1).err())
+        .contains("run 2 has replaced its rows")
+        .contains("tanemaki verify --run 2");
+    verify("2").ok();
+    execute("drop table orders");
+    assertThat(verify("2").refusedWith(1).err()).contains("no longer there: orders");
+  }
+
+  @Test
+  void whatCannotBeAskedIsWrongUsage() {
+    assertThat(verify("9").refusedWith(2).err()).contains("no run 9").contains("runs list");
+    assertThat(verify("1", "--dataset", "job-postings").refusedWith(2).err()).contains("--run 1");
+    assertThat(verify("one").refusedWith(2).err()).contains("--run");
+  }
+
+  @Test
+  void aLedgerThatMayNotBeReadIsRefusedWithTheGrant() {
+    url = CliHarness.url(TestServer.withUnprivilegedRole(target));
+    assertThat(verify("1").refusedWith(3).err())
+        .contains("GRANT USAGE ON SCHEMA tanemaki TO")
+        .contains("GRANT SELECT ON ALL TABLES IN SCHEMA tanemaki TO");
+  }
+}
