@@ -27,12 +27,14 @@ public final class BinaryCopyEncoder {
   /** Field count in front of a row. */
   private static final int ROW_HEADER = 2;
 
+  private final short columns;
   private final Field[] fields;
   private final int fixedBytes;
   private final int[] sizes;
   private final int[] places;
 
-  private BinaryCopyEncoder(Field[] fields, int capacity) {
+  private BinaryCopyEncoder(int columns, Field[] fields, int capacity) {
+    this.columns = (short) columns;
     this.fields = fields;
     this.sizes = new int[capacity];
     this.places = new int[capacity];
@@ -55,13 +57,8 @@ public final class BinaryCopyEncoder {
    */
   public static BinaryCopyEncoder of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
-    var fields = new Field[vectors.size()];
-    int behind = 0;
-    for (int i = fields.length - 1; i >= 0; i--) {
-      fields[i] = Fields.of(vectors.get(i), types.get(i), columns.get(i), behind, capacity);
-      behind += fields[i].minSize();
-    }
-    return new BinaryCopyEncoder(fields, capacity);
+    return new BinaryCopyEncoder(
+        vectors.size(), Fields.sequence(vectors, types, columns, 0, capacity), capacity);
   }
 
   /** What a stream begins with. */
@@ -97,7 +94,7 @@ public final class BinaryCopyEncoder {
     }
     byte[] out = buffer.reserve(end - start + waste);
     for (int i = 0; i < n; i++) {
-      Wire.SHORT.set(out, places[i], (short) fields.length);
+      Wire.SHORT.set(out, places[i], columns);
       places[i] += ROW_HEADER;
     }
     try {

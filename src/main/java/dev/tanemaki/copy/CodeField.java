@@ -7,32 +7,44 @@ package dev.tanemaki.copy;
  *
  * <p>What costs is not the bytes but every branch that depends on an entry's length: a mispredicted
  * one costs as much as a hundred bytes. So where enough bytes follow, every row copies as many
- * blocks as the longest entry has.
+ * bytes as the longest entry has.
  */
 final class CodeField implements Field {
 
+  /** How many bytes every row copies, whatever its entry has. */
   private enum Way {
-    /** One word of eight bytes. */
-    WORD,
-    /** Two words. */
-    TWO_WORDS,
-    /** As many blocks of 32 bytes in every row. */
-    BLOCKS,
-    /** Blocks until the entry is over. */
-    UNTIL_OVER,
-    /** No byte too many. */
-    EXACT
-  }
+    WORD(8),
+    TWO_WORDS(16),
+    FOUR_WORDS(32),
+    BLOCK(Wire.BLOCK),
+    TWO_BLOCKS(2 * Wire.BLOCK),
+    /** No byte too many; for entries that are longer, or when too little follows. */
+    EXACT(Integer.MAX_VALUE);
 
-  /** From so many blocks on, leaving the loop early pays for the branch. */
-  private static final int MAX_BLOCKS = 4;
+    private final int bytes;
+
+    Way(int bytes) {
+      this.bytes = bytes;
+    }
+
+    /**
+     * @param may bytes that may be written from the start of the shortest entry on
+     */
+    static Way of(int longest, int may) {
+      for (Way way : values()) {
+        if (longest <= way.bytes) {
+          return way.bytes <= may ? way : EXACT;
+        }
+      }
+      return EXACT;
+    }
+  }
 
   private final int[] codes;
   private final byte[] blob;
   private final long[] spans;
   private final int fixedSize;
   private final int minSize;
-  private final int blocks;
   private final Way way;
 
   /**
@@ -44,18 +56,7 @@ final class CodeField implements Field {
     this.spans = entries.spans();
     this.fixedSize = entries.fixedSize();
     this.minSize = entries.shortest();
-    int longest = entries.longest();
-    this.blocks = (longest + Wire.BLOCK - 1) / Wire.BLOCK;
-    int may = Math.min(behind, Wire.LOOSE) + minSize;
-    if (longest <= 8 && may >= 8) {
-      way = Way.WORD;
-    } else if (longest <= 16 && may >= 16) {
-      way = Way.TWO_WORDS;
-    } else if (blocks <= MAX_BLOCKS && may >= blocks * Wire.BLOCK) {
-      way = Way.BLOCKS;
-    } else {
-      way = Math.min(behind, Wire.LOOSE) >= Wire.BLOCK ? Way.UNTIL_OVER : Way.EXACT;
-    }
+    this.way = Way.of(entries.longest(), Math.min(behind, Wire.LOOSE) + minSize);
   }
 
   @Override
@@ -82,14 +83,9 @@ final class CodeField implements Field {
     switch (way) {
       case WORD -> word(codes, spans, blob, n, out, at);
       case TWO_WORDS -> twoWords(codes, spans, blob, n, out, at);
-      case BLOCKS -> {
-        switch (blocks) {
-          case 1 -> oneBlock(codes, spans, blob, n, out, at);
-          case 2 -> twoBlocks(codes, spans, blob, n, out, at);
-          default -> blocks(codes, spans, blob, blocks, n, out, at);
-        }
-      }
-      case UNTIL_OVER -> untilOver(codes, spans, blob, n, out, at);
+      case FOUR_WORDS -> fourWords(codes, spans, blob, n, out, at);
+      case BLOCK -> block(codes, spans, blob, n, out, at);
+      case TWO_BLOCKS -> twoBlocks(codes, spans, blob, n, out, at);
       case EXACT -> exactly(codes, spans, blob, n, out, at);
     }
   }
@@ -115,8 +111,17 @@ final class CodeField implements Field {
     }
   }
 
-  private static void oneBlock(
+  private static void fourWords(
       int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
+    for (int i = 0; i < n; i++) {
+      long span = spans[codes[i]];
+      int p = at[i];
+      Wire.copyFourWords(blob, (int) (span >>> 32), out, p);
+      at[i] = p + (int) span;
+    }
+  }
+
+  private static void block(int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
     for (int i = 0; i < n; i++) {
       long span = spans[codes[i]];
       int p = at[i];
@@ -137,39 +142,12 @@ final class CodeField implements Field {
     }
   }
 
-  private static void blocks(
-      int[] codes, long[] spans, byte[] blob, int blocks, int n, byte[] out, int[] at) {
-    for (int i = 0; i < n; i++) {
-      long span = spans[codes[i]];
-      int start = (int) (span >>> 32);
-      int p = at[i];
-      for (int k = 0; k < blocks * Wire.BLOCK; k += Wire.BLOCK) {
-        Wire.copyBlock(blob, start + k, out, p + k);
-      }
-      at[i] = p + (int) span;
-    }
-  }
-
-  private static void untilOver(
-      int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
-    for (int i = 0; i < n; i++) {
-      long span = spans[codes[i]];
-      int start = (int) (span >>> 32);
-      int length = (int) span;
-      int p = at[i];
-      for (int k = 0; k < length; k += Wire.BLOCK) {
-        Wire.copyBlock(blob, start + k, out, p + k);
-      }
-      at[i] = p + length;
-    }
-  }
-
   private static void exactly(int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
     for (int i = 0; i < n; i++) {
       long span = spans[codes[i]];
       int length = (int) span;
       int p = at[i];
-      Wire.copyExactly(blob, (int) (span >>> 32), out, p, length);
+      System.arraycopy(blob, (int) (span >>> 32), out, p, length);
       at[i] = p + length;
     }
   }

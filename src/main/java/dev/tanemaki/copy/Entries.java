@@ -2,6 +2,7 @@ package dev.tanemaki.copy;
 
 import dev.tanemaki.generate.Dictionary;
 import dev.tanemaki.schema.ColumnType;
+import java.util.List;
 
 /**
  * A dictionary as it goes over the wire, all entries in one array. Made once per column and shared
@@ -14,14 +15,20 @@ import dev.tanemaki.schema.ColumnType;
  */
 record Entries(byte[] blob, long[] spans, int shortest, int longest) {
 
-  /** Every entry with its length in front, as a whole column of {@code type} sends it. */
-  static Entries framed(Dictionary dictionary, ColumnType type, String column) {
-    var out = new CopyBuffer(dictionary.size() * 16);
-    int[] starts = new int[dictionary.size()];
-    int[] lengths = new int[dictionary.size()];
-    for (int code = 0; code < starts.length; code++) {
+  /** A dictionary whose entries a column sends with their length in front. */
+  record Framed(Dictionary dictionary, ColumnType type, String column) {}
+
+  /** What neighbouring columns of one choice send together, code by code. */
+  static Entries framed(List<Framed> neighbours) {
+    int size = neighbours.stream().mapToInt(f -> f.dictionary().size()).min().orElseThrow();
+    var out = new CopyBuffer(size * 16);
+    int[] starts = new int[size];
+    int[] lengths = new int[size];
+    for (int code = 0; code < size; code++) {
       starts[code] = out.length();
-      EntryEncoder.append(out, dictionary, code, type, column);
+      for (Framed framed : neighbours) {
+        EntryEncoder.append(out, framed.dictionary(), code, framed.type(), framed.column());
+      }
       lengths[code] = out.length() - starts[code];
     }
     return of(out, starts, lengths);

@@ -6,7 +6,11 @@ import dev.tanemaki.generate.Unit;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Chooses the field that carries a vector into a column of a type. */
@@ -20,6 +24,57 @@ final class Fields {
   private static final int LONGEST_WHOLE = 19;
 
   private Fields() {}
+
+  /**
+   * What is to be sent one after another, with the lengths in front. Neighbours that one choice
+   * decides, which share their codes, become one field.
+   *
+   * @param vectors the columns of a row, or the elements of an array
+   * @param types parallel to them
+   * @param columns their names, parallel too, for messages
+   * @param behind bytes of the row that are written after them
+   * @param capacity rows of a chunk at most
+   */
+  static Field[] sequence(
+      List<Vector> vectors,
+      List<ColumnType> types,
+      List<String> columns,
+      int behind,
+      int capacity) {
+    var fields = new ArrayDeque<Field>();
+    int follow = behind;
+    for (int last = vectors.size() - 1; last >= 0; ) {
+      int first = last;
+      while (first > 0 && shareCodes(vectors.get(first - 1), vectors.get(last))) {
+        first--;
+      }
+      Field field =
+          vectors.get(last) instanceof Vector.Codes(int[] codes, _)
+              ? new CodeField(codes, framed(vectors, types, columns, first, last), follow)
+              : of(vectors.get(last), types.get(last), columns.get(last), follow, capacity);
+      fields.addFirst(field);
+      follow += field.minSize();
+      last = first - 1;
+    }
+    return fields.toArray(Field[]::new);
+  }
+
+  private static boolean shareCodes(Vector one, Vector other) {
+    return one instanceof Vector.Codes a
+        && other instanceof Vector.Codes b
+        && a.codes() == b.codes();
+  }
+
+  private static Entries framed(
+      List<Vector> vectors, List<ColumnType> types, List<String> columns, int first, int last) {
+    return Entries.framed(
+        IntStream.rangeClosed(first, last)
+            .mapToObj(
+                i ->
+                    new Entries.Framed(
+                        ((Vector.Codes) vectors.get(i)).dictionary(), types.get(i), columns.get(i)))
+            .toList());
+  }
 
   /**
    * A field with its length in front.
@@ -39,7 +94,10 @@ final class Fields {
         yield new NumberFields.Uuid(v.high(), v.low(), v.nulls());
       }
       case Vector.Codes v ->
-          new CodeField(v.codes(), Entries.framed(v.dictionary(), type, column), behind);
+          new CodeField(
+              v.codes(),
+              Entries.framed(List.of(new Entries.Framed(v.dictionary(), type, column))),
+              behind);
       case Vector.Concat v -> text(v.parts(), v.nulls(), type, column, behind, capacity);
       case Vector.Digits v ->
           text(new Vector[] {v}, v.value().nulls(), type, column, behind, capacity);
@@ -141,16 +199,17 @@ final class Fields {
     if (!(type instanceof ColumnType.Array array)) {
       throw Types.unfit(column, type, "arrays");
     }
-    var elements = new Field[v.elements().length];
-    boolean anyNull = false;
-    int follow = behind;
-    for (int i = elements.length - 1; i >= 0; i--) {
-      elements[i] = of(v.elements()[i], array.element(), column, follow, capacity);
-      follow += elements[i].minSize();
-      anyNull |= v.elements()[i].nullable();
-    }
+    int count = v.elements().length;
+    Field[] elements =
+        sequence(
+            List.of(v.elements()),
+            Collections.nCopies(count, array.element()),
+            Collections.nCopies(count, column),
+            behind,
+            capacity);
+    boolean anyNull = Arrays.stream(v.elements()).anyMatch(Vector::nullable);
     return new CompositeField(
-        ArrayHeader.of(array.element(), elements.length, anyNull, column),
+        ArrayHeader.of(array.element(), count, anyNull, column),
         elements,
         v.nulls(),
         TextLimit.NONE,

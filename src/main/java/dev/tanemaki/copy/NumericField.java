@@ -14,6 +14,10 @@ final class NumericField extends NumberFields.Fixed {
   private static final int SAFE_DIGITS = 18;
 
   private static final int BASE = 10_000;
+
+  /** Groups whose digits a word of eight bytes holds. */
+  private static final int FOUR = 4;
+
   private static final long NEGATIVE = 0x4000L << 48;
 
   private final long[] values;
@@ -73,8 +77,14 @@ final class NumericField extends NumberFields.Fixed {
     for (int i = 0; i < n; i++) {
       if (!wroteNull(i, out, at)) {
         int p = at[i];
+        long magnitude = Math.abs(values[i]) * lift;
+        if (groups > FOUR) {
+          writeGroups(magnitude, groups, out, p + size);
+        } else {
+          // Reaches before the digits where there are fewer than four groups; the front covers it.
+          Wire.LONG.set(out, p + size - Long.BYTES, fourGroups(magnitude));
+        }
         writeFront(values[i], out, p);
-        writeGroups(Math.abs(values[i]) * lift, groups, out, p + size);
         at[i] = p + size;
       }
     }
@@ -86,9 +96,9 @@ final class NumericField extends NumberFields.Fixed {
         int p = at[i];
         long magnitude = Math.abs(values[i]);
         long whole = magnitude / unit;
-        writeFront(values[i], out, p);
         writeGroups((magnitude - whole * unit) * lift, fractionGroups, out, p + size);
         writeGroups(whole, wholeGroups, out, p + size - 2 * fractionGroups);
+        writeFront(values[i], out, p);
         at[i] = p + size;
       }
     }
@@ -98,6 +108,18 @@ final class NumericField extends NumberFields.Fixed {
   private void writeFront(long value, byte[] out, int at) {
     Wire.LONG.set(out, at, front);
     Wire.INT.set(out, at + 8, (int) ((value >> 63 & NEGATIVE | displayScale) >>> 32));
+  }
+
+  /** Four base-10000 digits of a value below 10^16, sixteen bits each. */
+  private static long fourGroups(long value) {
+    long high = value / (BASE * BASE);
+    int low = (int) (value - high * (BASE * BASE));
+    int first = (int) high / BASE;
+    int third = low / BASE;
+    return (long) first << 48
+        | (long) ((int) high - first * BASE) << 32
+        | (long) third << 16
+        | (low - third * BASE);
   }
 
   /** Base-10000 digits, the last one before {@code end}. */

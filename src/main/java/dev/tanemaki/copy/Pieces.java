@@ -2,6 +2,7 @@ package dev.tanemaki.copy;
 
 import dev.tanemaki.generate.Vector;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Fields without a length in front: pieces of a text. */
 final class Pieces {
@@ -10,17 +11,21 @@ final class Pieces {
 
   /** The same bytes in every row. */
   static final class Fixed implements Field {
+
+    private static final int SHORT_WORD = 8;
+
     private final byte[] bytes;
-    private final byte[] padded;
-    private final boolean loose;
+    private final boolean word;
+    private final long first;
 
     /**
      * @param behind bytes of the row that are written later
      */
     Fixed(byte[] bytes, int behind) {
       this.bytes = bytes;
-      this.padded = java.util.Arrays.copyOf(bytes, bytes.length + Wire.LOOSE);
-      this.loose = behind >= Wire.BLOCK;
+      this.word = bytes.length <= SHORT_WORD && bytes.length + behind >= SHORT_WORD;
+      this.first =
+          (long) Wire.LONG.get(Arrays.copyOf(bytes, Math.max(SHORT_WORD, bytes.length)), 0);
     }
 
     @Override
@@ -41,16 +46,16 @@ final class Pieces {
     @Override
     public void write(int n, byte[] out, int[] at, int wasteAt) {
       int length = bytes.length;
-      for (int i = 0; i < n; i++) {
-        int p = at[i];
-        if (loose) {
-          for (int k = 0; k < length; k += Wire.BLOCK) {
-            Wire.copyBlock(padded, k, out, p + k);
-          }
-        } else {
-          Wire.copyExactly(bytes, 0, out, p, length);
+      if (word) {
+        for (int i = 0; i < n; i++) {
+          Wire.LONG.set(out, at[i], first);
+          at[i] += length;
         }
-        at[i] = p + length;
+      } else {
+        for (int i = 0; i < n; i++) {
+          System.arraycopy(bytes, 0, out, at[i], length);
+          at[i] += length;
+        }
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.tanemaki.generate;
 
+import java.util.ArrayList;
+
 /** Codes made from numbers, so that a table can stand for arithmetic. */
 final class Pickers {
 
@@ -58,6 +60,36 @@ final class Pickers {
           absent(source.nulls(), codes, size, binder);
           return codes;
         });
+  }
+
+  /** Two choices as one: a code for every combination of theirs, nothing being one of them. */
+  static Picker combined(Picker one, Picker other) {
+    int width = other.codes();
+    int size = Math.multiplyExact(one.codes(), width);
+    int[] ofOne = new int[size];
+    int[] ofOther = new int[size];
+    for (int code = 0; code < size; code++) {
+      ofOne[code] = code / width;
+      ofOther[code] = code % width;
+    }
+    var implied = new ArrayList<>(Picker.Implied.through(one, ofOne));
+    implied.addAll(Picker.Implied.through(other, ofOther));
+    return new Picker(
+        size,
+        false,
+        binder -> {
+          int[] first = binder.codes(one);
+          int[] second = binder.codes(other);
+          int[] codes = binder.ints();
+          binder.add(
+              n -> {
+                for (int i = 0; i < n; i++) {
+                  codes[i] = first[i] * width + second[i];
+                }
+              });
+          return codes;
+        },
+        implied);
   }
 
   private static void absent(boolean[] nulls, int[] codes, int none, Binder binder) {

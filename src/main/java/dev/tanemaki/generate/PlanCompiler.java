@@ -99,7 +99,8 @@ final class PlanCompiler {
     for (ProgramColumn column : columns) {
       formulas.add(compiler.slot(column.name(), new Where(name, column.name())).value());
     }
-    return new TableProgram(compiler.name(), compiler.rows(), columns, formulas, zone());
+    return new TableProgram(
+        compiler.name(), compiler.rows(), columns, Fusion.align(formulas), zone());
   }
 
   /** Runs {@code work} on something of a table; a problem if that is under way already. */

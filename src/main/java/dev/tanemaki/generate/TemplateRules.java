@@ -68,7 +68,7 @@ final class TemplateRules {
     for (int i = 0; i < vectors.length; i++) {
       Formula part = parts.get(i);
       if (part instanceof Formula.Coded(Picker picker, Dictionary.Words words)
-          && Fusion.constant(picker)
+          && picker.constant()
           && !words.nullable()) {
         byte[] utf8 = new byte[words.length(0)];
         words.copyTo(0, utf8, 0);
@@ -93,10 +93,11 @@ final class TemplateRules {
     for (String text : rule.templates()) {
       elements.add(Coercion.to(element, template(text, scope), scope));
     }
+    List<Formula> aligned = Fusion.align(elements);
     return new Formula.Computed(
         new Shape.Array(false),
         binder -> {
-          Vector[] vectors = elements.stream().map(binder::vector).toArray(Vector[]::new);
+          Vector[] vectors = aligned.stream().map(binder::vector).toArray(Vector[]::new);
           return new Vector.Elements(vectors, null);
         });
   }

@@ -82,7 +82,23 @@ final class WithinPicker {
                 }
               });
           return codes;
-        });
+        },
+        nullable ? List.of() : implied(ownPicker, groupOfCode, groupOfParent));
+  }
+
+  /** The parent tells the row's own column where each of its groups has one value only. */
+  private static List<Picker.Implied> implied(Picker own, int[] groupOfCode, int[] groupOfParent) {
+    int[] codeOfGroup = new int[groupOfCode.length];
+    Arrays.fill(codeOfGroup, -1);
+    for (int code = 0; code < groupOfCode.length; code++) {
+      if (codeOfGroup[groupOfCode[code]] >= 0) {
+        return List.of();
+      }
+      codeOfGroup[groupOfCode[code]] = code;
+    }
+    // Parents of no group are never chosen; any code will do for them.
+    return Picker.Implied.through(
+        own, Arrays.stream(groupOfParent).map(g -> g < 0 ? 0 : codeOfGroup[g]).toArray());
   }
 
   /** Rank 1 is the first parent of its group. */
