@@ -209,6 +209,7 @@ final class CheckFindings implements Verifier.Listener {
   private static String kind(Constraint constraint) {
     return switch (constraint) {
       case Constraint.Unique unique -> unique.primary() ? "primary key" : "unique";
+      case Constraint.Exclusion exclusion -> "exclusion";
       case Constraint.ForeignKey key -> "foreign key";
       case Constraint.Check check -> "check";
       case Constraint.NotNull notNull -> "not null";

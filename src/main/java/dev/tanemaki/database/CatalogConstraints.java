@@ -1,6 +1,7 @@
 package dev.tanemaki.database;
 
 import dev.tanemaki.schema.Table.Check;
+import dev.tanemaki.schema.Table.Exclusion;
 import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.Table.Key;
 import dev.tanemaki.schema.TableName;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keys, foreign keys and checks of tables, by the tables' oids. */
+/** Keys, foreign keys, checks and exclusions of tables, by the tables' oids. */
 final class CatalogConstraints {
 
   private final Map<Long, List<Key>> keys = new HashMap<>();
   private final Map<Long, List<ForeignKey>> foreignKeys = new HashMap<>();
   private final Map<Long, List<Check>> checks = new HashMap<>();
+  private final Map<Long, List<Exclusion>> exclusions = new HashMap<>();
 
   private CatalogConstraints() {}
 
@@ -45,7 +47,38 @@ final class CatalogConstraints {
         """,
         constraints::add,
         oids);
+    constraints.readExclusions(session, oids);
     return constraints;
+  }
+
+  private void readExclusions(Session session, List<String> oids) {
+    session.forEach(
+        """
+        select k.conrelid, k.conname,
+               array_agg(pg_catalog.pg_get_indexdef(k.conindid, u.place::int, false)
+                         order by u.place),
+               array_agg('operator(' || pg_catalog.quote_ident(n.nspname) || '.' || o.oprname || ')'
+                         order by u.place),
+               max(pg_catalog.pg_get_expr(i.indpred, i.indrelid))
+        from pg_catalog.pg_constraint k
+        join pg_catalog.pg_index i on i.indexrelid = k.conindid
+        cross join lateral unnest(k.conexclop) with ordinality as u(operator, place)
+        join pg_catalog.pg_operator o on o.oid = u.operator
+        join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+        where k.conrelid = any (?::oid[]) and k.contype = 'x'
+        group by k.conrelid, k.conname
+        order by k.conrelid, k.conname
+        """,
+        row ->
+            exclusions
+                .computeIfAbsent(row.longValue(1), oid -> new ArrayList<>())
+                .add(
+                    new Exclusion(
+                        row.string(2),
+                        row.strings(3),
+                        row.strings(4),
+                        row.isNull(5) ? "" : row.string(5))),
+        oids);
   }
 
   private void add(Row row) {
@@ -99,6 +132,10 @@ final class CatalogConstraints {
 
   List<ForeignKey> foreignKeys(long table) {
     return foreignKeys.getOrDefault(table, List.of());
+  }
+
+  List<Exclusion> exclusions(long table) {
+    return exclusions.getOrDefault(table, List.of());
   }
 
   List<Check> checks(long table) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads tables as they are in a database, any number of them with five queries. */
+/** Reads tables as they are in a database, any number of them with six queries. */
 public final class CatalogReader {
 
   private final Session session;
@@ -85,6 +85,7 @@ public final class CatalogReader {
                   constraints.keys(oid),
                   constraints.foreignKeys(oid),
                   checks,
+                  constraints.exclusions(oid),
                   indexes.getOrDefault(oid, List.of())));
         });
     return new Schema(read);
@@ -138,10 +139,13 @@ public final class CatalogReader {
     var indexes = new LinkedHashMap<Long, List<Table.Index>>();
     session.forEach(
         """
-        select i.indrelid, c.relname, i.indisunique, pg_catalog.pg_get_indexdef(i.indexrelid)
+        select i.indrelid, c.relname, i.indisunique, pg_catalog.pg_get_indexdef(i.indexrelid),
+               (select array_agg(pg_catalog.pg_get_indexdef(i.indexrelid, k, false) order by k)
+                from pg_catalog.generate_series(1, i.indnkeyatts) k),
+               pg_catalog.pg_get_expr(i.indpred, i.indrelid)
         from pg_catalog.pg_index i
         join pg_catalog.pg_class c on c.oid = i.indexrelid
-        where i.indrelid = any (?::oid[])
+        where i.indrelid = any (?::oid[]) and i.indisvalid
           and not exists (
             select 1 from pg_catalog.pg_constraint k
             where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
@@ -150,7 +154,13 @@ public final class CatalogReader {
         row ->
             indexes
                 .computeIfAbsent(row.longValue(1), oid -> new ArrayList<>())
-                .add(new Table.Index(row.string(2), row.bool(3), row.string(4))),
+                .add(
+                    new Table.Index(
+                        row.string(2),
+                        row.bool(3),
+                        row.string(4),
+                        row.strings(5),
+                        row.isNull(6) ? "" : row.string(6))),
         oids);
     return indexes;
   }

@@ -12,10 +12,11 @@ package dev.tanemaki.run;
 public record CheckProgress(
     String table, String name, Kind kind, Stage stage, long rows, long violations) {
 
-  /** PostgreSQL's kinds of constraint. */
+  /** PostgreSQL's kinds of constraint; a unique index counts as unique. */
   public enum Kind {
     PRIMARY_KEY,
     UNIQUE,
+    EXCLUSION,
     FOREIGN_KEY,
     CHECK,
     NOT_NULL

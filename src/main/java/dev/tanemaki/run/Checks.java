@@ -68,6 +68,7 @@ final class Checks implements Verifier.Listener {
   private static Kind kind(Constraint constraint) {
     return switch (constraint) {
       case Constraint.Unique unique -> unique.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE;
+      case Constraint.Exclusion x -> Kind.EXCLUSION;
       case Constraint.ForeignKey f -> Kind.FOREIGN_KEY;
       case Constraint.Check c -> Kind.CHECK;
       case Constraint.NotNull n -> Kind.NOT_NULL;

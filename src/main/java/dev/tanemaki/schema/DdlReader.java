@@ -220,7 +220,7 @@ public final class DdlReader {
       sql.next();
     }
     if (table != null) {
-      table.indexes.add(new Index(name, unique, sql.since(begin)));
+      table.indexes.add(new Index(name, unique, sql.since(begin), List.of(), ""));
     }
   }
 

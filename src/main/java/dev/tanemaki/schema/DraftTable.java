@@ -99,6 +99,7 @@ final class DraftTable {
         keys,
         resolved,
         checks,
+        List.of(),
         indexes);
   }
 

@@ -10,6 +10,7 @@ public record Table(
     List<Key> keys,
     List<ForeignKey> foreignKeys,
     List<Check> checks,
+    List<Exclusion> exclusions,
     List<Index> indexes) {
 
   public Table {
@@ -17,6 +18,7 @@ public record Table(
     keys = List.copyOf(keys);
     foreignKeys = List.copyOf(foreignKeys);
     checks = List.copyOf(checks);
+    exclusions = List.copyOf(exclusions);
     indexes = List.copyOf(indexes);
   }
 
@@ -51,6 +53,32 @@ public record Table(
   /** A check constraint with its SQL condition, without the word CHECK and its outer brackets. */
   public record Check(String name, String condition) {}
 
-  /** An index that backs no constraint, with the statement that makes it. */
-  public record Index(String name, boolean unique, String definition) {}
+  /**
+   * An exclusion constraint: no two rows are true under all of its operators.
+   *
+   * @param values SQL expressions over the table's columns
+   * @param operators what compares each of them, with their schema, parallel to {@code values}
+   * @param condition which rows it speaks of, as SQL; empty for all
+   */
+  public record Exclusion(
+      String name, List<String> values, List<String> operators, String condition) {
+    public Exclusion {
+      values = List.copyOf(values);
+      operators = List.copyOf(operators);
+    }
+  }
+
+  /**
+   * An index that backs no constraint, with the statement that makes it.
+   *
+   * @param values what it holds, SQL expressions over the table's columns; empty where nobody but
+   *     the server could take its definition apart, as in DDL that was only read
+   * @param condition which rows are in it, as SQL; empty for all
+   */
+  public record Index(
+      String name, boolean unique, String definition, List<String> values, String condition) {
+    public Index {
+      values = List.copyOf(values);
+    }
+  }
 }

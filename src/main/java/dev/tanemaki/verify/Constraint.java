@@ -14,9 +14,23 @@ public sealed interface Constraint {
   /** The constraint's name; the column's for NOT NULL. */
   String name();
 
-  /** A primary key or unique constraint: no two rows have the same values. */
-  record Unique(TableName table, String name, boolean primary, List<String> columns)
+  /**
+   * A primary key, unique constraint or unique index: no two rows have the same values.
+   *
+   * @param values SQL expressions over the table's columns
+   * @param condition which rows it speaks of, as SQL; empty for all
+   */
+  record Unique(
+      TableName table, String name, boolean primary, List<String> values, String condition)
       implements Constraint {}
+
+  /** No two rows are true under all of its operators. */
+  record Exclusion(TableName table, Table.Exclusion exclusion) implements Constraint {
+    @Override
+    public String name() {
+      return exclusion.name();
+    }
+  }
 
   /** Every row's values are those of a row of the referenced table, unless one of them is null. */
   record ForeignKey(TableName table, Table.ForeignKey key) implements Constraint {
@@ -32,12 +46,19 @@ public sealed interface Constraint {
   /** A column that is never null. */
   record NotNull(TableName table, String name) implements Constraint {}
 
-  /** All constraints of a table, keys first. */
+  /** All constraints of a table and its unique indexes, keys first. */
   static List<Constraint> of(Table table) {
     var all = new ArrayList<Constraint>();
     for (var key : table.keys()) {
-      all.add(new Unique(table.name(), key.name(), key.primary(), key.columns()));
+      var columns = key.columns().stream().map(TableName::quote).toList();
+      all.add(new Unique(table.name(), key.name(), key.primary(), columns, ""));
     }
+    for (var index : table.indexes()) {
+      if (index.unique() && !index.values().isEmpty()) {
+        all.add(new Unique(table.name(), index.name(), false, index.values(), index.condition()));
+      }
+    }
+    table.exclusions().forEach(x -> all.add(new Exclusion(table.name(), x)));
     table.foreignKeys().forEach(key -> all.add(new ForeignKey(table.name(), key)));
     table.checks().forEach(c -> all.add(new Check(table.name(), c.name(), c.condition())));
     for (Column column : table.columns()) {

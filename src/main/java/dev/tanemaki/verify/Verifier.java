@@ -102,6 +102,8 @@ public final class Verifier {
       switch (constraint) {
         case Constraint.Unique unique ->
             steps.add((s, to) -> to.constraint(Duplicates.count(s, unique)));
+        case Constraint.Exclusion exclusion ->
+            steps.add((s, to) -> to.constraint(Overlaps.count(s, exclusion)));
         case Constraint.ForeignKey key ->
             steps.add(
                 (s, to) -> {
@@ -136,6 +138,7 @@ public final class Verifier {
           }
         }
         case Constraint.Unique u -> {}
+        case Constraint.Exclusion x -> {}
       }
     }
     for (ExpectedShares expected : shares) {

@@ -1,0 +1,41 @@
+package dev.tanemaki.verify;
+
+import dev.tanemaki.database.Session;
+import java.util.ArrayList;
+
+/** Rows that an exclusion constraint would keep apart. */
+final class Overlaps {
+
+  private Overlaps() {}
+
+  /**
+   * Counts rows that conflict with one that stands before them; the constraint's index finds it.
+   */
+  static ConstraintCheck count(Session session, Constraint.Exclusion constraint) {
+    var exclusion = constraint.exclusion();
+    var values = new ArrayList<String>();
+    var conflict = new ArrayList<String>();
+    for (int i = 0; i < exclusion.values().size(); i++) {
+      values.add("(" + exclusion.values().get(i) + ") as v" + i);
+      conflict.add("a.v" + i + " " + exclusion.operators().get(i) + " b.v" + i);
+    }
+    String rows =
+        "(select tableoid as part, ctid as place, "
+            + String.join(", ", values)
+            + " from "
+            + constraint.table().sql()
+            + (exclusion.condition().isEmpty() ? "" : " where " + exclusion.condition())
+            + ")";
+    return session
+        .queryOne(
+            "select count(*), count(*) filter (where exists (select from "
+                + rows
+                + " b where (b.part, b.place) < (a.part, a.place) and "
+                + String.join(" and ", conflict)
+                + ")) from "
+                + rows
+                + " a",
+            row -> new ConstraintCheck(constraint, row.longValue(1), row.longValue(2)))
+        .orElseThrow();
+  }
+}
