@@ -185,7 +185,7 @@ final class ServerErrors {
           case ConnectException refused ->
               Problem.failed(
                   what,
-                  "Nobody listens there",
+                  "nobody listens there",
                   "Start the server, or correct host and port of the URL.");
           case UnknownHostException unknown ->
               Problem.failed(

@@ -82,7 +82,7 @@ class DatabaseTest {
     assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
     assertThat(e.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
     assertThat(e.problem().kind().exitCode()).isEqualTo(1);
-    assertThat(e.getMessage()).contains("127.0.0.1").contains("Nobody listens");
+    assertThat(e.getMessage()).contains("127.0.0.1").contains("nobody listens");
   }
 
   @Test

@@ -249,7 +249,7 @@ class SandboxTest {
       open.close();
       var away = catchThrowableOfType(ServerException.class, database::session);
       assertThat(away.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
-      assertThat(away.getMessage()).contains("cannot be reached").contains("Nobody listens");
+      assertThat(away.getMessage()).contains("cannot be reached").contains("nobody listens");
       sandbox.start();
       long lost = database.with(s -> s.queryLong("select count(to_regclass('lost'))"));
       assertThat(lost).isZero();
