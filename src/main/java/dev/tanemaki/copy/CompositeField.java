@@ -85,7 +85,11 @@ final class CompositeField implements Field {
 
   @Override
   public int waste() {
-    return waste;
+    int most = waste;
+    for (Field piece : pieces) {
+      most = Math.max(most, piece.waste());
+    }
+    return most;
   }
 
   @Override

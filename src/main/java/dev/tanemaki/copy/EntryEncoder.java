@@ -3,7 +3,6 @@ package dev.tanemaki.copy;
 import dev.tanemaki.generate.Dictionary;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
-import java.nio.charset.StandardCharsets;
 
 /** Encodes single values with their length in front; for what is made before a run starts. */
 final class EntryEncoder {
@@ -18,6 +17,8 @@ final class EntryEncoder {
     }
     switch (dictionary) {
       case Dictionary.Words words -> appendText(out, words.word(code), type, column);
+      case Dictionary.Numbers numbers when numbers.isInfinite(code) ->
+          appendInfinity(out, numbers.values()[code] > 0, type, column);
       case Dictionary.Numbers numbers -> appendField(out, number(numbers, code), type, column);
       case Dictionary.Reals reals ->
           appendField(
@@ -43,11 +44,25 @@ final class EntryEncoder {
 
   private static void appendText(CopyBuffer out, String text, ColumnType type, String column) {
     TextLimit.of(type, column).require(text);
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    byte[] prefix = Types.textPrefix(type, column);
-    appendInt(out, prefix.length + utf8.length);
-    out.append(prefix);
-    out.append(utf8);
+    byte[] bytes = Types.bytes(type, text, column);
+    appendInt(out, bytes.length);
+    out.append(bytes);
+  }
+
+  /** Beyond all dates: the largest or smallest number there is (DATEVAL_NOEND, DT_NOEND). */
+  private static void appendInfinity(
+      CopyBuffer out, boolean positive, ColumnType type, String column) {
+    if (type instanceof ColumnType.Date) {
+      appendInt(out, Integer.BYTES);
+      appendInt(out, positive ? Integer.MAX_VALUE : Integer.MIN_VALUE);
+    } else if (type instanceof ColumnType.Timestamp) {
+      appendInt(out, Long.BYTES);
+      Wire.LONG.set(
+          out.reserve(Long.BYTES), out.length(), positive ? Long.MAX_VALUE : Long.MIN_VALUE);
+      out.setLength(out.length() + Long.BYTES);
+    } else {
+      throw Types.unfit(column, type, "infinity");
+    }
   }
 
   private static void appendArray(

@@ -10,13 +10,16 @@ import java.util.ArrayDeque;
  */
 final class ExactNumeric implements Field {
 
-  /** The value of one row. */
+  /** The value of one row as {@link #encode(String)} reads it. */
   interface Value {
-    BigDecimal of(int row);
+    String of(int row);
   }
 
   private static final BigInteger BASE = BigInteger.valueOf(10_000);
   private static final int NEGATIVE = 0x4000;
+  private static final int NAN = 0xC000;
+  private static final int POSITIVE_INFINITY = 0xD000;
+  private static final int NEGATIVE_INFINITY = 0xF000;
 
   private final Value value;
   private final boolean[] nulls;
@@ -59,6 +62,23 @@ final class ExactNumeric implements Field {
         at[i] = p + 4 + made[i].length;
       }
     }
+  }
+
+  /** Digits with a point and a sign, {@code NaN}, {@code Infinity} or {@code -Infinity}. */
+  static byte[] encode(String text) {
+    return switch (text) {
+      case "NaN" -> special(NAN);
+      case "Infinity" -> special(POSITIVE_INFINITY);
+      case "-Infinity" -> special(NEGATIVE_INFINITY);
+      default -> encode(new BigDecimal(text));
+    };
+  }
+
+  /** No digits, only a sign that says what it is. */
+  private static byte[] special(int sign) {
+    byte[] bytes = new byte[8];
+    Wire.SHORT.set(bytes, 4, (short) sign);
+    return bytes;
   }
 
   /** Digit count, weight, sign, display scale, then base-10000 digits (numeric_send). */

@@ -85,7 +85,7 @@ final class Fields {
    */
   static Field of(Vector vector, ColumnType type, String column, int behind, int capacity) {
     return switch (vector) {
-      case Vector.Longs v -> whole(v, type, column);
+      case Vector.Longs v -> whole(v, type, column, capacity);
       case Vector.Doubles v -> real(v, type, column, capacity);
       case Vector.Uuids v -> {
         if (!(type instanceof ColumnType.Uuid)) {
@@ -106,7 +106,7 @@ final class Fields {
     };
   }
 
-  private static Field whole(Vector.Longs v, ColumnType type, String column) {
+  private static Field whole(Vector.Longs v, ColumnType type, String column, int capacity) {
     boolean integer = v.unit() == Unit.INTEGER || v.unit() == Unit.BOOLEAN;
     return switch (type) {
       case ColumnType.Bool _ when v.unit() == Unit.BOOLEAN ->
@@ -117,7 +117,7 @@ final class Fields {
             case 4 -> new NumberFields.Int4(v.values(), 0, v.nulls());
             default -> new NumberFields.Int8(v.values(), 0, v.nulls());
           };
-      case ColumnType.Numeric n when integer || v.unit() == Unit.DECIMAL -> numeric(v, n);
+      case ColumnType.Numeric n when integer || v.unit() == Unit.DECIMAL -> numeric(v, n, capacity);
       case ColumnType.Date _ when v.unit() == Unit.DATE ->
           new NumberFields.Int4(v.values(), EPOCH_DAYS, v.nulls());
       case ColumnType.Timestamp _ when v.unit() == Unit.INSTANT || v.unit() == Unit.WALL_CLOCK ->
@@ -131,7 +131,13 @@ final class Fields {
     };
   }
 
-  private static Field numeric(Vector.Longs v, ColumnType.Numeric type) {
+  private static Field numeric(Vector.Longs v, ColumnType.Numeric type, int capacity) {
+    if (v.scale() > NumericField.MAX_SCALE || v.scale() < 0) {
+      return new ExactNumeric(
+          row -> BigDecimal.valueOf(v.values()[row], v.scale()).toPlainString(),
+          v.nulls(),
+          capacity);
+    }
     int whole = type.precision() == 0 ? LONGEST_WHOLE - v.scale() : type.precision() - type.scale();
     int display = type.precision() == 0 ? v.scale() : type.scale();
     return new NumericField(
@@ -149,7 +155,7 @@ final class Fields {
               ? new NumberFields.Float4(v.values(), v.nulls())
               : new NumberFields.Float8(v.values(), v.nulls());
       case ColumnType.Numeric _ ->
-          new ExactNumeric(row -> BigDecimal.valueOf(v.values()[row]), v.nulls(), capacity);
+          new ExactNumeric(row -> CellText.numeric(v.values()[row]), v.nulls(), capacity);
       default -> throw Types.unfit(column, type, "floating point numbers");
     };
   }

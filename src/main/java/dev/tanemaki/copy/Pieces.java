@@ -95,7 +95,8 @@ final class Pieces {
     public void write(int n, byte[] out, int[] at, int wasteAt) {
       if (!loose) {
         for (int i = 0; i < n; i++) {
-          at[i] = Decimals.write(values[i], count, out, at[i]);
+          // Where the row is null the number may be anything; a sign would not be a digit.
+          at[i] = Decimals.write(Math.abs(values[i]), count, out, at[i]);
         }
       } else if (count <= 8) {
         for (int i = 0; i < n; i++) {

@@ -3,6 +3,10 @@ package dev.tanemaki.copy;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
 
 /** What the wire has to know of PostgreSQL's types. */
 final class Types {
@@ -17,7 +21,7 @@ final class Types {
   /** What stands before the characters of a text-like type. */
   static byte[] textPrefix(ColumnType type, String column) {
     return switch (type) {
-      case ColumnType.Text _, ColumnType.Enumeration _, ColumnType.Bytea _ -> NOTHING;
+      case ColumnType.Text _, ColumnType.Enumeration _ -> NOTHING;
       case ColumnType.Json json -> json.binary() ? JSONB_VERSION : NOTHING;
       case ColumnType.Bool _,
           ColumnType.Int _,
@@ -28,6 +32,43 @@ final class Types {
           ColumnType.Timestamp _,
           ColumnType.Interval _,
           ColumnType.Uuid _,
+          ColumnType.Bytea _,
+          ColumnType.Array _,
+          ColumnType.Other _ ->
+          throw unfit(column, type, "text");
+    };
+  }
+
+  /**
+   * A value given as text as the type's binary format has it, without its length.
+   *
+   * @param text checked when the plan was compiled
+   */
+  static byte[] bytes(ColumnType type, String text, String column) {
+    return switch (type) {
+      case ColumnType.Text _, ColumnType.Enumeration _, ColumnType.Json _ -> {
+        byte[] prefix = textPrefix(type, column);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Arrays.copyOf(prefix, prefix.length + utf8.length);
+        System.arraycopy(utf8, 0, bytes, prefix.length, utf8.length);
+        yield bytes;
+      }
+      case ColumnType.Uuid _ -> {
+        UUID uuid = UUID.fromString(text);
+        byte[] bytes = new byte[16];
+        Wire.LONG.set(bytes, 0, uuid.getMostSignificantBits());
+        Wire.LONG.set(bytes, 8, uuid.getLeastSignificantBits());
+        yield bytes;
+      }
+      case ColumnType.Bytea _ -> HexFormat.of().parseHex(text, "\\x".length(), text.length());
+      case ColumnType.Numeric _ -> ExactNumeric.encode(text);
+      case ColumnType.Bool _,
+          ColumnType.Int _,
+          ColumnType.Real _,
+          ColumnType.Date _,
+          ColumnType.Time _,
+          ColumnType.Timestamp _,
+          ColumnType.Interval _,
           ColumnType.Array _,
           ColumnType.Other _ ->
           throw unfit(column, type, "text");

@@ -3,6 +3,8 @@ package dev.tanemaki.generate;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +53,11 @@ public final class CellText {
       return null;
     }
     return switch (vector) {
-      case Vector.Longs v -> number(v.values()[row], v.unit(), v.scale(), zone);
-      case Vector.Doubles v -> real(v.values()[row], isFloat4(type));
+      case Vector.Longs v -> number(v.values()[row], v.unit(), v.scale(), type, zone);
+      case Vector.Doubles v ->
+          type instanceof ColumnType.Numeric
+              ? numeric(v.values()[row])
+              : real(v.values()[row], isFloat4(type));
       case Vector.Uuids v -> new java.util.UUID(v.high()[row], v.low()[row]).toString();
       case Vector.Codes v -> entry(v.dictionary(), v.codes()[row], type, zone);
       case Vector.Fixed v -> new String(v.utf8(), java.nio.charset.StandardCharsets.UTF_8);
@@ -82,7 +87,7 @@ public final class CellText {
     }
     return switch (dictionary) {
       case Dictionary.Words words -> words.word(code);
-      case Dictionary.Numbers n -> number(n.values()[code], n.unit(), n.scale(), zone);
+      case Dictionary.Numbers n -> number(n.values()[code], n.unit(), n.scale(), type, zone);
       case Dictionary.Reals r -> real(r.values()[code], isFloat4(type));
       case Dictionary.Lists lists -> {
         var elements = new ArrayList<String>();
@@ -94,6 +99,13 @@ public final class CellText {
         yield array(elements);
       }
     };
+  }
+
+  private static String number(long value, Unit unit, int scale, ColumnType type, ZoneOffset zone) {
+    // A column shows as many decimals as its type has, however few the rule makes.
+    return type instanceof ColumnType.Numeric n && n.precision() > 0 && n.scale() > scale
+        ? BigDecimal.valueOf(value, scale).setScale(n.scale()).toPlainString()
+        : number(value, unit, scale, zone);
   }
 
   static String number(long value, Unit unit, int scale, ZoneOffset zone) {
@@ -140,8 +152,7 @@ public final class CellText {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }
-    var exact = new BigDecimal(float4 ? Float.toString((float) value) : Double.toString(value));
-    BigDecimal shortest = exact.stripTrailingZeros();
+    BigDecimal shortest = shortest(value, float4);
     int exponent = shortest.precision() - shortest.scale() - 1;
     if (exponent >= -4 && exponent < (float4 ? 6 : 15)) {
       return shortest.toPlainString();
@@ -153,6 +164,25 @@ public final class CellText {
         + (exponent < 0 ? "e-" : "e+")
         + (Math.abs(exponent) < 10 ? "0" : "")
         + Math.abs(exponent);
+  }
+
+  /** Java writes two digits where one would do: 4.9E-324 is 5e-324. */
+  private static BigDecimal shortest(double value, boolean float4) {
+    var exact = new BigDecimal(float4 ? Float.toString((float) value) : Double.toString(value));
+    BigDecimal digits = exact.stripTrailingZeros();
+    if (digits.precision() == 2) {
+      var one = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
+      boolean same = float4 ? one.floatValue() == (float) value : one.doubleValue() == value;
+      return same ? one : digits;
+    }
+    return digits;
+  }
+
+  /** A floating point number in a numeric column: its shortest digits, without an exponent. */
+  public static String numeric(double value) {
+    return Double.isNaN(value) || Double.isInfinite(value)
+        ? Double.toString(value)
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   static String array(List<String> elements) {

@@ -36,7 +36,7 @@ sealed interface Choice {
       return Formula.Coded.of(picker, new Dictionary.Numbers(values, unit, scale, null));
     }
 
-    private static String wordsOf(Rule.Band band) {
+    static String wordsOf(Rule.Band band) {
       return band.text().isEmpty()
           ? CellText.real(band.low(), false) + "–" + CellText.real(band.high(), false)
           : band.text();

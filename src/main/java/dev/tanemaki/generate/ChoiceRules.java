@@ -21,7 +21,9 @@ final class ChoiceRules {
   private ChoiceRules() {}
 
   static Formula constant(Rule.Constant rule, ColumnScope scope) {
-    return new Formula.Coded(Picker.single(), entries(Arrays.asList(rule.value()), scope));
+    // Null in every row: there is a value in the plan only because a rule must have one.
+    String value = scope.nulls() >= 1 ? null : rule.value();
+    return new Formula.Coded(Picker.single(), entries(Arrays.asList(value), scope));
   }
 
   static Slot weights(Rule.Weights rule, ColumnScope scope) {

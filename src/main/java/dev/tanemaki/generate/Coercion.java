@@ -2,7 +2,9 @@ package dev.tanemaki.generate;
 
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.List;
 
 /** From the form a rule makes to what a column's type holds, checked before any row is made. */
 final class Coercion {
@@ -11,6 +13,9 @@ final class Coercion {
 
   /** The formula as values of {@code type}; a problem where some value would not fit. */
   static Formula to(ColumnType type, Formula formula, ColumnScope scope) {
+    if (type instanceof ColumnType.Array(ColumnType element)) {
+      requireKnown(element, formula, scope);
+    }
     return switch (formula) {
       case Formula.Coded(Picker picker, Dictionary dictionary) -> {
         Dictionary fit = dictionary(type, dictionary, scope);
@@ -26,6 +31,9 @@ final class Coercion {
               if (type instanceof ColumnType.Uuid) {
                 yield computed;
               }
+              if (type instanceof ColumnType.Text) {
+                yield joined(computed);
+              }
               throw misfit("a uuid", type, scope);
             }
             case Shape.Array _ -> {
@@ -37,6 +45,38 @@ final class Coercion {
             case Shape.Coded _ -> throw new IllegalStateException("codes without a picker");
           };
     };
+  }
+
+  private static Formula joined(Formula formula) {
+    return new Formula.Joined(new Shape.Text(formula.shape().nullable()), List.of(formula));
+  }
+
+  /** An array names the type of its elements on the wire, by a number that built-in types have. */
+  private static void requireKnown(ColumnType element, Formula formula, ColumnScope scope) {
+    boolean known =
+        switch (element) {
+          case ColumnType.Text(String name, int _) -> !name.equals("citext");
+          case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ -> false;
+          case ColumnType.Bool _,
+              ColumnType.Int _,
+              ColumnType.Real _,
+              ColumnType.Numeric _,
+              ColumnType.Date _,
+              ColumnType.Time _,
+              ColumnType.Timestamp _,
+              ColumnType.Interval _,
+              ColumnType.Uuid _,
+              ColumnType.Json _,
+              ColumnType.Bytea _ ->
+              true;
+        };
+    if (!known && !(formula instanceof Formula.Coded coded && coded.dictionary().allNull())) {
+      throw scope
+          .where()
+          .problem(
+              "arrays of " + element.sql() + " cannot be generated",
+              "leave the column out of the plan, or let it be null");
+    }
   }
 
   private static Dictionary dictionary(ColumnType type, Dictionary dictionary, ColumnScope scope) {
@@ -51,15 +91,25 @@ final class Coercion {
       return dictionary;
     }
     if (dictionary instanceof Dictionary.Lists lists) {
-      if (!(type instanceof ColumnType.Array(ColumnType element))) {
+      if (type instanceof ColumnType.Array(ColumnType element)) {
+        return new Dictionary.Lists(dictionary(element, lists.elements(), scope), lists.members());
+      }
+      if (!(type instanceof ColumnType.Text)) {
         throw misfit("an array", type, scope);
       }
-      return new Dictionary.Lists(dictionary(element, lists.elements(), scope), lists.members());
+    }
+    if (dictionary instanceof Dictionary.Numbers numbers) {
+      var moved = TimeCoercion.dictionary(numbers, type, scope.zone());
+      if (moved.isPresent()) {
+        return moved.get();
+      }
     }
     String[] texts = new String[dictionary.size()];
     ColumnType plain = new ColumnType.Text("text", 0);
     Arrays.setAll(texts, i -> CellText.entry(dictionary, i, plain, scope.zone()));
-    if (dictionary instanceof Dictionary.Numbers && type instanceof ColumnType.Int) {
+    boolean numeric =
+        dictionary instanceof Dictionary.Numbers || dictionary instanceof Dictionary.Reals;
+    if (numeric && type instanceof ColumnType.Int) {
       Arrays.setAll(texts, i -> texts[i] == null ? null : rounded(texts[i]));
     }
     return scope.literals().parse(Arrays.asList(texts), type, scope.where());
@@ -78,18 +128,16 @@ final class Coercion {
     return switch (type) {
       case ColumnType.Int i ->
           shape.unit() == Unit.INTEGER && shape.min() >= i.min() && shape.max() <= i.max();
-      case ColumnType.Numeric(int precision, int scale) ->
+      case ColumnType.Numeric numeric ->
           (shape.unit() == Unit.DECIMAL || shape.unit() == Unit.INTEGER)
-              && (precision == 0 || shape.scale() == scale)
-              && withinPrecision(precision, shape);
+              && shape.min() != Long.MIN_VALUE
+              && (numeric.precision() == 0
+                  || sameScale(numeric, shape) && withinPrecision(numeric, shape));
       case ColumnType.Bool _ -> shape.unit() == Unit.BOOLEAN;
-      case ColumnType.Date _ -> shape.unit() == Unit.DATE;
-      case ColumnType.Time _ ->
-          shape.unit() == Unit.TIME_OF_DAY
-              && shape.min() >= 0
-              && shape.max() <= Times.MICROS_PER_DAY;
+      case ColumnType.Date _ -> shape.unit() == Unit.DATE && held(shape);
+      case ColumnType.Time _ -> shape.unit() == Unit.TIME_OF_DAY && held(shape);
       case ColumnType.Timestamp(boolean zoned) ->
-          shape.unit() == (zoned ? Unit.INSTANT : Unit.WALL_CLOCK);
+          shape.unit() == (zoned ? Unit.INSTANT : Unit.WALL_CLOCK) && held(shape);
       case ColumnType.Interval _ -> shape.unit() == Unit.DURATION;
       case ColumnType.Real _,
           ColumnType.Text _,
@@ -103,11 +151,20 @@ final class Coercion {
     };
   }
 
-  private static boolean withinPrecision(int precision, Shape.Whole shape) {
-    if (precision == 0 || precision > 18) {
-      return true;
-    }
-    return shape.min() >= -limit(precision) && shape.max() <= limit(precision);
+  private static boolean held(Shape.Whole shape) {
+    return shape.unit().holds(shape.min(), shape.max());
+  }
+
+  /** Fewer decimals will do where a long holds no more: the column fills them up with zeros. */
+  private static boolean sameScale(ColumnType.Numeric type, Shape.Whole shape) {
+    return shape.scale() == type.scale()
+        || shape.scale() < type.scale() && !Wholes.rescalable(shape, type.scale());
+  }
+
+  private static boolean withinPrecision(ColumnType.Numeric type, Shape.Whole shape) {
+    var limit = BigDecimal.ONE.scaleByPowerOfTen(type.precision() - type.scale());
+    return BigDecimal.valueOf(shape.min(), shape.scale()).abs().compareTo(limit) < 0
+        && BigDecimal.valueOf(shape.max(), shape.scale()).abs().compareTo(limit) < 0;
   }
 
   /** The largest value of so many digits, as far as 64 bits go. */
@@ -126,14 +183,16 @@ final class Coercion {
           case ColumnType.Numeric(int precision, int scale)
               when precision > 0
                   && scale != shape.scale()
+                  && Wholes.rescalable(shape, scale)
                   && (shape.unit() == Unit.INTEGER || shape.unit() == Unit.DECIMAL) ->
               Wholes.rescaled(formula, scale);
           case ColumnType.Real _ when !shape.unit().isTime() ->
               Reals.of(formula, scope.where(), scope.name());
           case ColumnType.Text _, ColumnType.Json _ -> TemplateRules.single(formula, scope);
-          case ColumnType.Date _ -> toDate(formula, shape, scope);
-          case ColumnType.Time _ -> toTimeOfDay(formula, shape, scope);
-          case ColumnType.Timestamp(boolean zoned) -> toTimestamp(zoned, formula, shape, scope);
+          case ColumnType.Date _ -> TimeCoercion.toDate(formula, shape, scope);
+          case ColumnType.Time _ -> TimeCoercion.toTimeOfDay(formula, shape, scope);
+          case ColumnType.Timestamp(boolean zoned) ->
+              TimeCoercion.toTimestamp(zoned, formula, shape, scope);
           case ColumnType.Int _,
               ColumnType.Numeric _,
               ColumnType.Real _,
@@ -150,120 +209,30 @@ final class Coercion {
       other = null;
     }
     if (other == null) {
-      String range =
-          CellText.number(shape.min(), shape.unit(), shape.scale(), scope.zone())
-              + " to "
-              + CellText.number(shape.max(), shape.unit(), shape.scale(), scope.zone());
-      throw misfit("values from " + range, type, scope);
+      throw misfit("values from " + range(shape, scope), type, scope);
     }
     return other;
   }
 
-  private static Formula toDate(Formula formula, Shape.Whole shape, ColumnScope scope) {
-    Formula wall = toWallClock(formula, shape, scope);
-    return wall == null ? null : divided(wall, Times.MICROS_PER_DAY, Unit.DATE);
-  }
-
-  private static Formula toTimeOfDay(Formula formula, Shape.Whole shape, ColumnScope scope) {
-    Formula wall = toWallClock(formula, shape, scope);
-    return wall == null ? null : remainder(wall, Times.MICROS_PER_DAY, Unit.TIME_OF_DAY);
-  }
-
-  private static Formula toTimestamp(
-      boolean zoned, Formula formula, Shape.Whole shape, ColumnScope scope) {
-    long offset = scope.zone().getTotalSeconds() * Times.MICROS_PER_SECOND;
-    Formula wall =
-        shape.unit() == Unit.DATE
-            ? multiplied(formula, Times.MICROS_PER_DAY, Unit.WALL_CLOCK)
-            : toWallClock(formula, shape, scope);
-    return wall == null || !zoned ? wall : moved(wall, Wholes.shapeOf(wall), -offset, Unit.INSTANT);
-  }
-
-  private static Formula toWallClock(Formula formula, Shape.Whole shape, ColumnScope scope) {
-    long offset = scope.zone().getTotalSeconds() * Times.MICROS_PER_SECOND;
-    return switch (shape.unit()) {
-      case WALL_CLOCK -> formula;
-      case INSTANT -> moved(formula, shape, offset, Unit.WALL_CLOCK);
-      case INTEGER, BOOLEAN, DECIMAL, DATE, TIME_OF_DAY, DURATION -> null;
-    };
-  }
-
-  /** Each value plus an amount, read in another unit. */
-  static Formula moved(Formula formula, Shape.Whole shape, long by, Unit unit) {
-    return mapped(
-        formula,
-        new Shape.Whole(unit, 0, shape.min() + by, shape.max() + by, shape.nullable()),
-        (from, out, n) -> {
-          for (int i = 0; i < n; i++) {
-            out[i] = from[i] + by;
-          }
-        });
-  }
-
-  private static Formula divided(Formula formula, long by, Unit unit) {
-    Shape.Whole s = Wholes.shapeOf(formula);
-    return mapped(
-        formula,
-        new Shape.Whole(
-            unit, 0, Math.floorDiv(s.min(), by), Math.floorDiv(s.max(), by), s.nullable()),
-        (from, out, n) -> {
-          for (int i = 0; i < n; i++) {
-            out[i] = Math.floorDiv(from[i], by);
-          }
-        });
-  }
-
-  private static Formula multiplied(Formula formula, long by, Unit unit) {
-    Shape.Whole s = Wholes.shapeOf(formula);
-    return mapped(
-        formula,
-        new Shape.Whole(unit, 0, s.min() * by, s.max() * by, s.nullable()),
-        (from, out, n) -> {
-          for (int i = 0; i < n; i++) {
-            out[i] = from[i] * by;
-          }
-        });
-  }
-
-  private static Formula remainder(Formula formula, long by, Unit unit) {
-    Shape.Whole s = Wholes.shapeOf(formula);
-    return mapped(
-        formula,
-        new Shape.Whole(unit, 0, 0, by - 1, s.nullable()),
-        (from, out, n) -> {
-          for (int i = 0; i < n; i++) {
-            out[i] = Math.floorMod(from[i], by);
-          }
-        });
-  }
-
-  private interface Mapping {
-    void apply(long[] from, long[] out, int n);
-  }
-
-  private static Formula mapped(Formula formula, Shape.Whole shape, Mapping mapping) {
-    return new Formula.Computed(
-        shape,
-        binder -> {
-          Vector.Longs source = Wholes.longs(formula, binder);
-          long[] from = source.values();
-          long[] out = binder.longs();
-          binder.add(n -> mapping.apply(from, out, n));
-          return new Vector.Longs(out, shape.unit(), shape.scale(), source.nulls());
-        });
+  private static String range(Shape.Whole shape, ColumnScope scope) {
+    try {
+      return CellText.number(shape.min(), shape.unit(), shape.scale(), scope.zone())
+          + " to "
+          + CellText.number(shape.max(), shape.unit(), shape.scale(), scope.zone());
+    } catch (DateTimeException e) {
+      return "beyond all dates to beyond all dates";
+    }
   }
 
   private static Formula real(ColumnType type, Formula formula, ColumnScope scope) {
     return switch (type) {
       case ColumnType.Real _ -> formula;
-      case ColumnType.Text _ ->
-          new Formula.Joined(
-              new Shape.Text(formula.shape().nullable()), java.util.List.of(formula));
+      case ColumnType.Text _ -> joined(formula);
       case ColumnType.Numeric(int precision, int scale) when precision > 0 ->
           Reals.rounded(formula, Unit.DECIMAL, scale, limit(precision));
+      case ColumnType.Numeric _ -> formula;
       case ColumnType.Int i -> Reals.rounded(formula, Unit.INTEGER, 0, i.max());
-      case ColumnType.Numeric _,
-          ColumnType.Bool _,
+      case ColumnType.Bool _,
           ColumnType.Enumeration _,
           ColumnType.Date _,
           ColumnType.Time _,
@@ -280,7 +249,10 @@ final class Coercion {
 
   private static Formula text(ColumnType type, Formula formula, ColumnScope scope) {
     return switch (type) {
-      case ColumnType.Text _, ColumnType.Json _ -> formula;
+      case ColumnType.Text _, ColumnType.Json _ -> {
+        refuseNul(formula, scope);
+        yield formula;
+      }
       case ColumnType.Bool _,
           ColumnType.Int _,
           ColumnType.Real _,
@@ -296,6 +268,16 @@ final class Coercion {
           ColumnType.Other _ ->
           throw misfit("text put together per row", type, scope);
     };
+  }
+
+  private static void refuseNul(Formula formula, ColumnScope scope) {
+    switch (formula) {
+      case Formula.Joined(Shape.Text _, List<Formula> parts) ->
+          parts.forEach(part -> refuseNul(part, scope));
+      case Formula.Coded(Picker _, Dictionary.Words words) ->
+          words.words().forEach(word -> Literals.refuseNul(word, scope.where()));
+      case Formula.Coded _, Formula.Computed _ -> {}
+    }
   }
 
   private static RuntimeException misfit(String what, ColumnType type, ColumnScope scope) {

@@ -18,6 +18,16 @@ public sealed interface Dictionary {
   /** Whether any entry is null. */
   boolean nullable();
 
+  /** Whether no entry is anything but null. */
+  default boolean allNull() {
+    for (int i = 0; i < size(); i++) {
+      if (!isNull(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same dictionary with entries {@code codes[0], codes[1], …}; -1 makes a null entry. */
   Dictionary select(int[] codes);
 
@@ -126,6 +136,12 @@ public sealed interface Dictionary {
 
   /** Whole numbers in the units of {@link Vector.Longs}. */
   record Numbers(long[] values, Unit unit, int scale, boolean[] nulls) implements Dictionary {
+
+    /** Whether the entry is one of the two that lie beyond all dates; see {@link Unit}. */
+    public boolean isInfinite(int code) {
+      return unit.isInfinite(values[code]);
+    }
+
     @Override
     public int size() {
       return values.length;

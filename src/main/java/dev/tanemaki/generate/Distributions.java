@@ -5,6 +5,7 @@ import dev.tanemaki.generate.sampling.QuantileTable;
 import dev.tanemaki.generate.sampling.ZipfRanks;
 import dev.tanemaki.plan.Distribution;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
@@ -32,6 +33,7 @@ final class Distributions {
    *
    * @param step of values, in the plan's unit; 0 for one unit of the last digit
    * @throws IllegalArgumentException with a reason if the parameters make no distribution
+   * @throws ArithmeticException if longs do not hold its values at that scale
    */
   static LongSampler whole(Distribution distribution, int scale, double step) {
     double unit = Math.pow(10, scale);
@@ -50,19 +52,25 @@ final class Distributions {
     }
     if (distribution instanceof Distribution.Uniform(double min, double max)) {
       check(min <= max, "min must not exceed max");
-      long first = Math.ceilDiv(scaled(min, scale), stepUnits) * stepUnits;
-      long last = Math.floorDiv(scaled(max, scale), stepUnits) * stepUnits;
+      long first =
+          Math.multiplyExact(
+              Math.ceilDiv(scaled(min, scale, RoundingMode.CEILING), stepUnits), stepUnits);
+      long last =
+          Math.multiplyExact(
+              Math.floorDiv(scaled(max, scale, RoundingMode.FLOOR), stepUnits), stepUnits);
       check(first <= last, "no multiple of the step lies between min and max");
-      return new LongSampler.Even(first, stepUnits, (last - first) / stepUnits + 1);
+      // Unsigned: from one end of the longs to the other there are more than a long can say.
+      return new LongSampler.Even(
+          first, stepUnits, Long.divideUnsigned(last - first, stepUnits) + 1);
     }
     Truncated shape = truncated(distribution);
     double stepsPerUnit = unit / stepUnits;
     double lowest = Math.ceil(shape.min() * stepsPerUnit - 1e-9);
     double highest = Math.floor(shape.max() * stepsPerUnit + 1e-9);
     check(lowest <= highest, "no multiple of the step lies between min and max");
-    check(
-        Math.abs(lowest) * stepUnits < 9e18 && Math.abs(highest) * stepUnits < 9e18,
-        "the values are beyond 19 digits");
+    if (Math.abs(lowest) * stepUnits >= 9e18 || Math.abs(highest) * stepUnits >= 9e18) {
+      throw new ArithmeticException("the values are beyond 19 digits");
+    }
     long min = (long) lowest;
     long max = (long) highest;
     if (max - min < LISTED) {
@@ -92,8 +100,10 @@ final class Distributions {
     }
 
     double quantile(double u) {
-      double p = Math.clamp(below + u * mass, 0, 1);
-      return Math.clamp(full.inverseCumulativeProbability(p), min, max);
+      if (u <= 0 || u >= 1) {
+        return u <= 0 ? min : max;
+      }
+      return Math.clamp(full.inverseCumulativeProbability(upTo(below + u * mass)), min, max);
     }
 
     QuantileTable table() {
@@ -140,7 +150,7 @@ final class Distributions {
     double mass = upTo - below;
     check(mass > 1e-9, "next to nothing of this shape lies between min and max");
     double lowest = full.inverseCumulativeProbability(below + 0x1p-54 * mass);
-    double highest = full.inverseCumulativeProbability(below + (1 - 0x1p-53) * mass);
+    double highest = full.inverseCumulativeProbability(upTo(below + (1 - 0x1p-53) * mass));
     return new Truncated(
         full,
         Double.isInfinite(min) ? lowest : min,
@@ -149,11 +159,20 @@ final class Distributions {
         mass);
   }
 
+  /** The probability, but never that of infinity, to which a sum near 1 may round. */
+  private static double upTo(double probability) {
+    return Math.min(probability, 1 - 0x1p-53);
+  }
+
   /** {@code value × 10^scale}, rounded, through decimal digits so that 0.1 is one tenth. */
   static long scaled(double value, int scale) {
+    return scaled(value, scale, RoundingMode.HALF_UP);
+  }
+
+  private static long scaled(double value, int scale, RoundingMode rounding) {
     check(!Double.isNaN(value) && !Double.isInfinite(value), "a bound must be finite");
     var digits = BigDecimal.valueOf(value).movePointRight(scale);
-    return digits.setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
+    return digits.setScale(0, rounding).longValueExact();
   }
 
   private static void check(boolean ok, String why) {

@@ -2,8 +2,6 @@ package dev.tanemaki.generate;
 
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,26 +26,31 @@ final class Literals {
     return switch (type) {
       case ColumnType.Text t -> words(texts, type, where, text -> checkLength(text, t));
       case ColumnType.Enumeration e -> words(texts, type, where, text -> checkLabel(text, e));
-      case ColumnType.Uuid _ -> words(texts, type, where, text -> UUID.fromString(text).toString());
-      case ColumnType.Json _ -> Dictionary.Words.of(texts);
+      case ColumnType.Uuid _ -> words(texts, type, where, Literals::uuid);
+      case ColumnType.Json j ->
+          words(texts, type, where, text -> JsonText.checked(text, j.binary()));
       case ColumnType.Bytea _ -> words(texts, type, where, Literals::checkHex);
       case ColumnType.Bool _ -> numbers(texts, type, where, Unit.BOOLEAN, 0, Literals::bool);
       case ColumnType.Int i -> numbers(texts, type, where, Unit.INTEGER, 0, t -> integer(t, i));
       case ColumnType.Numeric n -> decimals(texts, n, where);
-      case ColumnType.Real _ -> reals(texts, type, where);
-      case ColumnType.Date _ -> numbers(texts, type, where, Unit.DATE, 0, Times::parseDate);
-      case ColumnType.Time _ -> numbers(texts, type, where, Unit.TIME_OF_DAY, 0, Times::parseTime);
+      case ColumnType.Real r -> reals(texts, r, where);
+      case ColumnType.Date _ -> numbers(texts, type, where, Unit.DATE, 0, TimeText::date);
+      case ColumnType.Time _ -> numbers(texts, type, where, Unit.TIME_OF_DAY, 0, TimeText::time);
       case ColumnType.Timestamp(boolean zoned) ->
           zoned
-              ? numbers(texts, type, where, Unit.INSTANT, 0, t -> Times.parseInstant(t, zone))
-              : numbers(texts, type, where, Unit.WALL_CLOCK, 0, Times::parseWallClock);
+              ? numbers(texts, type, where, Unit.INSTANT, 0, t -> TimeText.instant(t, zone))
+              : numbers(texts, type, where, Unit.WALL_CLOCK, 0, TimeText::wallClock);
       case ColumnType.Interval _ ->
-          numbers(texts, type, where, Unit.DURATION, 0, Times::parseDuration);
+          numbers(texts, type, where, Unit.DURATION, 0, TimeText::duration);
       case ColumnType.Array(ColumnType element) -> lists(texts, element, type, where);
-      case ColumnType.Other _ ->
-          throw where.problem(
-              "the type " + type.sql() + " cannot be generated",
-              "leave the column out of the plan and give it a default");
+      case ColumnType.Other _ -> {
+        if (texts.stream().allMatch(java.util.Objects::isNull)) {
+          yield Dictionary.Words.of(texts);
+        }
+        throw where.problem(
+            "the type " + type.sql() + " cannot be generated",
+            "leave the column out of the plan and give it a default");
+      }
     };
   }
 
@@ -63,6 +66,7 @@ final class Literals {
       List<String> texts, ColumnType type, Where where, TextReader reader) {
     var words = new ArrayList<String>(texts.size());
     for (String text : texts) {
+      refuseNul(text, where);
       try {
         words.add(text == null ? null : reader.read(text));
       } catch (IllegalArgumentException e) {
@@ -80,6 +84,9 @@ final class Literals {
       if (texts.get(i) != null) {
         try {
           values[i] = reader.read(texts.get(i).strip());
+          if (!unit.holds(values[i], values[i])) {
+            throw unfit(where, texts.get(i), type);
+          }
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
           throw unfit(where, texts.get(i), type);
         }
@@ -89,44 +96,25 @@ final class Literals {
   }
 
   private static Dictionary decimals(List<String> texts, ColumnType.Numeric type, Where where) {
-    int scale = type.scale();
-    if (type.precision() == 0) {
-      for (String text : texts) {
-        if (text != null) {
-          try {
-            scale = Math.max(scale, new BigDecimal(text.strip()).scale());
-          } catch (NumberFormatException e) {
-            throw unfit(where, text, type);
-          }
-        }
-      }
+    try {
+      return NumericLiterals.of(texts, type);
+    } catch (IllegalArgumentException e) {
+      throw unfit(where, e.getMessage(), type);
     }
-    int finalScale = scale;
-    return numbers(
-        texts,
-        type,
-        where,
-        Unit.DECIMAL,
-        scale,
-        text -> decimal(text, type.precision(), finalScale));
   }
 
-  /** Rounded to the scale as PostgreSQL rounds. */
-  private static long decimal(String text, int precision, int scale) {
-    var value = new BigDecimal(text).setScale(scale, RoundingMode.HALF_UP);
-    if (precision > 0 && value.precision() > precision && value.signum() != 0) {
-      throw new ArithmeticException();
-    }
-    return value.unscaledValue().longValueExact();
-  }
-
-  private static Dictionary reals(List<String> texts, ColumnType type, Where where) {
+  private static Dictionary reals(List<String> texts, ColumnType.Real type, Where where) {
     double[] values = new double[texts.size()];
     for (int i = 0; i < values.length; i++) {
       if (texts.get(i) != null) {
         try {
-          values[i] = Double.parseDouble(texts.get(i).strip());
+          values[i] = NumericLiterals.real(texts.get(i));
         } catch (NumberFormatException e) {
+          throw unfit(where, texts.get(i), type);
+        }
+        if (type.bytes() == 4
+            && Float.isInfinite((float) values[i])
+            && !Double.isInfinite(values[i])) {
           throw unfit(where, texts.get(i), type);
         }
       }
@@ -154,8 +142,10 @@ final class Literals {
     return new Dictionary.Lists(parse(all, element, where), members);
   }
 
-  private static boolean[] nulls(List<String> texts) {
-    if (!texts.contains(null)) {
+  /** A mask of the nulls of a list, {@code null} if it has none. */
+  static boolean[] nulls(List<String> texts) {
+    // Not contains(null): lists that cannot hold null throw there.
+    if (texts.stream().allMatch(java.util.Objects::nonNull)) {
       return null;
     }
     boolean[] nulls = new boolean[texts.size()];
@@ -179,6 +169,14 @@ final class Literals {
     return text;
   }
 
+  /** Java reads parts of fewer digits too, which no server does. */
+  private static String uuid(String text) {
+    if (text.length() != 36) {
+      throw new IllegalArgumentException();
+    }
+    return UUID.fromString(text).toString();
+  }
+
   private static String checkHex(String text) {
     if (!text.startsWith("\\x")) {
       throw new IllegalArgumentException();
@@ -196,11 +194,22 @@ final class Literals {
   }
 
   private static long integer(String text, ColumnType.Int type) {
-    long value = new BigDecimal(text).longValueExact();
+    long value = NumericLiterals.parse(text).longValueExact();
     if (value < type.min() || value > type.max()) {
       throw new ArithmeticException();
     }
     return value;
+  }
+
+  /** PostgreSQL's text holds every character but this one. */
+  static void refuseNul(String text, Where where) {
+    if (text != null && text.indexOf(0) >= 0) {
+      throw where.problem(
+          "\""
+              + shortened(text.replace("\0", "\\u0000"))
+              + "\" contains U+0000, which PostgreSQL cannot store in text",
+          "take the character out");
+    }
   }
 
   private static ProblemException unfit(Where where, String text, ColumnType type) {

@@ -15,6 +15,9 @@ final class NumberRules {
   /** Digits after the point of a drawn numeric whose type names no scale. */
   private static final int DEFAULT_SCALE = 2;
 
+  /** With fewer digits after the point than these, a numeric that has more would look rounded. */
+  private static final int LEAST_SCALE = 6;
+
   private NumberRules() {}
 
   static Formula sequence(Rule.Sequence rule, ColumnScope scope) {
@@ -97,7 +100,7 @@ final class NumberRules {
         || (scope.type().isEmpty() && rule.step() == 0 && !integral(distribution))) {
       return reals(distribution, rule.step(), scope);
     }
-    int scale = scaleOf(scope, rule.step(), distribution);
+    int scale = fittingScale(scaleOf(scope, rule.step(), distribution), rule);
     Unit unit = unitOf(scope, scale);
     LongSampler sampler = sampler(distribution, scale, rule.step(), scope);
     if (scope.type().orElse(null) instanceof ColumnType.Time
@@ -110,7 +113,13 @@ final class NumberRules {
   private static Formula wholes(
       LongSampler sampler, Unit unit, int scale, long factor, ColumnScope scope) {
     long stream = scope.stream(ColumnScope.VALUE);
-    var shape = new Shape.Whole(unit, scale, sampler.min() * factor, sampler.max() * factor, false);
+    var shape =
+        new Shape.Whole(
+            unit,
+            scale,
+            Math.multiplyExact(sampler.min(), factor),
+            Math.multiplyExact(sampler.max(), factor),
+            false);
     return new Formula.Computed(
         shape,
         binder -> {
@@ -140,6 +149,7 @@ final class NumberRules {
       throw scope.where().problem(e.getMessage(), "correct the distribution");
     }
     long stream = scope.stream(ColumnScope.VALUE);
+    Steps steps = Steps.of(step, table, scope);
     return new Formula.Computed(
         new Shape.Real(false),
         binder -> {
@@ -152,15 +162,54 @@ final class NumberRules {
                 }
               });
           if (step > 0) {
-            binder.add(
-                n -> {
-                  for (int i = 0; i < n; i++) {
-                    out[i] = Math.rint(out[i] / step) * step;
-                  }
-                });
+            binder.add(n -> steps.round(out, n));
           }
           return new Vector.Doubles(out, null);
         });
+  }
+
+  /**
+   * Multiples of a step between the ends of a shape.
+   *
+   * @param parts steps to a unit where that is a whole number, for 3 / 10 is 0.3 and 3 × 0.1 is
+   *     not; else 0
+   */
+  private record Steps(double step, double parts, double lowest, double highest) {
+
+    static Steps of(double step, QuantileTable table, ColumnScope scope) {
+      double parts = Math.abs(1 / step - Math.rint(1 / step)) < 1e-9 ? Math.rint(1 / step) : 0;
+      double lowest = Math.ceil(table.min() / step - 1e-9);
+      double highest = Math.floor(table.max() / step + 1e-9);
+      if (step > 0 && lowest > highest) {
+        throw scope
+            .where()
+            .problem("no multiple of the step lies between min and max", "make the step smaller");
+      }
+      return new Steps(step, parts, lowest, highest);
+    }
+
+    void round(double[] values, int n) {
+      for (int i = 0; i < n; i++) {
+        double count = Math.max(lowest, Math.min(highest, Math.rint(values[i] / step)));
+        values[i] = parts > 0 ? count / parts : count * step;
+      }
+    }
+  }
+
+  /** As many decimals as longs can hold of these values; a numeric may have more. */
+  private static int fittingScale(int wanted, Rule.Draw rule) {
+    int least = Math.min(wanted, Math.max(LEAST_SCALE, digits(rule.step())));
+    for (int scale = wanted; scale > least; scale--) {
+      try {
+        Distributions.whole(rule.distribution(), scale, rule.step());
+        return scale;
+      } catch (ArithmeticException e) {
+        // One decimal less, then.
+      } catch (IllegalArgumentException e) {
+        return scale;
+      }
+    }
+    return least;
   }
 
   /** A sampler of whole numbers in units of 10^-scale; a problem where it cannot be made. */

@@ -3,7 +3,6 @@ package dev.tanemaki.generate;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,12 +33,24 @@ final class RangeRules {
     long step = rule.step() > 0 ? Distributions.scaled(rule.step(), scale) : 1;
     long[] lows = new long[bands.size() + 1];
     long[] highs = new long[bands.size() + 1];
+    long[] firsts = new long[bands.size() + 1];
     long[] counts = new long[bands.size() + 1];
     for (int i = 0; i < bands.size(); i++) {
       lows[i] = Distributions.scaled(bands.get(i).low(), scale);
       highs[i] = Distributions.scaled(bands.get(i).high(), scale);
       long span = highs[i] - lows[i];
-      counts[i] = whole ? span / step + 1 : Math.max(1, Math.ceilDiv(span, step));
+      long first = Math.ceilDiv(lows[i], step);
+      long last = whole ? Math.floorDiv(highs[i], step) : Math.ceilDiv(highs[i], step) - 1;
+      // A band of one value has that value, whatever the step.
+      firsts[i] = span == 0 ? lows[i] : first * step;
+      counts[i] = span == 0 ? 1 : last - first + 1;
+      if (span > 0 && counts[i] < 1 && bands.get(i).weight() > 0) {
+        throw scope
+            .where()
+            .problem(
+                "its band " + Choice.Band.wordsOf(bands.get(i)) + " has no multiple of its step",
+                "make the band wider or the step smaller");
+      }
       if (span < 0) {
         throw scope
             .where()
@@ -59,12 +70,17 @@ final class RangeRules {
             Arrays.stream(lows).limit(bands.size()).min().orElse(0),
             Arrays.stream(highs).limit(bands.size()).max().orElse(0),
             picker.nullable());
-    Formula value = inBand(picker, lows, counts, step, shape, scope);
+    Formula value = inBand(picker, firsts, counts, step, shape, scope);
     return new Slot(value, new Choice.Band(picker, bands, lows, highs, unit, scale));
   }
 
   private static Formula inBand(
-      Picker picker, long[] lows, long[] counts, long step, Shape.Whole shape, ColumnScope scope) {
+      Picker picker,
+      long[] firsts,
+      long[] counts,
+      long step,
+      Shape.Whole shape,
+      ColumnScope scope) {
     long stream = scope.stream(ColumnScope.WITHIN_CHOICE);
     var formula =
         new Formula.Computed(
@@ -78,7 +94,7 @@ final class RangeRules {
                     for (int i = 0; i < n; i++) {
                       int band = codes[i];
                       out[i] =
-                          lows[band] + step * Mix.below(Mix.cell(stream, index[i]), counts[band]);
+                          firsts[band] + step * Mix.below(Mix.cell(stream, index[i]), counts[band]);
                     }
                   });
               return new Vector.Longs(out, shape.unit(), shape.scale(), null);
@@ -131,6 +147,8 @@ final class RangeRules {
     Unit unit = lowShape.unit();
     int scale = lowShape.scale();
     long stream = scope.stream(ColumnScope.VALUE);
+    // Rows count the values between their bounds: that must not overflow.
+    Math.addExact(Math.subtractExact(highShape.max(), lowShape.min()), 1);
     var shape =
         new Shape.Whole(
             unit,
@@ -179,7 +197,7 @@ final class RangeRules {
       return Wholes.numeric(scope.operand(text), scope.where(), text);
     }
     try {
-      new BigDecimal(text);
+      NumericLiterals.parse(text);
       return new Formula.Coded(Picker.single(), Wholes.decimals(List.of(text)));
     } catch (NumberFormatException e) {
       if (scope.type().orElse(null) instanceof ColumnType.Date
@@ -246,8 +264,8 @@ final class RangeRules {
         new Shape.Whole(
             shape.unit(),
             shape.scale(),
-            shape.min() + by.min() * unit,
-            shape.max() + by.max() * unit,
+            Math.addExact(shape.min(), Math.multiplyExact(by.min(), unit)),
+            Math.addExact(shape.max(), Math.multiplyExact(by.max(), unit)),
             shape.nullable()),
         binder -> {
           Vector.Longs source = Wholes.longs(from, binder);

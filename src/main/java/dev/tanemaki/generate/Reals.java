@@ -12,7 +12,24 @@ final class Reals {
         formula.shape() instanceof Shape.Real
             || (formula.shape() instanceof Shape.Coded(Dictionary dictionary)
                 && dictionary instanceof Dictionary.Reals);
+    if (formula instanceof Formula.Coded(Picker picker, Dictionary.Words words)) {
+      return new Formula.Coded(picker, reals(words, where, operand));
+    }
     return real ? formula : fromWhole(Wholes.numeric(formula, where, operand));
+  }
+
+  private static Dictionary reals(Dictionary.Words words, Where where, String operand) {
+    double[] values = new double[words.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (!words.isNull(i)) {
+        try {
+          values[i] = NumericLiterals.real(words.word(i));
+        } catch (NumberFormatException e) {
+          throw Wholes.notANumber(where, operand);
+        }
+      }
+    }
+    return new Dictionary.Reals(values, Literals.nulls(words.words()));
   }
 
   private static Formula fromWhole(Formula formula) {

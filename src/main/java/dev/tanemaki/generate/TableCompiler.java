@@ -272,7 +272,7 @@ final class TableCompiler {
       LongSampler sampler;
       try {
         sampler = Distributions.whole(children, 0, 0);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | ArithmeticException e) {
         throw where.problem(e.getMessage(), "correct the fan-out");
       }
       known =

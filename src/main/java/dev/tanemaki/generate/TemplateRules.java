@@ -6,6 +6,7 @@ import dev.tanemaki.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules that put text together from other columns. */
 final class TemplateRules {
@@ -17,22 +18,13 @@ final class TemplateRules {
   }
 
   private static Formula template(String text, ColumnScope scope) {
-    List<TemplatePart> parsed;
-    try {
-      parsed = TemplatePart.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw scope.where().problem("its template is wrong: " + e.getMessage(), "correct the braces");
-    }
     var parts = new ArrayList<Formula>();
-    for (TemplatePart part : parsed) {
+    for (TemplatePart part : parsed(text, scope)) {
       switch (part) {
         case TemplatePart.Words(String words) ->
             parts.add(new Formula.Coded(Picker.single(), Dictionary.Words.of(List.of(words))));
         case TemplatePart.Field(String column, var attribute, var format) -> {
-          Formula operand =
-              attribute.isPresent()
-                  ? scope.table().attribute(column, attribute.get(), scope.where())
-                  : scope.operand(column);
+          Formula operand = operand(column, attribute, scope);
           ColumnType type =
               attribute.isPresent() ? new ColumnType.Text("text", 0) : scope.table().typeOf(column);
           TextParts.add(parts, operand, format, type, scope);
@@ -40,6 +32,20 @@ final class TemplateRules {
       }
     }
     return joined(parts);
+  }
+
+  private static List<TemplatePart> parsed(String text, ColumnScope scope) {
+    try {
+      return TemplatePart.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw scope.where().problem("its template is wrong: " + e.getMessage(), "correct the braces");
+    }
+  }
+
+  private static Formula operand(String column, Optional<String> attribute, ColumnScope scope) {
+    return attribute.isPresent()
+        ? scope.table().attribute(column, attribute.get(), scope.where())
+        : scope.operand(column);
   }
 
   /** One number or time as text. */
@@ -91,7 +97,7 @@ final class TemplateRules {
             : new ColumnType.Text("text", 0);
     var elements = new ArrayList<Formula>();
     for (String text : rule.templates()) {
-      elements.add(Coercion.to(element, template(text, scope), scope));
+      elements.add(Coercion.to(element, element(text, element, scope), scope));
     }
     List<Formula> aligned = Fusion.align(elements);
     return new Formula.Computed(
@@ -100,6 +106,21 @@ final class TemplateRules {
           Vector[] vectors = aligned.stream().map(binder::vector).toArray(Vector[]::new);
           return new Vector.Elements(vectors, null);
         });
+  }
+
+  /** A field alone is a value like any other; beside words, or with a format, it is text. */
+  private static Formula element(String text, ColumnType type, ColumnScope scope) {
+    List<TemplatePart> parts = parsed(text, scope);
+    boolean alone =
+        parts.size() == 1
+            && parts.getFirst() instanceof TemplatePart.Field field
+            && field.format().isEmpty();
+    return alone && !(type instanceof ColumnType.Text)
+        ? operand(
+            ((TemplatePart.Field) parts.getFirst()).column(),
+            ((TemplatePart.Field) parts.getFirst()).attribute(),
+            scope)
+        : template(text, scope);
   }
 
   /** Texts of all entries of a dictionary. */

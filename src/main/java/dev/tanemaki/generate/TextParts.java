@@ -92,6 +92,8 @@ final class TextParts {
       TimeParts.add(parts, formula, shape, format, scope);
       return;
     }
+    // The smallest long has no opposite, and digits are written without their sign.
+    Math.negateExact(shape.min());
     var formatter = Formatter.of(format.orElse(""), shape.unit(), shape.scale(), scope);
     long span = shape.max() - shape.min();
     if (span >= 0 && span < TABLED) {

@@ -114,7 +114,7 @@ final class TimeParts {
 
   private static Formula wallClock(Formula instant, Shape.Whole shape, ColumnScope scope) {
     long offset = scope.zone().getTotalSeconds() * Times.MICROS_PER_SECOND;
-    return Coercion.moved(instant, shape, offset, Unit.WALL_CLOCK);
+    return TimeCoercion.moved(instant, shape, offset, Unit.WALL_CLOCK);
   }
 
   private enum Kind {

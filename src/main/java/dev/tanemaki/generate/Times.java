@@ -1,15 +1,12 @@
 package dev.tanemaki.generate;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Between the numbers of {@link Unit} and text, as PostgreSQL reads and writes them. */
 final class Times {
@@ -17,10 +14,6 @@ final class Times {
   static final long MICROS_PER_SECOND = 1_000_000L;
   static final long MICROS_PER_HOUR = 3_600L * MICROS_PER_SECOND;
   static final long MICROS_PER_DAY = 24 * MICROS_PER_HOUR;
-
-  private static final DateTimeFormatter ZONED =
-      DateTimeFormatter.ofPattern(
-          "yyyy-MM-dd[['T'][' ']HH:mm[:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]]][XXX][X]");
 
   private Times() {}
 
@@ -45,48 +38,25 @@ final class Times {
     return instant + zone.getTotalSeconds() * MICROS_PER_SECOND;
   }
 
-  static long wallClockMicros(LocalDateTime time) {
-    return time.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND + time.getNano() / 1000;
-  }
-
-  static long parseDate(String text) {
-    return LocalDate.parse(text).toEpochDay();
-  }
-
-  static long parseTime(String text) {
-    return LocalTime.parse(text).toNanoOfDay() / 1000;
-  }
-
-  /** A timestamp; without an offset it is of {@code zone}. */
-  static long parseInstant(String text, ZoneOffset zone) {
-    var parsed = ZONED.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-    return switch (parsed) {
-      case OffsetDateTime t -> micros(t.toInstant());
-      case LocalDateTime t -> micros(t.toInstant(zone));
-      case LocalDate d -> micros(d.atStartOfDay().toInstant(zone));
-      default -> throw new DateTimeException(text);
-    };
-  }
-
-  static long parseWallClock(String text) {
-    var parsed = ZONED.parseBest(text, LocalDateTime::from, LocalDate::from);
-    return parsed instanceof LocalDateTime t
-        ? wallClockMicros(t)
-        : ((LocalDate) parsed).toEpochDay() * MICROS_PER_DAY;
-  }
-
-  /** {@code PT1H30M}, {@code P7D}, or {@code 01:30:00}. */
-  static long parseDuration(String text) {
-    return text.startsWith("P") || text.startsWith("-P")
-        ? micros(Duration.parse(text))
-        : parseTime(text);
-  }
-
   static String date(long days) {
+    return infinity(days).orElseGet(() -> yearMonthDay(days) + era(days));
+  }
+
+  private static String yearMonthDay(long days) {
     LocalDate date = LocalDate.ofEpochDay(days);
-    return date.getYear() > 0
-        ? date.toString().replace("+", "")
-        : date.withYear(1 - date.getYear()).toString() + " BC";
+    int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
+    return String.format("%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
+  }
+
+  /** The year 0 of ISO 8601 is 1 BC; the era stands behind time and zone. */
+  private static String era(long days) {
+    return LocalDate.ofEpochDay(days).getYear() > 0 ? "" : " BC";
+  }
+
+  private static Optional<String> infinity(long value) {
+    return value == Unit.AFTER_ALL
+        ? Optional.of("infinity")
+        : value == Unit.BEFORE_ALL ? Optional.of("-infinity") : Optional.empty();
   }
 
   static String time(long micros) {
@@ -100,23 +70,30 @@ final class Times {
   }
 
   static String wallClockText(long micros) {
-    return date(Math.floorDiv(micros, MICROS_PER_DAY))
-        + " "
-        + time(Math.floorMod(micros, MICROS_PER_DAY));
+    return infinity(micros).orElseGet(() -> timestamp(micros, ""));
   }
 
   /** As psql prints a timestamptz in a session of this time zone. */
   static String instantText(long micros, ZoneOffset zone) {
     String offset = zone.equals(ZoneOffset.UTC) ? "+00" : zone.getId();
-    return wallClockText(toWallClock(micros, zone))
-        + (offset.endsWith(":00") ? offset.substring(0, offset.length() - 3) : offset);
+    String shortened = offset.endsWith(":00") ? offset.substring(0, offset.length() - 3) : offset;
+    return infinity(micros).orElseGet(() -> timestamp(toWallClock(micros, zone), shortened));
+  }
+
+  private static String timestamp(long wallClock, String offset) {
+    long days = Math.floorDiv(wallClock, MICROS_PER_DAY);
+    return yearMonthDay(days)
+        + " "
+        + time(Math.floorMod(wallClock, MICROS_PER_DAY))
+        + offset
+        + era(days);
   }
 
   /** Whole days, then hours: {@code 7 days 01:30:00}, as they are written by COPY. */
   static String duration(long micros) {
     long days = micros / MICROS_PER_DAY;
     long rest = micros % MICROS_PER_DAY;
-    String dayText = days == 0 ? "" : days + (Math.abs(days) == 1 ? " day" : " days");
+    String dayText = days == 0 ? "" : days + (days == 1 ? " day" : " days");
     if (rest == 0 && days != 0) {
       return dayText;
     }

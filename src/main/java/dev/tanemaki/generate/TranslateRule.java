@@ -1,6 +1,7 @@
 package dev.tanemaki.generate;
 
 import dev.tanemaki.plan.Rule;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,18 +78,35 @@ final class TranslateRule {
         : Dictionary.Words.of(words);
   }
 
+  /** A listed value as the number that the other column has for it. */
+  private static long key(String text, Shape.Whole shape, Rule.Translate rule, ColumnScope scope) {
+    try {
+      return switch (shape.unit()) {
+        case INTEGER, DECIMAL ->
+            NumericLiterals.parse(text).setScale(shape.scale()).unscaledValue().longValueExact();
+        case BOOLEAN -> throw new IllegalStateException("booleans are few: " + rule);
+        case DATE -> TimeText.date(text);
+        case INSTANT -> TimeText.instant(text, scope.zone());
+        case WALL_CLOCK -> TimeText.wallClock(text);
+        case TIME_OF_DAY -> TimeText.time(text);
+        case DURATION -> TimeText.duration(text);
+      };
+    } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
+      throw scope
+          .where()
+          .problem(
+              "it translates " + Literals.shortened(text) + ", which " + rule.of() + " never is",
+              "list values of " + rule.of());
+    }
+  }
+
   /** Listed numbers are found by binary search; the last code stands for those not listed. */
   private static Formula byIndex(
       Formula of, Shape.Whole shape, Rule.Translate rule, ColumnScope scope) {
     record Listed(long value, String text) {}
     var listed = new ArrayList<Listed>();
     for (Map.Entry<String, String> e : rule.values().entrySet()) {
-      var key =
-          (Dictionary.Numbers)
-              scope
-                  .literals()
-                  .parse(List.of(e.getKey()), scope.table().typeOf(rule.of()), scope.where());
-      listed.add(new Listed(key.values()[0], e.getValue()));
+      listed.add(new Listed(key(e.getKey(), shape, rule, scope), e.getValue()));
     }
     listed.sort(java.util.Comparator.comparingLong(Listed::value));
     long[] keys = listed.stream().mapToLong(Listed::value).toArray();

@@ -47,6 +47,17 @@ final class Wholes {
     throw notANumber(where, operand);
   }
 
+  /** Whether longs hold all numbers of the shape at another scale. */
+  static boolean rescalable(Shape.Whole shape, int scale) {
+    try {
+      rescaled(shape.min(), shape.scale(), scale);
+      rescaled(shape.max(), shape.scale(), scale);
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
   /** The same numbers at another scale, rounded half up where digits are lost. */
   static Formula rescaled(Formula formula, int scale) {
     Shape.Whole shape = shapeOf(formula);
@@ -118,17 +129,15 @@ final class Wholes {
   static Dictionary.Numbers decimals(List<String> texts) {
     int scale = 0;
     for (String text : texts) {
-      scale = text == null ? scale : Math.max(scale, new BigDecimal(text.strip()).scale());
+      scale = text == null ? scale : Math.max(scale, NumericLiterals.parse(text).scale());
     }
     long[] values = new long[texts.size()];
-    boolean[] nulls = texts.contains(null) ? new boolean[values.length] : null;
+    boolean[] nulls = Literals.nulls(texts);
     for (int i = 0; i < values.length; i++) {
-      if (texts.get(i) == null) {
-        nulls[i] = true;
-      } else {
+      if (texts.get(i) != null) {
         try {
           values[i] =
-              new BigDecimal(texts.get(i).strip())
+              NumericLiterals.parse(texts.get(i))
                   .setScale(scale, RoundingMode.UNNECESSARY)
                   .unscaledValue()
                   .longValueExact();
@@ -147,7 +156,7 @@ final class Wholes {
         .longValueExact();
   }
 
-  private static RuntimeException notANumber(Where where, String operand) {
+  static RuntimeException notANumber(Where where, String operand) {
     return where.problem(
         "it computes with " + operand + ", which is no number",
         "name a column of numbers or times");

@@ -144,7 +144,7 @@ final class Cycles {
       case Rule.Offset o -> names.add(o.from());
       case Rule.Between b -> {
         for (var bound : List.of(b.low(), b.high())) {
-          if (Scalars.number(bound).isEmpty()) {
+          if (Scalars.number(bound).isEmpty() && !Fit.isTimeText(bound)) {
             names.add(bound);
           }
         }

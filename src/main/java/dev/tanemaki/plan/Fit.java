@@ -13,14 +13,16 @@ final class Fit {
 
   private static final Set<String> BOOLEANS =
       Set.of("true", "t", "yes", "y", "on", "1", "false", "f", "no", "n", "off", "0");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern DATE = Pattern.compile("\\d{4,7}-\\d{2}-\\d{2}( BC)?|-?infinity");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
-              + "\\s?(Z|[+-]\\d{2}(:?\\d{2})?)?");
+          "\\d{4,6}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
+              + "\\s?(Z|[+-]\\d{2}(:?\\d{2})?)?( BC)?|-?infinity");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("nan|[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{0,40})?");
 
   private Fit() {}
@@ -37,13 +39,21 @@ final class Fit {
       case ColumnType.Enumeration e -> unless(e.labels().contains(text), text, "no " + e.name());
       case ColumnType.Bool _ ->
           unless(BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), text, "not true or false");
-      case ColumnType.Date _ -> unless(DATE.matcher(value).matches(), text, "no date");
+      case ColumnType.Date _ ->
+          unless(
+              DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches(), text, "no date");
       case ColumnType.Time _ -> unless(TIME.matcher(value).matches(), text, "no time of day");
       case ColumnType.Timestamp _ ->
           unless(TIMESTAMP.matcher(value).matches(), text, "no date and time");
       case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, "no uuid");
-      case ColumnType.Real _ -> unless(Scalars.number(value).isPresent(), text, "not a number");
+      case ColumnType.Real _ ->
+          unless(
+              Scalars.number(value).isPresent() || NO_NUMBER.matcher(value).matches(),
+              text,
+              "not a number");
       case ColumnType.Int i -> whole(value, text, i);
+      case ColumnType.Numeric n when NO_NUMBER.matcher(value).matches() ->
+          unless(n.precision() == 0 || value.equalsIgnoreCase("nan"), text, "no " + n.sql());
       case ColumnType.Numeric n ->
           DECIMAL.matcher(value).matches()
               ? number(new BigDecimal(value), n)
@@ -92,7 +102,7 @@ final class Fit {
         yield fits ? Optional.empty() : Optional.of(beyond(value, i, grouped(i.max())));
       }
       case ColumnType.Numeric n when n.precision() > 0 -> {
-        var limit = BigDecimal.TEN.pow(n.precision() - n.scale());
+        var limit = BigDecimal.ONE.scaleByPowerOfTen(n.precision() - n.scale());
         yield value.abs().compareTo(limit) < 0
             ? Optional.empty()
             : Optional.of(beyond(value, n, "less than " + limit.toPlainString()));
@@ -112,7 +122,16 @@ final class Fit {
   }
 
   static boolean isTime(ColumnType type) {
-    return type instanceof ColumnType.Timestamp || type instanceof ColumnType.Date;
+    return type instanceof ColumnType.Timestamp
+        || type instanceof ColumnType.Date
+        || type instanceof ColumnType.Time;
+  }
+
+  /** Whether the text is a date, a time or both rather than the name of a column. */
+  static boolean isTimeText(String text) {
+    return DATE.matcher(text).matches()
+        || TIMESTAMP.matcher(text).matches()
+        || TIME.matcher(text).matches();
   }
 
   static String grouped(long number) {

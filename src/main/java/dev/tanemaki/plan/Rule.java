@@ -149,8 +149,8 @@ public sealed interface Rule {
   record Offset(String from, Distribution by, Optional<Duration> unit) implements Rule {}
 
   /**
-   * Every multiple of {@code step} between two bounds alike, both included; a bound is a number or
-   * the name of a column.
+   * Every multiple of {@code step} between two bounds alike, both included; a bound is a number, a
+   * date or time, or the name of a column.
    */
   record Between(String low, String high, double step) implements Rule {}
 

@@ -27,11 +27,15 @@ final class TypeCheck {
       return;
     }
     switch (rule) {
+      case Rule.Sequence _ when type instanceof ColumnType.Uuid -> {}
       case Rule.Sequence s -> {
         if (numeric(name, below, type)) {
           sequence(name, s, type);
         }
       }
+      // Seconds.
+      case Rule.Draw _
+          when type instanceof ColumnType.Time || type instanceof ColumnType.Interval -> {}
       case Rule.Draw d -> {
         if (numeric(name, below, type)) {
           DistributionCheck.ends(d.distribution()).forEach(v -> number(name, below, v, type));

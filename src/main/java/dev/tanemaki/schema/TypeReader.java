@@ -148,12 +148,13 @@ final class TypeReader {
     var sizes = new ArrayList<Integer>();
     if (sql.takes("(")) {
       do {
-        sql.takes("-");
+        boolean negative = sql.takes("-");
         var token = sql.peek();
         if (token.kind() != Kind.NUMBER || !token.text().matches("\\d{1,8}")) {
           throw sql.wrong("a size is wanted");
         }
-        sizes.add(Integer.parseInt(sql.next().text()));
+        int size = Integer.parseInt(sql.next().text());
+        sizes.add(negative ? -size : size);
       } while (sql.takes(","));
       sql.wants(")");
     }

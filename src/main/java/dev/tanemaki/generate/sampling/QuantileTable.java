@@ -25,7 +25,8 @@ public final class QuantileTable {
   private final DoubleUnaryOperator quantile;
 
   /**
-   * @param quantile the exact quantile function over (0, 1) of the truncated distribution
+   * @param quantile the exact quantile function over [0, 1] of the truncated distribution; finite
+   *     at both ends, which are the smallest and the largest value drawn
    * @param cumulative its inverse
    * @param density derivative of {@code cumulative}
    */
@@ -33,8 +34,7 @@ public final class QuantileTable {
       DoubleUnaryOperator quantile, DoubleUnaryOperator cumulative, DoubleUnaryOperator density) {
     this.quantile = quantile;
     for (int i = 0; i <= CELLS; i++) {
-      double u = Math.clamp(i / (double) CELLS, 0x1p-54, 1 - 0x1p-53);
-      values[i] = quantile.applyAsDouble(u);
+      values[i] = quantile.applyAsDouble(i / (double) CELLS);
     }
     for (int i = 0; i < CELLS; i++) {
       double rise = values[i + 1] - values[i];
@@ -67,13 +67,30 @@ public final class QuantileTable {
     return true;
   }
 
+  /** The smallest value that can be drawn. */
+  public double min() {
+    return values[0];
+  }
+
+  /** The largest value that can be drawn. */
+  public double max() {
+    return values[CELLS];
+  }
+
   /** The value that these bits draw. */
   public double at(long random) {
     int cell = (int) (random >>> (64 - BITS));
-    if (exactTails && (cell <= 1 || cell >= CELLS - 2)) {
-      return quantile.applyAsDouble(((random >>> 11) + 0.5) * 0x1p-53);
+    if (cell <= 1 || cell >= CELLS - 2) {
+      return inTail(cell, random);
     }
     return hermite(cell, ((random << BITS) >>> 11) * 0x1p-53);
+  }
+
+  /** Near the ends rounding must not lead beyond them. */
+  private double inTail(int cell, long random) {
+    return exactTails
+        ? quantile.applyAsDouble(((random >>> 11) + 0.5) * 0x1p-53)
+        : Math.clamp(hermite(cell, ((random << BITS) >>> 11) * 0x1p-53), values[0], values[CELLS]);
   }
 
   private double hermite(int cell, double t) {
