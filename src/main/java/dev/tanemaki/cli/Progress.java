@@ -92,7 +92,7 @@ final class Progress {
     return switch (state) {
       case RunState.Preparing() -> "preparing";
       case RunState.Loading() -> "loading";
-      case RunState.Paused() -> "paused";
+      case RunState.Paused(_) -> "paused";
       case RunState.Verifying() -> "verifying";
       case RunState.Finished(var summary) -> "finished";
       case RunState.Cancelled(var summary) -> "cancelled";

@@ -42,7 +42,7 @@ final class RunWatch {
       case RunState.Finished(var summary) -> finished(run, summary);
       case RunState.Cancelled(var summary) -> cancelled(summary);
       case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-      case RunState.Preparing(), RunState.Loading(), RunState.Paused(), RunState.Verifying() ->
+      case RunState.Preparing(), RunState.Loading(), RunState.Paused(_), RunState.Verifying() ->
           throw new IllegalStateException("a run ended as " + end);
     };
   }
@@ -50,6 +50,7 @@ final class RunWatch {
   private RunState follow(Run run, Progress progress, Interrupts interrupts)
       throws InterruptedException {
     int said = 0;
+    var help = new Help(terminal, run);
     while (true) {
       var end = run.awaitEnd(REDRAW);
       List<LogLine> log = run.log();
@@ -63,7 +64,12 @@ final class RunWatch {
         return end.get();
       }
       if (!interrupts.asked()) {
-        progress.show(run.state(), run.snapshot());
+        RunState state = run.state();
+        progress.show(state, run.snapshot());
+        if (state instanceof RunState.Paused(Optional<Problem> problem) && problem.isPresent()) {
+          progress.clear();
+          help.ask(problem.get());
+        }
       }
     }
   }
@@ -135,7 +141,8 @@ final class RunWatch {
         .put("bytes", summary.bytes())
         .put("violations", summary.violations())
         .put("peakHeapBytes", summary.peakHeapBytes())
-        .put("peakResidentBytes", summary.peakResidentBytes());
+        .put("peakResidentBytes", summary.peakResidentBytes())
+        .put("retries", summary.retries());
     var phases = root.putObject("phases");
     summary.phases().forEach((name, seconds) -> phases.put(name, rounded(seconds)));
     var tables = root.putObject("tables");

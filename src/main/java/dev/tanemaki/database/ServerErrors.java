@@ -14,7 +14,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class ServerErrors {
 
   /** What the pool's own impatience is filed under: it passes by itself. */
-  private static final String TOO_MANY = "53300";
+  static final String TOO_MANY = "53300";
 
   private static final String NO_CONNECTION = "08003";
 

@@ -33,6 +33,11 @@ public final class ServerException extends ProblemException {
     return errorClass;
   }
 
+  /** Whether the server, or this process's share of it, has no connection left. */
+  public boolean noConnectionLeft() {
+    return sqlState.equals(ServerErrors.TOO_MANY);
+  }
+
   public ErrorDetail detail() {
     return detail;
   }

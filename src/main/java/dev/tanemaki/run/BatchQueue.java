@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,17 @@ final class BatchQueue {
     return Optional.empty();
   }
 
+  /** A batch that was taken is to be made by somebody else. */
+  synchronized void giveBack(Batch batch) {
+    for (Progress table : tables) {
+      if (table.job == batch.job()) {
+        table.open--;
+        table.returned.addLast(batch);
+      }
+    }
+    notifyAll();
+  }
+
   /** A batch is committed. */
   synchronized void done(Batch batch) {
     for (Progress table : tables) {
@@ -80,6 +92,7 @@ final class BatchQueue {
 
     private final TableJob job;
     private final Set<String> parents;
+    private final ArrayDeque<Batch> returned = new ArrayDeque<>();
     private long cursor;
     private int open;
 
@@ -90,6 +103,10 @@ final class BatchQueue {
     }
 
     boolean exhausted() {
+      return returned.isEmpty() && handedOut();
+    }
+
+    private boolean handedOut() {
       return cursor >= job.extent().endRow();
     }
 
@@ -98,6 +115,10 @@ final class BatchQueue {
     }
 
     Batch next() {
+      if (!returned.isEmpty()) {
+        open++;
+        return returned.removeFirst();
+      }
       int rows = (int) Math.min(batchSize, job.extent().endRow() - cursor);
       var batch = new Batch(job, cursor, rows);
       cursor += rows;
@@ -107,7 +128,7 @@ final class BatchQueue {
     }
 
     void skipCommitted() {
-      while (!exhausted() && job.committed().firstRows().contains(cursor)) {
+      while (!handedOut() && job.committed().firstRows().contains(cursor)) {
         cursor += Math.min(batchSize, job.extent().endRow() - cursor);
       }
     }

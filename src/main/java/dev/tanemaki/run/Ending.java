@@ -31,7 +31,7 @@ final class Ending {
 
   /** All is in; that this cannot be written down fails the run. */
   void finished(Sessions sessions) {
-    sessions.once(
+    sessions.with(
         session -> {
           Ledger.end(session, prepared.run(), Status.FINISHED, "");
           return null;

@@ -23,6 +23,7 @@ final class Loading {
   private final RunControl control;
   private final Telemetry telemetry;
   private final Failure failure;
+  private final Retry retry;
   private final RunLog log;
 
   Loading(
@@ -31,12 +32,14 @@ final class Loading {
       RunControl control,
       Telemetry telemetry,
       Failure failure,
+      Retry retry,
       RunLog log) {
     this.prepared = prepared;
     this.sessions = sessions;
     this.control = control;
     this.telemetry = telemetry;
     this.failure = failure;
+    this.retry = retry;
     this.log = log;
   }
 
@@ -50,9 +53,19 @@ final class Loading {
     var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
     var threads = new ArrayList<Thread>();
     int useful = (int) Math.clamp(batches(), 1, prepared.options().workers());
+    var crew = new Crew(useful, control, log);
     for (int i = 0; i < useful; i++) {
       var worker =
-          new Worker(i, prepared.run(), queue, sessions, control, telemetry.worker(), failure);
+          new Worker(
+              i,
+              prepared.run(),
+              queue,
+              sessions,
+              control,
+              telemetry.worker(),
+              failure,
+              retry,
+              crew);
       threads.add(Thread.ofPlatform().daemon().name("tanemaki-worker-" + i).start(worker));
     }
     for (Thread thread : threads) {

@@ -1,5 +1,8 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.ServerException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -9,12 +12,20 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RunControl {
 
+  /**
+   * What keeps the run from going on until somebody has seen to it.
+   *
+   * @param batch what was being loaded
+   */
+  record Held(ServerException failure, Batch batch) {}
+
   /** A batch that takes longer than this to end after a pause is given up and made again later. */
   static final long GRACE_NANOS = 1_000_000_000L;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private volatile boolean paused;
+  private volatile Held held;
   private volatile boolean stopped;
   private volatile boolean cancelled;
   private volatile long since;
@@ -35,6 +46,31 @@ final class RunControl {
   }
 
   /**
+   * The server needs the operator: the run pauses until it is resumed or cancelled.
+   *
+   * @return whether this is the first to say so
+   */
+  boolean hold(Held because) {
+    return change(
+        () -> {
+          if (held != null || stopped) {
+            return false;
+          }
+          held = because;
+          if (!paused) {
+            since = System.nanoTime();
+            paused = true;
+          }
+          return true;
+        });
+  }
+
+  /** Why the run is held, where it is the server and not the operator that wanted it. */
+  Optional<Held> held() {
+    return Optional.ofNullable(held);
+  }
+
+  /**
    * @return whether that changed anything
    */
   boolean resume() {
@@ -42,6 +78,7 @@ final class RunControl {
         () -> {
           boolean was = paused;
           paused = false;
+          held = null;
           return was;
         });
   }
@@ -128,6 +165,29 @@ final class RunControl {
       } finally {
         lock.unlock();
       }
+    }
+    if (stopped) {
+      throw new StoppedException();
+    }
+  }
+
+  /**
+   * Waits that long, less where the run stops.
+   *
+   * @throws StoppedException when the run is to end
+   */
+  void rest(Duration pause) {
+    long left = pause.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !stopped) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException();
+    } finally {
+      lock.unlock();
     }
     if (stopped) {
       throw new StoppedException();

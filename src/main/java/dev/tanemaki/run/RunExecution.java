@@ -41,6 +41,7 @@ final class RunExecution implements Run {
   private final RunLog log = new RunLog();
   private final Checks checks = new Checks();
   private final Failure failure = new Failure(control::stop);
+  private final Retry retry;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Prepared prepared;
   private volatile Sessions sessions;
@@ -52,6 +53,7 @@ final class RunExecution implements Run {
     this.workers = workers;
     this.preparing = preparing;
     this.telemetry = new Telemetry(machine);
+    this.retry = new Retry(control, telemetry, log);
   }
 
   RunExecution start() {
@@ -80,12 +82,12 @@ final class RunExecution implements Run {
     try {
       log.info("Connecting to %s", target.place());
       database = new Opening(target, workers + 2, control).open();
-      sessions = new Sessions(database, control);
+      sessions = new Sessions(database, control, retry);
       prepared = preparing.prepare(sessions, telemetry, log);
       checks.expect(prepared.jobs());
       control.pass();
       telemetry.phase(Phase.LOAD);
-      new Loading(prepared, sessions, control, telemetry, failure, log).run();
+      new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
       control.pass();
       advanceSequences();
       verify();
@@ -105,7 +107,7 @@ final class RunExecution implements Run {
 
   private void advanceSequences() {
     for (TableJob job : prepared.jobs()) {
-      sessions.once(
+      sessions.with(
           session -> {
             OwnedSequences.advance(session, job.table(), job.columns(), log);
             return null;
@@ -170,7 +172,7 @@ final class RunExecution implements Run {
       return last;
     }
     if (control.paused()) {
-      return new RunState.Paused();
+      return new RunState.Paused(control.held().map(held -> held.failure().problem()));
     }
     return switch (telemetry.phase()) {
       case PREPARE -> new RunState.Preparing();
@@ -218,6 +220,8 @@ final class RunExecution implements Run {
 
   @Override
   public void cancel() {
+    // What held the run is why it ends, as far as anybody can tell.
+    control.held().ifPresent(held -> failure.report(held.failure(), Optional.of(held.batch())));
     if (end == null && control.cancel()) {
       log.attention("Cancelling");
     }

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.problem.Problem;
+import java.util.Optional;
 
 /** Where a run is. The last three are final. */
 public sealed interface RunState {
@@ -10,8 +11,13 @@ public sealed interface RunState {
 
   record Loading() implements RunState {}
 
-  /** Asked to pause by the operator; workers hold between batches. */
-  record Paused() implements RunState {}
+  /**
+   * Workers hold between batches.
+   *
+   * @param problem what the server needs before the run can go on; empty where the operator wanted
+   *     the pause
+   */
+  record Paused(Optional<Problem> problem) implements RunState {}
 
   record Verifying() implements RunState {}
 
@@ -23,7 +29,7 @@ public sealed interface RunState {
 
   default boolean ended() {
     return switch (this) {
-      case Preparing(), Loading(), Paused(), Verifying() -> false;
+      case Preparing(), Loading(), Paused(_), Verifying() -> false;
       case Finished(var s) -> true;
       case Cancelled(var s) -> true;
       case Failed(var p, var s) -> true;

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param violations rows that break a constraint, as verified afterwards
  * @param peakHeapBytes highest heap in use seen
  * @param peakResidentBytes highest resident memory seen
+ * @param retries how often something failed and was tried again
  * @param phases seconds per phase, in order
  * @param tables rows loaded per table, in order
  */
@@ -30,6 +31,7 @@ public record RunSummary(
     long violations,
     long peakHeapBytes,
     long peakResidentBytes,
+    long retries,
     Map<String, Double> phases,
     Map<String, Long> tables) {
 
@@ -56,6 +58,7 @@ public record RunSummary(
         violations,
         now.heap().peak(),
         telemetry.peakResidentBytes(),
+        now.retries(),
         phases,
         tables);
   }

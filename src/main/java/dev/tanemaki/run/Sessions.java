@@ -20,11 +20,13 @@ final class Sessions implements SessionSource {
 
   private final Database database;
   private final RunControl control;
+  private final Retry retry;
   private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
 
-  Sessions(Database database, RunControl control) {
+  Sessions(Database database, RunControl control, Retry retry) {
     this.database = database;
     this.control = control;
+    this.retry = retry;
   }
 
   /**
@@ -42,21 +44,37 @@ final class Sessions implements SessionSource {
     return lease;
   }
 
-  /** Work that a pause may interrupt and that is then done again from its beginning. */
+  /**
+   * Work that may be done again from its beginning, when a pause interrupts it or it fails for a
+   * reason that passes.
+   */
   @Override
   public <T> T with(Function<Session, T> work) {
+    Retry.Tries tries = retry.of("A statement");
     while (true) {
       control.pass();
-      Lease lease = lease(true);
-      try (lease) {
-        return lease.call(work);
+      Lease lease = null;
+      try {
+        lease = lease(true);
+        T result = lease.call(work);
+        lease.close();
+        return result;
       } catch (ServerException e) {
+        boolean echo = lease != null && lease.isEcho(e);
+        if (lease != null) {
+          lease.abort();
+        }
         if (control.stopped()) {
           throw new StoppedException();
         }
-        if (!lease.isEcho(e)) {
-          throw e;
+        if (!echo) {
+          tries.failed(e);
         }
+      } catch (RuntimeException | Error e) {
+        if (lease != null) {
+          lease.close();
+        }
+        throw e;
       }
     }
   }

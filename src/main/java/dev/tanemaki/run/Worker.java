@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class Worker implements Runnable {
 
+  /** A server that has refused a connection so often has too few for all workers. */
+  private static final int TOO_MANY_TRIES = 3;
+
   private final int number;
   private final long run;
   private final BatchQueue queue;
@@ -21,6 +24,8 @@ final class Worker implements Runnable {
   private final RunControl control;
   private final WorkerMeter meter;
   private final Failure failure;
+  private final Retry retry;
+  private final Crew crew;
   private final RowStream rows;
   private Sessions.Lease lease;
 
@@ -31,7 +36,9 @@ final class Worker implements Runnable {
       Sessions sessions,
       RunControl control,
       WorkerMeter meter,
-      Failure failure) {
+      Failure failure,
+      Retry retry,
+      Crew crew) {
     this.number = number;
     this.run = run;
     this.queue = queue;
@@ -39,6 +46,8 @@ final class Worker implements Runnable {
     this.control = control;
     this.meter = meter;
     this.failure = failure;
+    this.retry = retry;
+    this.crew = crew;
     this.rows = new RowStream(control);
   }
 
@@ -48,7 +57,10 @@ final class Worker implements Runnable {
     try {
       for (Optional<Batch> next = queue.take(); next.isPresent(); next = queue.take()) {
         batch = next.get();
-        load(batch);
+        if (!load(batch)) {
+          queue.giveBack(batch);
+          break;
+        }
         queue.done(batch);
       }
       if (lease != null) {
@@ -64,32 +76,55 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Loads a batch, however often a pause gets in its way. */
-  private void load(Batch batch) throws InterruptedException {
+  /**
+   * Loads a batch, however often a pause or a failure that passes gets in its way.
+   *
+   * @return false where this worker leaves, as the server has no connection for it
+   */
+  private boolean load(Batch batch) {
+    Retry.Tries tries = retry.of(batch.toString());
     while (true) {
       control.pass();
-      if (lease == null) {
-        lease = sessions.lease(true);
-      }
-      Sessions.Lease used = lease;
       try {
+        if (lease == null) {
+          lease = sessions.lease(true);
+        }
+        Sessions.Lease used = lease;
         meter.working(batch.extent().table());
         used.call(session -> attempt(session, batch));
-        return;
+        tries.succeeded();
+        return true;
       } catch (HeldException e) {
         drop();
-        meter.idle();
       } catch (ServerException e) {
+        boolean echo = lease != null && lease.isEcho(e);
         drop();
         if (control.stopped()) {
           throw new StoppedException();
         }
-        if (!used.isEcho(e)) {
-          throw e;
-        }
         meter.idle();
+        if (!echo && !settled(e, batch, tries)) {
+          return false;
+        }
       }
+      meter.idle();
     }
+  }
+
+  /** Decides what becomes of a batch that failed; false where this worker is to leave. */
+  private boolean settled(ServerException e, Batch batch, Retry.Tries tries) {
+    switch (e.errorClass()) {
+      case TRANSIENT, CONNECTION_LOST -> {
+        tries.failed(e);
+        return !(e.noConnectionLeft() && tries.failed() >= TOO_MANY_TRIES && crew.leave());
+      }
+      case WAIT_FOR_OPERATOR -> {
+        crew.hold(e, batch);
+        return true;
+      }
+      case PERMANENT, CANCELLED -> throw e;
+    }
+    throw new IllegalStateException("unknown " + e.errorClass());
   }
 
   private Void attempt(Session session, Batch batch) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param latency of batches committed so far
  * @param tables progress per table, in loading order
  * @param workers what every worker is doing
+ * @param retries how often something failed and was tried again
  */
 public record Snapshot(
     long nanos,
@@ -30,7 +31,8 @@ public record Snapshot(
     Cpu cpu,
     Latency latency,
     List<TableProgress> tables,
-    List<WorkerActivity> workers) {
+    List<WorkerActivity> workers,
+    long retries) {
 
   public Snapshot {
     tables = List.copyOf(tables);

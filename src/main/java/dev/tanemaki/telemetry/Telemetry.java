@@ -28,6 +28,7 @@ public final class Telemetry implements AutoCloseable {
   private final List<TableMeter> tables = new CopyOnWriteArrayList<>();
   private final List<WorkerMeter> workers = new CopyOnWriteArrayList<>();
   private final AtomicLong sentRows = new AtomicLong();
+  private final AtomicLong retries = new AtomicLong();
   private final AtomicLong peakResident = new AtomicLong();
   private final PhaseClock clock = new PhaseClock();
   private Histogram interval;
@@ -120,7 +121,13 @@ public final class Telemetry implements AutoCloseable {
         cpu,
         latency(),
         progress,
-        workers.stream().map(WorkerMeter::activity).toList());
+        workers.stream().map(WorkerMeter::activity).toList(),
+        retries.get());
+  }
+
+  /** Something failed that is tried again. */
+  public void retried() {
+    retries.incrementAndGet();
   }
 
   /** Ends the measuring; snapshots can still be taken. */

@@ -36,7 +36,8 @@ class ProgressTest {
         new Snapshot.Cpu(0, 0, 0),
         new Snapshot.Latency(0, 0, 0, 0),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   @Test

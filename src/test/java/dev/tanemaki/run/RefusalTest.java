@@ -95,6 +95,8 @@ class RefusalTest {
     assumeTrue(target.isPresent(), "no small file system can be mounted here");
     try {
       var run = Shop.service().start(target.get(), Shop.plan(400_000), Shop.options(2, 2_000));
+      untilHeld(run);
+      run.cancel();
       RunState end = Shop.end(run);
 
       assertThat(end).isInstanceOf(RunState.Failed.class);
@@ -107,6 +109,36 @@ class RefusalTest {
           target.get().withDatabase("postgres"),
           "drop database " + target.get().database() + " with (force)");
     }
+  }
+
+  @Test
+  void aRunOnAFullDiskGoesOnWhenThereIsRoom() {
+    var target = TestServer.onTinyDisk(28);
+    assumeTrue(target.isPresent(), "no small file system can be mounted here");
+    try {
+      Shop.execute(
+          target.get(),
+          "create table filler as select md5(i::text) || md5((-i)::text) as junk from"
+              + " generate_series(1, 130000) i");
+      var run = Shop.service().start(target.get(), Shop.plan(60_000), Shop.options(2, 2_000));
+      untilHeld(run);
+      var paused = (RunState.Paused) run.state();
+      assertThat(paused.problem().orElseThrow().what()).contains("disk is full");
+      Shop.execute(target.get(), "drop table filler");
+      run.resume();
+
+      assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+      assertThat(Shop.count(target.get(), "select count(*) from purchase")).isEqualTo(60_000);
+    } finally {
+      Shop.execute(
+          target.get().withDatabase("postgres"),
+          "drop database " + target.get().database() + " with (force)");
+    }
+  }
+
+  private static void untilHeld(Run run) {
+    Shop.until(
+        run, () -> run.state() instanceof RunState.Paused(var problem) && problem.isPresent());
   }
 
   @Test
