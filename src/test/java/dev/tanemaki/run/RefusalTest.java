@@ -120,7 +120,7 @@ class RefusalTest {
           target.get(),
           "create table filler as select md5(i::text) || md5((-i)::text) as junk from"
               + " generate_series(1, 130000) i");
-      var run = Shop.service().start(target.get(), Shop.plan(60_000), Shop.options(2, 2_000));
+      var run = Shop.service().start(target.get(), Shop.plan(120_000), Shop.options(2, 2_000));
       untilHeld(run);
       var paused = (RunState.Paused) run.state();
       assertThat(paused.problem().orElseThrow().what()).contains("disk is full");
@@ -128,7 +128,7 @@ class RefusalTest {
       run.resume();
 
       assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
-      assertThat(Shop.count(target.get(), "select count(*) from purchase")).isEqualTo(60_000);
+      assertThat(Shop.count(target.get(), "select count(*) from purchase")).isEqualTo(120_000);
     } finally {
       Shop.execute(
           target.get().withDatabase("postgres"),
