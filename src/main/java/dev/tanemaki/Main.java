@@ -75,7 +75,6 @@ public final class Main {
                 .log(Level.SEVERE, "unexpected in " + thread.getName(), e));
     var file = new SettingsFile(directories.config());
     var loaded = file.load();
-    loaded.problem().ifPresent(problem -> System.err.println(problem.message()));
     try (var settings = new SettingsStore(file, loaded.settings());
         var interrupts =
             new Interrupts(
@@ -90,7 +89,8 @@ public final class Main {
                   new Passwords(directories.config()),
                   new Sandbox(directories.data().resolve("sandbox")),
                   new RunService(new OshiProbe()),
-                  Datasets.builtIn()))
+                  Datasets.builtIn(),
+                  loaded.problem()))
           .open();
     }
   }

@@ -1,5 +1,6 @@
 package dev.tanemaki.database;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -70,19 +71,22 @@ final class ServerErrors {
       case "08001", "08004", "28P01", "28000", "3D000", "57P03" -> connecting(state, text, e);
       case TOO_MANY ->
           Problem.failed(
-              "The server " + place() + " has no connection left",
-              text,
-              "Use fewer workers, or raise max_connections of the server.");
+                  "The server " + place() + " has no connection left",
+                  text,
+                  "Use fewer workers, or raise max_connections of the server.")
+              .as(Code.NO_CONNECTION_LEFT, place(), text);
       case "08000", "08003", "08006", "08007" ->
           Problem.failed(
-              "The connection to " + place() + " is lost",
-              text,
-              "Check the server and the network, then resume the run.");
+                  "The connection to " + place() + " is lost",
+                  text,
+                  "Check the server and the network, then resume the run.")
+              .as(Code.CONNECTION_LOST, place(), text);
       case "57P01", "57P02", "57P05", "25P03", "25P04" ->
           Problem.failed(
-              "The server " + place() + " ended the session",
-              text,
-              "When the server takes connections again, resume the run.");
+                  "The server " + place() + " ended the session",
+                  text,
+                  "When the server takes connections again, resume the run.")
+              .as(Code.SESSION_ENDED, place(), text);
       case "57014" ->
           new Problem(
               text.contains("timeout") ? Problem.Kind.FAILED : Problem.Kind.CANCELLED,
@@ -91,31 +95,36 @@ final class ServerErrors {
               "");
       case "53100" ->
           Problem.failed(
-              "The server's disk is full",
-              because,
-              "Make room on the server, then resume the run.");
+                  "The server's disk is full",
+                  because,
+                  "Make room on the server, then resume the run.")
+              .as(Code.DISK_FULL, because);
       case "53000", "53200", "53400", "58030" ->
           Problem.failed(
-              "The server " + place() + " cannot go on",
-              because,
-              "See to the server's memory, disks and limits, then resume the run.");
+                  "The server " + place() + " cannot go on",
+                  because,
+                  "See to the server's memory, disks and limits, then resume the run.")
+              .as(Code.SERVER_EXHAUSTED, place(), because);
       case "55P03", "55006" ->
           Problem.failed(
-              "Another session holds a lock",
-              because,
-              "Wait for that session or end it, then try again.");
+                  "Another session holds a lock",
+                  because,
+                  "Wait for that session or end it, then try again.")
+              .as(Code.LOCKED, because);
       case "40001", "40P01" ->
           Problem.failed("Another transaction was in the way", because, "Try again.");
       case "42501" ->
           Problem.failed(
-              "The role " + quoted(target.user()) + " lacks a privilege",
-              because,
-              hint.isEmpty() ? "Ask the owner to grant it, or connect as another role." : hint);
+                  "The role " + quoted(target.user()) + " lacks a privilege",
+                  because,
+                  hint.isEmpty() ? "Ask the owner to grant it, or connect as another role." : hint)
+              .as(Code.PRIVILEGE_MISSING, target.user(), because, hint);
       case "25006" ->
           Problem.failed(
-              "The server " + place() + " takes no writes",
-              text,
-              "Connect to the primary server, or turn default_transaction_read_only off.");
+                  "The server " + place() + " takes no writes",
+                  text,
+                  "Connect to the primary server, or turn default_transaction_read_only off.")
+              .as(Code.READ_ONLY, place(), text);
       case "42P01", "3F000" ->
           Problem.failed(
               "A table or schema is missing in " + place(),
@@ -133,8 +142,12 @@ final class ServerErrors {
           detail.constraint().isEmpty()
               ? "Column " + quoted(detail.column()) + table + " refuses a row"
               : "Constraint " + quoted(detail.constraint()) + table + " refuses a row";
-      return Problem.failed(
-          what, because + at(detail), "Change the plan so that no row breaks it.");
+      return Problem.failed(what, because + at(detail), "Change the plan so that no row breaks it.")
+          .as(
+              Code.CONSTRAINT_BROKEN,
+              detail.constraint().isEmpty() ? detail.column() : detail.constraint(),
+              detail.table(),
+              because + at(detail));
     }
     if (state.startsWith("22")) {
       return Problem.failed(
@@ -156,58 +169,69 @@ final class ServerErrors {
     String user = quoted(target.user());
     String what = "The server " + server + " cannot be reached";
     return switch (state) {
-      case "28P01" -> wrongPassword(server, user, "the password is wrong");
+      case "28P01" ->
+          wrongPassword(server, user, "the password is wrong")
+              .as(Code.PASSWORD_WRONG, server, target.user());
       case "08004" ->
           text.contains("no password")
               ? wrongPassword(server, user, "it wants a password and none is given")
+                  .as(Code.PASSWORD_MISSING, server, target.user())
               : Problem.failed(
-                  "The server " + server + " turned the connection away",
-                  text,
-                  "Check the target's user and the server's pg_hba.conf.");
+                      "The server " + server + " turned the connection away",
+                      text,
+                      "Check the target's user and the server's pg_hba.conf.")
+                  .as(Code.LOGIN_REFUSED, server, target.user(), text);
       case "28000" ->
           Problem.failed(
-              "The server " + server + " does not let " + user + " in",
-              text,
-              "Check the target's user and the server's pg_hba.conf.");
+                  "The server " + server + " does not let " + user + " in",
+                  text,
+                  "Check the target's user and the server's pg_hba.conf.")
+              .as(Code.LOGIN_REFUSED, server, target.user(), text);
       case "3D000" ->
           Problem.failed(
-              "The database " + quoted(target.database()) + " does not exist",
-              "the server " + server + " has none of that name",
-              "Create it, or correct the URL.");
+                  "The database " + quoted(target.database()) + " does not exist",
+                  "the server " + server + " has none of that name",
+                  "Create it, or correct the URL.")
+              .as(Code.DATABASE_UNKNOWN, target.database(), server);
       case "57P03" ->
           Problem.failed(
-              "The server " + server + " takes no connections now",
-              text,
-              "Try again when it has started.");
+                  "The server " + server + " takes no connections now",
+                  text,
+                  "Try again when it has started.")
+              .as(Code.SERVER_STARTING, server, text);
       default -> {
         Throwable cause = root(e);
         yield switch (cause) {
           case ConnectException refused ->
               Problem.failed(
-                  what,
-                  "nobody listens there",
-                  "Start the server, or correct host and port of the URL.");
+                      what,
+                      "nobody listens there",
+                      "Start the server, or correct host and port of the URL.")
+                  .as(Code.SERVER_NOT_LISTENING, server);
           case UnknownHostException unknown ->
               Problem.failed(
-                  what,
-                  "the name " + quoted(target.host()) + " is not known",
-                  "Correct the host of the URL, or check the network's name service.");
-          case SocketTimeoutException timeout -> noAnswer(what);
-          case NoRouteToHostException noRoute -> noAnswer(what);
+                      what,
+                      "the name " + quoted(target.host()) + " is not known",
+                      "Correct the host of the URL, or check the network's name service.")
+                  .as(Code.HOST_UNKNOWN, server, target.host());
+          case SocketTimeoutException timeout -> noAnswer(what, server);
+          case NoRouteToHostException noRoute -> noAnswer(what, server);
           default ->
               text.contains("timed out") || text.contains("timeout")
-                  ? noAnswer(what)
-                  : Problem.failed(what, text, "Check host, port and TLS settings of the URL.");
+                  ? noAnswer(what, server)
+                  : Problem.failed(what, text, "Check host, port and TLS settings of the URL.")
+                      .as(Code.SERVER_UNREACHABLE, server, text);
         };
       }
     };
   }
 
-  private static Problem noAnswer(String what) {
+  private static Problem noAnswer(String what, String server) {
     return Problem.failed(
-        what,
-        "no answer within " + Database.PATIENCE + " seconds",
-        "Check the host, the network and the firewall.");
+            what,
+            "no answer within " + Database.PATIENCE + " seconds",
+            "Check the host, the network and the firewall.")
+        .as(Code.SERVER_SILENT, server, Database.PATIENCE);
   }
 
   private static Problem wrongPassword(String server, String user, String why) {

@@ -1,8 +1,10 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something wrong with a plan.
@@ -26,23 +28,25 @@ public record Finding(String path, Position at, String where, String message, St
   /** All findings as one problem: the first in full, up to ten in a list. */
   public static Problem asProblem(List<Finding> findings) {
     var first = findings.getFirst();
-    if (findings.size() == 1) {
-      return Problem.usage(first.toString(), "", first.hint());
-    }
-    var others =
-        findings.stream()
-            .skip(1)
+    var others = findings.subList(1, findings.size());
+    String list =
+        others.stream()
             .limit(LISTED - 1)
             .map(f -> "  " + f + (f.hint().isEmpty() ? "" : " (" + f.hint() + ")"))
             .collect(Collectors.joining("\n"));
     int more = findings.size() - LISTED;
-    return Problem.usage(
-        first.toString(),
-        "",
-        (first.hint().isEmpty() ? "" : first.hint() + "\n")
-            + (findings.size() - 1)
-            + " more to put right:\n"
-            + others
-            + (more > 0 ? "\n  … and " + more + " more" : ""));
+    if (more > 0) {
+      list += "\n  … and " + more + " more";
+    }
+    String next =
+        others.isEmpty()
+            ? first.hint()
+            : lines(first.hint(), others.size() + " more to put right:", list);
+    return Problem.usage(first.toString(), "", next)
+        .as(Code.PLAN_WRONG, findings.size(), first.toString(), lines(first.hint(), list));
+  }
+
+  private static String lines(String... lines) {
+    return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -43,7 +44,9 @@ public final class PlanReader {
       var directory = file.toAbsolutePath().getParent();
       return parse(name, text, PlanFiles.directory(directory)).orThrow();
     } catch (NoSuchFileException e) {
-      throw Problem.usage("There is no plan file " + file, "", "Check the path.").asException(e);
+      throw Problem.usage("There is no plan file " + file, "", "Check the path.")
+          .as(Code.PLAN_MISSING, file.toString())
+          .asException(e);
     } catch (AccessDeniedException e) {
       throw Problem.usage("The plan " + file + " may not be read", "", "").asException(e);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.tanemaki.problem;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,11 @@ import java.util.Objects;
  * @param what what happened, one sentence without a full stop
  * @param why the cause, may be empty
  * @param next what to do next, may be empty
+ * @param code what it is, for whoever says it in words of their own
+ * @param arguments what those words need, as {@link Code} lists them
  */
-public record Problem(Kind kind, String what, String why, String next) {
+public record Problem(
+    Kind kind, String what, String why, String next, Code code, List<Object> arguments) {
 
   /** What sort of end a problem brings; each has the exit code of the terminal. */
   public enum Kind {
@@ -39,6 +43,22 @@ public record Problem(Kind kind, String what, String why, String next) {
     Objects.requireNonNull(what);
     Objects.requireNonNull(why);
     Objects.requireNonNull(next);
+    Objects.requireNonNull(code);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A problem that has only these words. */
+  public Problem(Kind kind, String what, String why, String next) {
+    this(kind, what, why, next, Code.OTHER, List.of());
+  }
+
+  /**
+   * The same problem, with what it is.
+   *
+   * @param meant what {@link Code} asks for: text, whole numbers, problems
+   */
+  public Problem as(Code is, Object... meant) {
+    return new Problem(kind, what, why, next, is, List.of(meant));
   }
 
   public static Problem usage(String what, String why, String next) {

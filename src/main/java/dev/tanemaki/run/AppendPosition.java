@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.Table;
 
@@ -33,6 +34,13 @@ final class AppendPosition {
               "its key %s (%s) ends at row %,d, the run would end at row %,d"
                   .formatted(key.get().column(), key.get().type().sql(), key.get().room(), endRow),
               "Load fewer rows, or use --mode replace.")
+          .as(
+              Code.KEY_SPACE,
+              step.plan().name(),
+              key.get().column(),
+              key.get().type().sql(),
+              key.get().room(),
+              endRow)
           .asException();
     }
   }
@@ -54,6 +62,7 @@ final class AppendPosition {
                   "it holds rows already, and its key %s is shuffled over the rows of one run"
                       .formatted(column),
                   "Use --mode replace, or a sequence that is not shuffled.")
+              .as(Code.NOT_APPENDABLE, step.plan().name(), column)
               .asException();
         }
       }

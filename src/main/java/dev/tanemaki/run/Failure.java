@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import java.util.Optional;
@@ -41,14 +42,16 @@ final class Failure {
           case ProblemException e -> e.problem();
           case OutOfMemoryError e ->
               Problem.failed(
-                  "Tanemaki ran out of memory",
-                  String.valueOf(e.getMessage()),
-                  "Give it more (-Xmx), or use smaller batches and fewer workers.");
+                      "Tanemaki ran out of memory",
+                      String.valueOf(e.getMessage()),
+                      "Give it more (-Xmx), or use smaller batches and fewer workers.")
+                  .as(Code.OUT_OF_MEMORY, String.valueOf(e.getMessage()));
           default ->
               Problem.failed(
-                  "Something unexpected went wrong",
-                  error.toString(),
-                  "The details are in Tanemaki's log file.");
+                      "Something unexpected went wrong",
+                      error.toString(),
+                      "The details are in Tanemaki's log file.")
+                  .as(Code.UNEXPECTED, error.toString());
         };
     if (run == 0) {
       return cause;
@@ -61,7 +64,19 @@ final class Failure {
     String next =
         "%s%,d rows are in; go on with: tanemaki runs resume %d"
             .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);
-    return new Problem(cause.kind(), what, why, next);
+    var stopped = new Problem(cause.kind(), what, why, next);
+    return batch
+        .map(
+            b ->
+                stopped.as(
+                    Code.BATCH_NOT_LOADED,
+                    b.extent().table(),
+                    b.firstRow(),
+                    b.firstRow() + b.rows() - 1,
+                    cause,
+                    committed,
+                    run))
+        .orElseGet(() -> stopped.as(Code.RUN_STOPPED, cause, committed, run));
   }
 
   Problem problem(long run, long committed) {

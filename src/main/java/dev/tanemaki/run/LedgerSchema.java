@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.TableName;
 import java.io.IOException;
@@ -115,19 +116,21 @@ final class LedgerSchema {
     String role = role(session);
     String database =
         TableName.quote(session.queryOne("select current_database()", r -> r.string(1)).get());
+    String grant =
+        "GRANT %s TO %s;"
+            .formatted(
+                schemaPresent
+                    ? "USAGE, CREATE ON SCHEMA tanemaki"
+                    : "CREATE ON DATABASE " + database,
+                role);
     throw Problem.refused(
             "The ledger cannot be created",
             "role "
                 + role
                 + " may not create "
                 + (schemaPresent ? "tables in tanemaki" : "a schema"),
-            schemaPresent
-                ? "Let its owner run: GRANT USAGE, CREATE ON SCHEMA tanemaki TO " + role + ";"
-                : "Let an administrator run: GRANT CREATE ON DATABASE "
-                    + database
-                    + " TO "
-                    + role
-                    + ";")
+            (schemaPresent ? "Let its owner run: " : "Let an administrator run: ") + grant)
+        .as(Code.MAY_NOT_KEEP_LEDGER, role, grant)
         .asException();
   }
 
@@ -162,6 +165,7 @@ final class LedgerSchema {
               "The ledger cannot be " + (privileges.size() > 1 ? "written" : "read"),
               "role " + role + " lacks privileges on the schema tanemaki",
               "Let its owner run:" + grants)
+          .as(Code.MAY_NOT_KEEP_LEDGER, role, grants.toString().strip())
           .asException();
     }
   }

@@ -4,6 +4,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanWriter;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.Telemetry;
@@ -55,7 +56,7 @@ final class Preparation {
     Layout layout = Layout.place(session, plan, schema, steps, options.mode());
     layout.extents().stream()
         .filter(e -> e.firstRow() > 0)
-        .forEach(e -> log.info("%s goes on at row %,d", e.table(), e.firstRow()));
+        .forEach(e -> log.info(Event.APPENDING, e.table(), e.firstRow()));
     var entry = entry(plan, options, layout.extents());
     long run =
         session.inTransaction(
@@ -71,7 +72,7 @@ final class Preparation {
 
   private Prepared intoNewTables(
       Session session, Plan plan, RunOptions options, TargetTables tables) {
-    log.info("Creating %d tables", plan.tables().size());
+    log.info(Event.CREATING_TABLES, plan.tables().size());
     return session.inTransaction(
         s -> {
           LedgerSchema.ensure(s);
@@ -87,8 +88,13 @@ final class Preparation {
       long run, Plan plan, RunOptions options, Schema schema, List<Step> steps, Layout layout) {
     var prepared = Prepared.of(run, plan, options, schema, steps, layout, Map.of(), telemetry);
     log.info(
-        "Run %d: %s, seed %d, %,d rows, %d workers, batches of %,d",
-        run, plan.name(), plan.seed(), prepared.rowsLeft(), options.workers(), options.batchSize());
+        Event.STARTED,
+        run,
+        plan.name(),
+        plan.seed(),
+        prepared.rowsLeft(),
+        options.workers(),
+        options.batchSize());
     return prepared;
   }
 

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
@@ -32,6 +33,7 @@ final class Privileges {
               "The server takes no writes",
               "it is a standby, or its transactions are read-only",
               "Choose the primary as the target.")
+          .as(Code.READ_ONLY, "", "")
           .asException();
     }
   }
@@ -66,16 +68,17 @@ final class Privileges {
     if (!missing.isEmpty()) {
       String role = role(session);
       String privileges = String.join(", ", wanted);
+      String grant =
+          "GRANT %s ON %s TO %s;"
+              .formatted(
+                  privileges,
+                  missing.stream().map(t -> t.name().sql()).collect(Collectors.joining(", ")),
+                  role);
       throw Problem.refused(
               "Role " + role + " may not load " + names(missing),
               "it needs " + privileges + " there",
-              "Let the owner run: GRANT "
-                  + privileges
-                  + " ON "
-                  + missing.stream().map(t -> t.name().sql()).collect(Collectors.joining(", "))
-                  + " TO "
-                  + role
-                  + ";")
+              "Let the owner run: " + grant)
+          .as(Code.MAY_NOT_LOAD, role, names(missing), privileges, grant)
           .asException();
     }
   }
@@ -105,6 +108,7 @@ final class Privileges {
               "The plan's tables cannot be replaced",
               "tables outside the plan reference them: " + String.join(", ", outsiders),
               "Use the mode append, or empty those tables and drop their foreign keys first.")
+          .as(Code.REFERENCED_FROM_OUTSIDE, String.join(", ", outsiders))
           .asException();
     }
   }

@@ -5,6 +5,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RowsInPlace.TableRows;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
@@ -54,8 +55,7 @@ final class Resumption {
                 return null;
               });
           var record = stored.record();
-          log.info(
-              "Run %d goes on: %,d of %,d rows are in", run, record.rows(), record.totalRows());
+          log.info(Event.GOING_ON, run, record.rows(), record.totalRows());
           return Prepared.of(
               run,
               plan,

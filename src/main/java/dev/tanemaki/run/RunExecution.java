@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot;
@@ -80,7 +81,7 @@ final class RunExecution implements Run {
   private RunState execute() {
     Database database = null;
     try {
-      log.info("Connecting to %s", target.place());
+      log.info(Event.CONNECTING, target.place());
       database = new Opening(target, workers + 2, control).open();
       sessions = new Sessions(database, control, retry);
       prepared = preparing.prepare(sessions, telemetry, log);
@@ -117,12 +118,12 @@ final class RunExecution implements Run {
 
   private void verify() {
     telemetry.phase(Phase.VERIFY);
-    log.info("Verifying every constraint over the rows themselves");
+    log.info(Event.VERIFYING);
     new Verifier(sessions).verify(prepared.schema(), Optional.of(prepared.plan()), checks);
     if (checks.violations() > 0) {
-      log.danger("%,d rows break a constraint", checks.violations());
+      log.danger(Event.VIOLATED, checks.violations());
     } else {
-      log.info("No row breaks a constraint");
+      log.info(Event.SOUND);
     }
   }
 
@@ -131,12 +132,12 @@ final class RunExecution implements Run {
     Optional<Throwable> error = failure.error();
     if (error.isEmpty()) {
       new Ending(prepared, control).stopped(database, Status.CANCELLED, "");
-      log.attention("Cancelled; %,d rows are in", committed);
+      log.attention(Event.CANCELLED, committed);
       return new RunState.Cancelled(summary());
     }
     LOG.error("Run {} failed", number(), error.get());
     Problem problem = failure.problem(number(), committed);
-    log.danger("%s", problem.message());
+    log.failed(problem);
     new Ending(prepared, control).stopped(database, Status.FAILED, problem.message());
     return new RunState.Failed(problem, summary());
   }
@@ -206,7 +207,7 @@ final class RunExecution implements Run {
   public void pause() {
     if (end == null && control.pause()) {
       telemetry.paused();
-      log.info("Paused");
+      log.info(Event.PAUSED);
     }
   }
 
@@ -214,7 +215,7 @@ final class RunExecution implements Run {
   public void resume() {
     if (control.resume()) {
       telemetry.resumed();
-      log.info("Going on");
+      log.info(Event.RESUMED);
     }
   }
 
@@ -223,7 +224,7 @@ final class RunExecution implements Run {
     // What held the run is why it ends, as far as anybody can tell.
     control.held().ifPresent(held -> failure.report(held.failure(), Optional.of(held.batch())));
     if (end == null && control.cancel()) {
-      log.attention("Cancelling");
+      log.attention(Event.CANCELLING);
     }
   }
 

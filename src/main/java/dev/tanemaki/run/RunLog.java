@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.LogLine.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,29 +17,41 @@ final class RunLog {
 
   private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
 
-  void info(String text, Object... args) {
-    add(Level.INFO, text.formatted(args));
+  void info(String text, Object... arguments) {
+    add(Level.INFO, Event.OTHER, text.formatted(arguments));
   }
 
-  void attention(String text, Object... args) {
-    add(Level.ATTENTION, text.formatted(args));
+  void attention(String text, Object... arguments) {
+    add(Level.ATTENTION, Event.OTHER, text.formatted(arguments));
   }
 
-  void danger(String text, Object... args) {
-    add(Level.DANGER, text.formatted(args));
+  void info(Event event, Object... arguments) {
+    add(Level.INFO, event, event.text(arguments), arguments);
+  }
+
+  void attention(Event event, Object... arguments) {
+    add(Level.ATTENTION, event, event.text(arguments), arguments);
+  }
+
+  void danger(Event event, Object... arguments) {
+    add(Level.DANGER, event, event.text(arguments), arguments);
+  }
+
+  void failed(Problem problem) {
+    add(Level.DANGER, Event.FAILED, problem.message(), problem);
   }
 
   synchronized List<LogLine> lines() {
     return List.copyOf(lines);
   }
 
-  private void add(Level level, String text) {
+  private void add(Level level, Event event, String text, Object... arguments) {
     LOG.info(text);
     synchronized (this) {
       if (lines.size() == MOST_LINES) {
         lines.removeFirst();
       }
-      lines.addLast(new LogLine(Instant.now(), level, text));
+      lines.addLast(new LogLine(Instant.now(), level, text, event, List.of(arguments)));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanValidator;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
@@ -49,11 +50,12 @@ final class TargetTables {
     requireShape(present);
     List<TableName> missing = missing(present);
     if (!missing.isEmpty()) {
+      String absent = missing.stream().map(TableName::toString).collect(Collectors.joining(", "));
       throw Problem.refused(
               "Only some of the plan's tables are present",
-              "missing: "
-                  + missing.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+              "missing: " + absent,
               "Create them, or drop or rename the others so that the run can create all of them.")
+          .as(Code.TABLES_MISSING, absent)
           .asException();
     }
     return Optional.of(present);
@@ -139,11 +141,14 @@ final class TargetTables {
           differences.size() > MOST_DIFFERENCES
               ? "; and %d more".formatted(differences.size() - MOST_DIFFERENCES)
               : "";
+      String shown =
+          differences.stream().limit(MOST_DIFFERENCES).collect(Collectors.joining("; ")) + more;
       throw Problem.refused(
               "The table " + first + " is present with another shape",
-              differences.stream().limit(MOST_DIFFERENCES).collect(Collectors.joining("; ")) + more,
+              shown,
               "Use another database or schema, or rename or drop the table, or write a plan for it"
                   + " as it is.")
+          .as(Code.OTHER_SHAPE, first, shown)
           .asException();
     }
   }

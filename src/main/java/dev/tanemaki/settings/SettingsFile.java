@@ -1,5 +1,6 @@
 package dev.tanemaki.settings;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,9 +50,10 @@ public final class SettingsFile {
           Settings.DEFAULTS,
           Optional.of(
               Problem.failed(
-                  "The settings in " + file + " cannot be read",
-                  reason(e),
-                  "Defaults are used; check the file's permissions.")));
+                      "The settings in " + file + " cannot be read",
+                      reason(e),
+                      "Defaults are used; check the file's permissions.")
+                  .as(Code.SETTINGS_UNREADABLE, file.toString(), reason(e), "")));
     }
     try {
       return new Loaded(SettingsJson.read(json), Optional.empty());
@@ -66,13 +68,16 @@ public final class SettingsFile {
       aside = file.resolveSibling("settings.kept-" + i + ".json");
     }
     String next;
+    String kept = "";
     try {
       Files.move(file, aside);
+      kept = aside.toString();
       next = "Defaults are used; the old file is kept as " + aside + ".";
     } catch (IOException e) {
       next = "Defaults are used; move the file away to save settings again.";
     }
-    return Problem.failed("The settings in " + file + " cannot be understood", reason(cause), next);
+    return Problem.failed("The settings in " + file + " cannot be understood", reason(cause), next)
+        .as(Code.SETTINGS_UNREADABLE, file.toString(), reason(cause), kept);
   }
 
   /**

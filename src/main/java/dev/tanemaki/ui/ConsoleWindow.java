@@ -1,11 +1,12 @@
 package dev.tanemaki.ui;
 
 import dev.tanemaki.ui.kit.Banner;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.Screen;
+import dev.tanemaki.ui.session.Words;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +105,11 @@ final class ConsoleWindow {
     root.setTop(new VBox(topBar, notices));
     root.setLeft(rail);
     root.setBottom(statusBar);
-    watching = bench.connection().stateProperty().subscribe(this::tell);
+    watching =
+        Subscription.combine(
+            bench.connection().stateProperty().subscribe(this::tell),
+            bench.troubleProperty().subscribe(this::tell));
+    tell();
     foldRail();
     show(current);
   }
@@ -125,17 +130,22 @@ final class ConsoleWindow {
     rail.setCollapsed(railFolded != null ? railFolded : scene.getWidth() < RAIL_NEEDS * em);
   }
 
-  private void tell(Connection.State state) {
-    notices.getChildren().clear();
-    if (state instanceof Connection.State.Unreachable(var problem)) {
-      notices
-          .getChildren()
-          .add(
-              new Banner(
-                      Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip())
-                  .withAction(texts.text("top.again"), bench.connection()::open)
-                  .withDismiss(texts.locale(), () -> notices.getChildren().clear()));
+  /** What concerns the whole window stands above all screens. */
+  private void tell() {
+    var words = Words.in(texts.locale());
+    var banners = new ArrayList<Banner>();
+    if (bench.troubleProperty().get() != null) {
+      banners.add(
+          words
+              .banner(bench.troubleProperty().get())
+              .withDismiss(texts.locale(), bench::dismissTrouble));
     }
+    if (bench.connection().state() instanceof Connection.State.Unreachable(var problem)) {
+      var banner =
+          words.banner(problem).withAction(texts.text("top.again"), bench.connection()::open);
+      banners.add(banner.withDismiss(texts.locale(), () -> notices.getChildren().remove(banner)));
+    }
+    notices.getChildren().setAll(banners);
   }
 
   private void navigate(KeyEvent event) {

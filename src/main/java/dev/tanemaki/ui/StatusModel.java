@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.RunFrame;
+import dev.tanemaki.ui.session.Words;
 import java.time.Duration;
 
 /**
@@ -103,7 +104,11 @@ record StatusModel(
               Tone.HELD,
               "");
       case RunState.Failed(var problem, var summary) ->
-          ended(texts.text("status.failed", summary.run(), problem.what()), Tone.BAD, "");
+          ended(
+              texts.text(
+                  "status.failed", summary.run(), Words.in(texts.locale()).of(problem).what()),
+              Tone.BAD,
+              "");
     };
   }
 

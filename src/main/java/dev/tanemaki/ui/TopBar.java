@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.ui.kit.Chooser;
 import dev.tanemaki.ui.kit.Environment;
 import dev.tanemaki.ui.kit.EnvironmentBadge;
 import dev.tanemaki.ui.kit.Icons;
@@ -11,12 +12,10 @@ import dev.tanemaki.ui.session.TargetChoice;
 import dev.tanemaki.ui.session.Targets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,13 +24,12 @@ final class TopBar extends HBox {
 
   private final Messages texts;
   private final Connection connection;
-  private final ComboBox<TargetChoice> chooser = new ComboBox<>();
+  private final Chooser<TargetChoice> chooser;
   private final Label server = new Label();
   private final EnvironmentBadge badge;
   private final Label state = new Label();
   private final Button again;
   private final Subscription watching;
-  private boolean following;
 
   TopBar(Messages texts, Connection connection, Targets targets) {
     this.texts = texts;
@@ -43,12 +41,15 @@ final class TopBar extends HBox {
     var word = new Label(texts.text("top.target"));
     word.getStyleClass().add("tm-muted");
     word.setMinWidth(USE_PREF_SIZE);
-    word.setLabelFor(chooser);
-    chooser.setId("target-chooser");
-    chooser.setAccessibleText(texts.text("top.target"));
+    chooser =
+        new Chooser<>(
+            "target-chooser",
+            texts.text("top.target"),
+            texts.locale(),
+            this::name,
+            connection::choose);
     chooser.setItems(targets.choices());
-    chooser.setConverter(names());
-    chooser.setOnAction(event -> choose());
+    word.setLabelFor(chooser);
 
     server.setId("top-server");
     server.getStyleClass().add("top-server");
@@ -76,16 +77,8 @@ final class TopBar extends HBox {
     watching.unsubscribe();
   }
 
-  private void choose() {
-    if (!following && chooser.getValue() != null) {
-      connection.choose(chooser.getValue());
-    }
-  }
-
   private void follow(TargetChoice choice) {
-    following = true;
-    chooser.setValue(choice);
-    following = false;
+    chooser.follow(choice);
     var environment = Environments.of(choice.environment());
     badge.show(environment);
     for (Environment other : Environment.values()) {
@@ -123,17 +116,7 @@ final class TopBar extends HBox {
     tone.applyTo(state);
   }
 
-  private StringConverter<TargetChoice> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(TargetChoice choice) {
-        return choice == null ? "" : choice.sandbox() ? texts.text("top.sandbox") : choice.name();
-      }
-
-      @Override
-      public TargetChoice fromString(String text) {
-        throw new UnsupportedOperationException("the chooser cannot be typed into");
-      }
-    };
+  private String name(TargetChoice choice) {
+    return choice.sandbox() ? texts.text("top.sandbox") : choice.name();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.history.HistoryModel;
 import dev.tanemaki.ui.history.HistoryScreen;
 import dev.tanemaki.ui.kit.Background;
@@ -22,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The models behind the window, each made once and living as long as it. */
 final class Workbench implements AutoCloseable {
@@ -29,6 +32,7 @@ final class Workbench implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("console-", 0).factory());
   private final Background background = new Background(executor);
+  private final ReadOnlyObjectWrapper<Problem> trouble = new ReadOnlyObjectWrapper<>();
   private final Preferences preferences;
   private final Targets targets;
   private final Connection connection;
@@ -40,6 +44,7 @@ final class Workbench implements AutoCloseable {
   private final HistoryModel historyModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
+    services.trouble().ifPresent(trouble::set);
     preferences = new Preferences(services.settings(), desktop);
     targets = new Targets(services.sandbox(), services.settings(), services.passwords());
     connection = new Connection(background, targets.last());
@@ -55,6 +60,15 @@ final class Workbench implements AutoCloseable {
   void open() {
     connection.open();
     plan.choose(preferences.settings().lastRun().plan());
+  }
+
+  /** What went wrong before the window opened, until the operator has put it away; else null. */
+  ReadOnlyObjectProperty<Problem> troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  void dismissTrouble() {
+    trouble.set(null);
   }
 
   Preferences preferences() {

@@ -158,7 +158,8 @@ class RoomsTest {
         .resideOutsideOfPackage(ROOT + ".ui..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
+        .resideInAnyPackage(
+            "javafx..", "com.sun.javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..")
         .because("the engine runs in a terminal, and a command must not pay for a toolkit")
         .check(PRODUCT);
   }

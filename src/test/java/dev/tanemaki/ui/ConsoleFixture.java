@@ -4,6 +4,7 @@ import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.Settings;
@@ -13,6 +14,7 @@ import dev.tanemaki.ui.kit.Snapshots;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,12 +41,27 @@ final class ConsoleFixture implements AutoCloseable {
       UnaryOperator<Settings> settings,
       int width,
       int height) {
+    this(directory, sandbox, runs, settings, width, height, Optional.empty());
+  }
+
+  /**
+   * @param trouble what the window has to tell when it opens
+   */
+  ConsoleFixture(
+      Path directory,
+      Sandbox sandbox,
+      RunService runs,
+      UnaryOperator<Settings> settings,
+      int width,
+      int height,
+      Optional<Problem> trouble) {
     store =
         new SettingsStore(
             new SettingsFile(directory),
             settings.apply(Settings.DEFAULTS.withLanguage("en").withTheme("light")));
     passwords = new Passwords(directory);
-    var services = new ConsoleServices(store, passwords, sandbox, runs, Datasets.builtIn());
+    var services =
+        new ConsoleServices(store, passwords, sandbox, runs, Datasets.builtIn(), trouble);
     bench = onWindow(() -> new Workbench(services, () -> ColorScheme.LIGHT));
     window = onWindow(() -> new ConsoleWindow(bench, width, height));
   }

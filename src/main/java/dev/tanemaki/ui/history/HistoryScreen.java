@@ -2,15 +2,15 @@ package dev.tanemaki.ui.history;
 
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.ui.history.HistoryModel.State;
-import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Screen;
+import dev.tanemaki.ui.session.Words;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,10 +23,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.controlsfx.control.MasterDetailPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The History screen: what was run against this target and how it ended. */
 public final class HistoryScreen implements Screen {
+
+  private static final double TABLE_SHARE = 0.6;
 
   private final HistoryModel model;
   private final Messages texts;
@@ -35,6 +38,8 @@ public final class HistoryScreen implements Screen {
   private final StackPane body = new StackPane();
   private final Button resume;
   private final RunsTable table;
+  private final RunDetails details;
+  private final MasterDetailPane split;
   private final Subscription watching;
 
   /**
@@ -45,6 +50,10 @@ public final class HistoryScreen implements Screen {
     this.goToRun = goToRun;
     texts = Messages.of(HistoryScreen.class, formats.locale());
     table = new RunsTable(texts, formats);
+    details = new RunDetails(texts, formats);
+    split = new MasterDetailPane(Side.BOTTOM, table, details, true);
+    split.setDividerPosition(TABLE_SHARE);
+    split.setAnimated(false);
     resume = new Button(texts.text("history.resume"), Icons.of(Feather.PLAY));
     resume.setId("history-resume");
     resume.getStyleClass().add("accent");
@@ -60,7 +69,14 @@ public final class HistoryScreen implements Screen {
         Subscription.combine(
             model.stateProperty().subscribe(this::show),
             model.current().stageProperty().subscribe(stage -> offer()),
-            table.getSelectionModel().selectedItemProperty().subscribe(run -> offer()));
+            table
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                    run -> {
+                      details.show(run);
+                      offer();
+                    }));
   }
 
   @Override
@@ -132,14 +148,12 @@ public final class HistoryScreen implements Screen {
                       .withAction(texts.text("history.empty.go"), goToRun);
               case State.Known(var runs) -> {
                 table.show(runs);
-                yield table;
+                yield split;
               }
               case State.Unreadable(var problem) ->
                   new VBox(
-                      new Banner(
-                              Tone.DANGER,
-                              problem.what(),
-                              (problem.why() + "\n" + problem.next()).strip())
+                      Words.in(texts.locale())
+                          .banner(problem)
                           .withAction(texts.text("history.refresh"), model::refresh));
             });
     offer();

@@ -5,11 +5,6 @@ import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.kit.text.Quantity;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,29 +18,25 @@ import org.kordamp.ikonli.feather.Feather;
 /** The runs, a line each. */
 final class RunsTable extends TableView<RunRecord> {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
   private final Messages texts;
-  private final Formats formats;
+  private final RunFigures figures;
 
   RunsTable(Messages texts, Formats formats) {
     this.texts = texts;
-    this.formats = formats;
+    figures = new RunFigures(formats);
     setId("history-table");
     setAccessibleText(texts.text("history.title"));
     getStyleClass().add("history-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(number("number", 64, run -> "#" + run.run()));
     getColumns().add(status());
-    getColumns().add(text("plan", 130, RunRecord::plan));
-    getColumns().add(number("rows", 120, run -> formats.count(run.rows())));
-    getColumns().add(number("share", 64, this::share));
-    getColumns().add(text("started", 156, run -> TIME.format(run.started())));
-    getColumns().add(number("duration", 80, this::duration));
-    getColumns().add(number("rate", 112, this::rate));
-    getColumns().add(text("options", 140, this::options));
-    getColumns().add(text("error", 160, RunRecord::error));
+    getColumns().add(text("plan", 112, RunRecord::plan));
+    getColumns().add(number("rows", 104, figures::rows));
+    getColumns().add(number("share", 64, figures::share));
+    getColumns().add(text("started", 152, figures::started));
+    getColumns().add(number("duration", 80, figures::duration));
+    getColumns().add(number("rate", 116, figures::rate));
+    getColumns().add(text("options", 128, this::options));
   }
 
   /** Shows the runs; the chosen one stays chosen. */
@@ -62,34 +53,11 @@ final class RunsTable extends TableView<RunRecord> {
     }
   }
 
-  private String share(RunRecord run) {
-    return run.totalRows() == 0
-        ? ""
-        : formats.value(Quantity.SHARE, Math.floor(100.0 * run.rows() / run.totalRows()) / 100);
-  }
-
-  private String duration(RunRecord run) {
-    return run.ended().map(end -> formats.elapsed(seconds(run.started(), end)).text()).orElse("");
-  }
-
-  private String rate(RunRecord run) {
-    return run.ended()
-        .filter(end -> end.isAfter(run.started()))
-        .map(
-            end ->
-                formats.value(Quantity.ROWS_PER_SECOND, run.rows() / seconds(run.started(), end)))
-        .orElse("");
-  }
-
   private String options(RunRecord run) {
     return texts.text(
         "options.value",
-        formats.count(run.options().workers()),
-        formats.count(run.options().batchSize()));
-  }
-
-  private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toMillis() / 1000.0;
+        figures.count(run.options().workers()),
+        figures.count(run.options().batchSize()));
   }
 
   private TableColumn<RunRecord, RunRecord> number(
@@ -107,7 +75,7 @@ final class RunsTable extends TableView<RunRecord> {
   private TableColumn<RunRecord, RunRecord> status() {
     return column(
         "status",
-        112,
+        104,
         (cell, run) -> {
           var label = new Label(texts.text("status." + run.status().label()));
           switch (run.status()) {

@@ -2,17 +2,18 @@ package dev.tanemaki.ui.kit;
 
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One check on one line: sign, name, rows looked at, verdict. */
-public final class CheckRow extends HBox {
+public final class CheckRow extends VBox {
 
   private final Formats formats;
   private final Messages messages;
@@ -35,10 +36,11 @@ public final class CheckRow extends HBox {
     for (Label label : new Label[] {kind, rows, verdict}) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }
-    setAlignment(Pos.CENTER_LEFT);
+    var line = new FittingLine(List.of(kind, rows), sign, name, kind, rows, verdict);
+    line.getStyleClass().add("tm-check-line");
     setAccessibleRole(AccessibleRole.TEXT);
     getStyleClass().add("tm-check-row");
-    getChildren().addAll(sign, name, kind, rows, verdict);
+    getChildren().add(line);
   }
 
   public void show(Check check) {

@@ -1,7 +1,7 @@
 package dev.tanemaki.ui.kit;
 
 import dev.tanemaki.ui.kit.text.Formats;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -28,8 +28,7 @@ public final class ProgressRow extends VBox {
     counts.setMinWidth(Region.USE_PREF_SIZE);
     share.getStyleClass().addAll("tm-number", "tm-progress-share");
     share.setMinWidth(Region.USE_PREF_SIZE);
-    HBox line = new HBox(name, counts, share);
-    line.setAlignment(Pos.CENTER_LEFT);
+    var line = new FittingLine(List.of(counts), name, counts, share);
     line.getStyleClass().add("tm-progress-line");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setMinHeight(Region.USE_PREF_SIZE);
@@ -50,6 +49,7 @@ public final class ProgressRow extends VBox {
     double progress = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
     share.setText(total > 0 ? formats.percent(progress) : "");
     bar.setProgress(progress);
+    bar.setAccessibleHelp(counts.getText());
     (total > 0 && done >= total ? Tone.POSITIVE : Tone.NEUTRAL).applyTo(this);
   }
 }

@@ -5,15 +5,14 @@ import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.plan.PlanModel.TableRow;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.Screen;
+import dev.tanemaki.ui.session.Words;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +113,8 @@ public final class PlanScreen implements Screen {
       case CurrentPlan.State.Broken(var problem) -> {
         about.setText(model.plan().name());
         var banner =
-            new Banner(Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip())
+            Words.in(texts.locale())
+                .banner(problem)
                 .withAction(
                     texts.text("plan.again"), () -> model.plan().choose(model.plan().name()));
         var box = new VBox(banner);

@@ -1,11 +1,10 @@
 package dev.tanemaki.ui.plan;
 
-import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.NumberField;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Words;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -120,10 +119,7 @@ final class PreviewPane extends VBox {
       }
       case PreviewModel.State.Refused(var problem) -> {
         range.setText("");
-        place(
-            new VBox(
-                new Banner(
-                    Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip())));
+        place(new VBox(Words.in(texts.locale()).banner(problem)));
       }
     }
   }

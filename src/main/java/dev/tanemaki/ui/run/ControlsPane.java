@@ -1,7 +1,7 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.RunOptions;
-import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.Chooser;
 import dev.tanemaki.ui.kit.CommandLine;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.NumberField;
@@ -12,6 +12,7 @@ import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,7 +30,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,18 +39,20 @@ final class ControlsPane extends VBox {
   private final RunModel model;
   private final Messages texts;
   private final Formats formats;
-  private final ComboBox<String> plan = new ComboBox<>();
+  private final Chooser<String> plan;
   private final VBox planProblem = new VBox();
   private final VBox inputs = new VBox();
   private final CommandLine command;
   private final EstimatePane estimate;
   private final List<Subscription> watching = new ArrayList<>();
-  private boolean following;
 
   ControlsPane(RunModel model, Messages texts, Formats formats) {
     this.model = model;
     this.texts = texts;
     this.formats = formats;
+    plan =
+        new Chooser<>(
+            "run-plan", texts.text("field.plan"), texts.locale(), ControlsPane::name, this::choose);
     command = new CommandLine(texts.locale(), 4);
     command.setId("run-command");
     estimate = new EstimatePane(texts, formats);
@@ -114,7 +115,7 @@ final class ControlsPane extends VBox {
 
   /** Brings command and estimate up to date. */
   void refresh() {
-    command.commandProperty().set(model.command().text());
+    command.commandProperty().set(model.plan().name().isEmpty() ? "" : model.command().text());
     estimate.show(model);
   }
 
@@ -130,18 +131,8 @@ final class ControlsPane extends VBox {
   }
 
   private Node planRow() {
-    plan.setId("run-plan");
-    plan.setAccessibleText(texts.text("field.plan"));
-    plan.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(plan, Priority.ALWAYS);
     plan.getItems().setAll(model.plan().datasets());
-    plan.setConverter(names());
-    plan.setOnAction(
-        event -> {
-          if (!following && plan.getValue() != null) {
-            model.plan().choose(plan.getValue());
-          }
-        });
     var open = new Button("", Icons.of(Feather.FOLDER));
     open.setId("run-open-plan");
     open.getStyleClass().add("button-icon");
@@ -151,19 +142,13 @@ final class ControlsPane extends VBox {
     return new HBox(8, plan, open);
   }
 
-  /** Files go by their name; where they are is said by the command. */
-  private static StringConverter<String> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(String plan) {
-        return plan == null ? "" : String.valueOf(Path.of(plan).getFileName());
-      }
+  private void choose(String name) {
+    model.plan().choose(name);
+  }
 
-      @Override
-      public String fromString(String text) {
-        throw new UnsupportedOperationException("the chooser cannot be typed into");
-      }
-    };
+  /** Files go by their name; where they are is said by the command. */
+  private static String name(String plan) {
+    return String.valueOf(Path.of(plan).getFileName());
   }
 
   private void openFile() {
@@ -229,20 +214,18 @@ final class ControlsPane extends VBox {
   }
 
   private void show(CurrentPlan.State state) {
-    following = true;
     String name = model.plan().name();
     if (!name.isEmpty() && !plan.getItems().contains(name)) {
       plan.getItems().add(name);
     }
-    plan.setValue(name.isEmpty() ? null : name);
-    following = false;
+    plan.follow(name.isEmpty() ? null : name);
     planProblem.getChildren().clear();
     if (state instanceof CurrentPlan.State.Broken(var problem)) {
-      String reason = (problem.why() + "\n" + problem.next()).strip();
       planProblem
           .getChildren()
           .add(
-              new Banner(Tone.DANGER, problem.what(), reason)
+              Words.in(texts.locale())
+                  .banner(problem)
                   .withAction(texts.text("plan.again"), () -> model.plan().choose(name))
                   .stacked());
     }

@@ -69,6 +69,8 @@ final class Instruments extends VBox {
       HBox.setHgrow(multiple.getParent(), Priority.ALWAYS);
     }
     getStyleClass().add("instruments");
+    // Who chooses a stretch of time wants to see that, and no race any more.
+    axis.windowProperty().subscribe(window -> raceUntil = 0);
     ruler.setManaged(false);
     ruler.setVisible(false);
     em.bind(ruler.fontProperty().map(Font::getSize));
@@ -127,13 +129,6 @@ final class Instruments extends VBox {
     lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
     lanesShown = recording.lanes();
     update();
-  }
-
-  /** Shows another stretch of time, and no race any more. */
-  void showWindow(TimeWindow window) {
-    raceUntil = 0;
-    axis.resetZoom();
-    axis.windowProperty().set(window);
   }
 
   /** The run has ended: one of a few seconds is spread over the whole width. */

@@ -3,6 +3,7 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,11 +18,13 @@ final class LogFold extends VBox {
   private final ToggleButton toggle = new ToggleButton();
   private final Label newest = new Label();
   private final LogPane lines;
+  private final Words words;
   private final ViewState view;
 
   LogFold(ViewState view, Messages texts) {
     this.view = view;
-    lines = new LogPane(texts);
+    words = Words.in(texts.locale());
+    lines = new LogPane(texts, words);
     lines.setPrefHeight(180);
     toggle.setId("run-log-toggle");
     toggle.setText(texts.text("log.title"));
@@ -39,7 +42,7 @@ final class LogFold extends VBox {
   }
 
   void show(List<LogLine> log) {
-    newest.setText(log.isEmpty() ? "" : log.getLast().text());
+    newest.setText(log.isEmpty() ? "" : words.of(log.getLast()));
     lines.show(log);
   }
 

@@ -3,6 +3,7 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,9 +17,11 @@ final class LogPane extends ListView<LogLine> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
+  private final Words words;
   private List<LogLine> shown = List.of();
 
-  LogPane(Messages texts) {
+  LogPane(Messages texts, Words words) {
+    this.words = words;
     setId("run-log");
     getStyleClass().add("run-log");
     setAccessibleText(texts.text("log.title"));
@@ -44,11 +47,11 @@ final class LogPane extends ListView<LogLine> {
     }
   }
 
-  private static final class Line extends ListCell<LogLine> {
+  private final class Line extends ListCell<LogLine> {
     @Override
     protected void updateItem(LogLine line, boolean empty) {
       super.updateItem(line, empty);
-      setText(empty || line == null ? "" : TIME.format(line.at()) + "  " + line.text());
+      setText(empty || line == null ? "" : TIME.format(line.at()) + "  " + words.of(line));
       var tone =
           empty || line == null
               ? Tone.NEUTRAL

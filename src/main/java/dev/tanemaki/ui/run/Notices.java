@@ -8,8 +8,8 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.RunFrame;
+import dev.tanemaki.ui.session.Words;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.layout.VBox;
 
 /**
@@ -131,8 +131,7 @@ final class Notices extends VBox {
     return banner.withDismiss(texts.locale(), model::dismissSummary);
   }
 
-  private static Banner problem(Problem problem) {
-    Objects.requireNonNull(problem);
-    return new Banner(Tone.DANGER, problem.what(), (problem.why() + "\n" + problem.next()).strip());
+  private Banner problem(Problem problem) {
+    return Words.in(texts.locale()).banner(problem);
   }
 }

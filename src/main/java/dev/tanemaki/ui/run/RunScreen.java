@@ -3,7 +3,7 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.ChartMenu;
-import dev.tanemaki.ui.kit.chart.TimeChart;
+import dev.tanemaki.ui.kit.chart.TimeAxisBar;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
@@ -59,11 +59,7 @@ public final class RunScreen implements Screen {
     tables = new TablesPane(texts, formats);
     checks = new ChecksPane(model.view(), texts, formats);
     log = new LogFold(model.view(), texts);
-    dials = dials(new ChartToolbar(instruments, model, background, texts));
-    for (TimeChart chart : instruments.charts()) {
-      ChartMenu.install(
-          chart, background, (file, failure) -> model.run().refuse(unwritten(file, failure)));
-    }
+    dials = dials(chartBar(formats, background));
     root.getStyleClass().add("run-screen");
     root.getStylesheets()
         .add(Objects.requireNonNull(RunScreen.class.getResource("run.css")).toExternalForm());
@@ -113,8 +109,35 @@ public final class RunScreen implements Screen {
     }
   }
 
-  private VBox dials(ChartToolbar toolbar) {
-    var top = new HBox(figures, toolbar);
+  /** What the charts show, and the ways to take them out of the window. */
+  private TimeAxisBar chartBar(Formats formats, Background background) {
+    var axis = instruments.axis();
+    axis.windowProperty().set(model.view().window());
+    axis.windowProperty().subscribe(window -> model.view().window(window));
+    var menu =
+        new ChartMenu(
+            formats.locale(),
+            background,
+            (file, failure) -> model.run().refuse(unwritten(file, failure)));
+    instruments.charts().forEach(menu::install);
+    var bar = new TimeAxisBar(axis, formats);
+    bar.getChildren()
+        .add(
+            menu.button(
+                instruments,
+                this::exportName,
+                () -> model.recordingProperty().get().isEmpty(),
+                () -> RecordingCsv.of(model.recordingProperty().get())));
+    return bar;
+  }
+
+  private String exportName() {
+    var frame = model.frameProperty().get();
+    return frame == null || frame.number() == 0 ? "run" : "run-" + frame.number();
+  }
+
+  private VBox dials(TimeAxisBar bar) {
+    var top = new HBox(figures, bar);
     HBox.setHgrow(figures, Priority.ALWAYS);
     top.getStyleClass().add("dials-top");
     var progress = progressPanels();

@@ -4,6 +4,7 @@ import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
@@ -31,6 +32,7 @@ public final class PlanSchema {
                         "The plan's tables are not known yet",
                         "it brings no SQL and no target is connected",
                         "Connect to the target that has them.")
+                    .as(Code.PLAN_WITHOUT_TABLES)
                     .asException());
     try (var database = Database.open(connected, 1)) {
       return database.with(

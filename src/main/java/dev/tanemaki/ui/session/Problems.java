@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.session;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class Problems {
     LOG.error("Unexpected", failure);
     String why = failure.getMessage() == null ? "" : failure.getMessage();
     return Problem.failed(
-        "Something unexpected went wrong", why, "The details are in Tanemaki's log file.");
+            "Something unexpected went wrong", why, "The details are in Tanemaki's log file.")
+        .as(Code.UNEXPECTED, why);
   }
 }

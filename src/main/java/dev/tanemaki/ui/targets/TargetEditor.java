@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Words;
 import dev.tanemaki.ui.targets.TargetsModel.Trial;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -108,15 +109,17 @@ final class TargetEditor extends VBox {
               changed();
             });
     var name = field(ProfileForm.Field.NAME, form.name());
-    // As wide as the choices above it, and no wider.
-    var help = new Label(texts.text("environment.help"));
-    help.setPrefWidth(100);
-    var kind = labelled("field.environment", kinds, help);
+    var kind = labelled("field.environment", kinds, new Label());
     kind.setMinWidth(USE_PREF_SIZE);
+    var help = new Label(texts.text("environment.help"));
+    help.getStyleClass().addAll("tm-note", "tm-muted");
+    help.setWrapText(true);
     var database = field(ProfileForm.Field.DATABASE, form.database());
     var user = field(ProfileForm.Field.USER, form.user());
     var secret = labelled("field.password", password, new Label());
-    getChildren().addAll(line(name, kind), line(host, port, database), line(user, secret));
+    getChildren()
+        .addAll(
+            new VBox(4, line(name, kind), help), line(host, port, database), line(user, secret));
   }
 
   /** Fields side by side; those that grow share what room there is. */
@@ -190,7 +193,7 @@ final class TargetEditor extends VBox {
                 removing = true;
                 show(model.trialProperty().get());
               });
-      remove.getStyleClass().add("danger");
+      remove.getStyleClass().addAll("button-outlined", "danger");
       box.getChildren().addAll(gap, remove);
     }
     return box;
@@ -297,13 +300,7 @@ final class TargetEditor extends VBox {
                           "trial.answered", server.version(), server.database(), server.user()),
                       server.readOnly() ? texts.text("trial.readonly") : ""));
       case Trial.Refused(var problem) ->
-          answer
-              .getChildren()
-              .add(
-                  new Banner(
-                      Tone.DANGER,
-                      problem.what(),
-                      (problem.why() + "\n" + problem.next()).strip()));
+          answer.getChildren().add(Words.in(texts.locale()).banner(problem));
     }
   }
 }

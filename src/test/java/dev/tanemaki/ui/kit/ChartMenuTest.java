@@ -39,7 +39,9 @@ class ChartMenuTest {
   void show(Stage stage) {
     chart = new TimeChart("Heap", Quantity.MEMORY, new TimeAxis(), new Formats(Locale.ENGLISH));
     chart.series().add(Series.filled("used", Role.SERIES_1, data));
-    menu = ChartMenu.install(chart, new Background(executor), (file, failure) -> {});
+    menu =
+        new ChartMenu(Locale.ENGLISH, new Background(executor), (file, failure) -> {})
+            .install(chart);
     var scene = new Scene(new VBox(chart), 400, 300);
     new Appearance(Theme.DARK, Locale.ENGLISH).applyTo(scene);
     stage.setScene(scene);

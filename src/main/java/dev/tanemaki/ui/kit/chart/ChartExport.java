@@ -3,6 +3,7 @@ package dev.tanemaki.ui.kit.chart;
 import dev.tanemaki.ui.kit.theme.Role;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -19,11 +20,22 @@ public final class ChartExport {
    * @param scale pixels of the picture for each of the screen; 2 is good to print
    */
   public static WritableImage image(CanvasRegion chart, double scale) {
+    return image(
+        chart,
+        chart.palette() == null ? Color.WHITE : chart.palette().color(Role.SURFACE_RAISED),
+        scale);
+  }
+
+  /** The same for a node with several charts, on no ground. */
+  public static WritableImage image(Node charts, double scale) {
+    return image(charts, Color.TRANSPARENT, scale);
+  }
+
+  private static WritableImage image(Node node, Color ground, double scale) {
     var parameters = new SnapshotParameters();
     parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(
-        chart.palette() == null ? Color.WHITE : chart.palette().color(Role.SURFACE_RAISED));
-    return chart.snapshot(parameters, null);
+    parameters.setFill(ground);
+    return node.snapshot(parameters, null);
   }
 
   /**

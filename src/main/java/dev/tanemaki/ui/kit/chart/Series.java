@@ -36,6 +36,11 @@ public record Series(String name, Role role, Style style, SeriesBuffer data, Dur
     return new Series(name, role, Style.DASHED, data, GAP);
   }
 
+  /** The same with the samples as they are now. */
+  public Series copy() {
+    return new Series(name, role, style, data.copy(), gapAfter);
+  }
+
   /** The same series of a previous run; its times count from that run's start. */
   public static Series ghost(String name, SeriesBuffer data) {
     return new Series(name, Role.GHOST, Style.GHOST, data, GAP);

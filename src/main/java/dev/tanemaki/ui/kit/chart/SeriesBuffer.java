@@ -56,6 +56,16 @@ public final class SeriesBuffer {
     }
   }
 
+  /** The samples as they are now, for work away from the JavaFX thread. */
+  public SeriesBuffer copy() {
+    var copy = new SeriesBuffer(capacity);
+    copy.times = times.clone();
+    copy.values = values.clone();
+    copy.first = first;
+    copy.size = size;
+    return copy;
+  }
+
   public void clear() {
     first = 0;
     size = 0;

@@ -3,6 +3,7 @@ package dev.tanemaki.ui.kit.text;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -23,11 +24,24 @@ public final class Messages {
    * The texts beside {@code anchor}: {@code messages.properties}, {@code messages_ja.properties}.
    */
   public static Messages of(Class<?> anchor, Locale locale) {
+    return read(anchor, "messages", locale);
+  }
+
+  /** The texts of that name beside {@code anchor}; empty where this language has none. */
+  public static Optional<Messages> find(Class<?> anchor, String name, Locale locale) {
+    try {
+      return Optional.of(read(anchor, name, locale));
+    } catch (MissingResourceException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Messages read(Class<?> anchor, String name, Locale locale) {
     var noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     return new Messages(
         ResourceBundle.getBundle(
-            anchor.getPackageName() + ".messages", locale, anchor.getClassLoader(), noFallback),
+            anchor.getPackageName() + "." + name, locale, anchor.getClassLoader(), noFallback),
         locale);
   }
 
@@ -37,10 +51,13 @@ public final class Messages {
 
   /** The text of the key; the key itself where it is missing, since a gap must not stop a run. */
   public String text(String key, Object... arguments) {
-    try {
-      return new MessageFormat(bundle.getString(key), locale).format(arguments);
-    } catch (MissingResourceException e) {
-      return key;
-    }
+    return find(key, arguments).orElse(key);
+  }
+
+  /** The text of the key, where there is one. */
+  public Optional<String> find(String key, Object... arguments) {
+    return bundle.containsKey(key)
+        ? Optional.of(new MessageFormat(bundle.getString(key), locale).format(arguments))
+        : Optional.empty();
   }
 }

@@ -1,0 +1,79 @@
+package dev.tanemaki.problem;
+
+/**
+ * What a problem is, where somebody may want to say it in other words than the engine's, with the
+ * arguments those words get in this order. "Said" is what the server or the driver said.
+ */
+public enum Code {
+  /** Has only its own words. */
+  OTHER,
+  /** A bug. What was thrown. */
+  UNEXPECTED,
+  /** What the machine said. */
+  OUT_OF_MEMORY,
+
+  /** Server, said. */
+  SERVER_UNREACHABLE,
+  /** Nobody listens. Server. */
+  SERVER_NOT_LISTENING,
+  /** Server, host. */
+  HOST_UNKNOWN,
+  /** Server, seconds waited. */
+  SERVER_SILENT,
+  /** Server, role. */
+  PASSWORD_WRONG,
+  /** Server, role. */
+  PASSWORD_MISSING,
+  /** Server, role, said. */
+  LOGIN_REFUSED,
+  /** Database, server. */
+  DATABASE_UNKNOWN,
+  /** Server, said. */
+  SERVER_STARTING,
+  /** Server, said. */
+  NO_CONNECTION_LEFT,
+  /** Server, said. */
+  CONNECTION_LOST,
+  /** Server, said. */
+  SESSION_ENDED,
+  /** Said. */
+  DISK_FULL,
+  /** Memory or another limit of the server. Server, said. */
+  SERVER_EXHAUSTED,
+  /** Said. */
+  LOCKED,
+  /** Server, said. */
+  READ_ONLY,
+  /** Role, said, what the server advises or nothing. */
+  PRIVILEGE_MISSING,
+  /** Constraint, table, said. */
+  CONSTRAINT_BROKEN,
+
+  /** Role, tables, privileges it needs, the GRANT to run. */
+  MAY_NOT_LOAD,
+  /** Role, the GRANT to run. */
+  MAY_NOT_KEEP_LEDGER,
+  /** Tables outside the plan. */
+  REFERENCED_FROM_OUTSIDE,
+  /** Table, differences. */
+  OTHER_SHAPE,
+  /** Tables. */
+  TABLES_MISSING,
+  /** Table, key, its type, the last row it can hold, the row the run would end at. */
+  KEY_SPACE,
+  /** Table, key. */
+  NOT_APPENDABLE,
+  /** Table, first row, last row, why (a problem), rows that are in, run. */
+  BATCH_NOT_LOADED,
+  /** Why (a problem), rows that are in, run. */
+  RUN_STOPPED,
+
+  /** Number of findings, the first with its place, what is allowed and the others. */
+  PLAN_WRONG,
+  /** File. */
+  PLAN_MISSING,
+  /** The plan brings no SQL, and there is no target to look at. */
+  PLAN_WITHOUT_TABLES,
+  /** File, reason, where the old file is kept or nothing. */
+  SETTINGS_UNREADABLE
+}

@@ -1,0 +1,105 @@
+package dev.tanemaki.ui.history;
+
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.CommandLine;
+import dev.tanemaki.ui.kit.Tone;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What the ledger knows of one run, and the command that shows it in a terminal. */
+final class RunDetails extends ScrollPane {
+
+  private static final int FINGERPRINT_SHOWN = 16;
+  private static final int PAIRS = 3;
+
+  private final Messages texts;
+  private final RunFigures figures;
+  private final VBox content = new VBox();
+
+  RunDetails(Messages texts, Formats formats) {
+    this.texts = texts;
+    figures = new RunFigures(formats);
+    setId("history-details");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().addAll("plain-scroll", "history-details");
+    setAccessibleText(texts.text("details.title"));
+    content.getStyleClass().add("panel");
+    content.setMinHeight(USE_PREF_SIZE);
+    setContent(content);
+  }
+
+  void show(RunRecord run) {
+    content.getChildren().clear();
+    if (run == null) {
+      return;
+    }
+    var heading = new Label(texts.text("details.run", Long.toString(run.run()), run.plan()));
+    heading.getStyleClass().add("section-title");
+    content.getChildren().add(heading);
+    if (!run.error().isEmpty()) {
+      String[] error = run.error().split("\n", 2);
+      content
+          .getChildren()
+          .add(new Banner(Tone.DANGER, error[0], error.length == 1 ? "" : error[1]));
+    }
+    var command = new CommandLine(texts.locale());
+    command.setId("history-command");
+    command
+        .commandProperty()
+        .set("tanemaki runs " + (run.resumable() ? "resume " : "show ") + run.run());
+    content.getChildren().addAll(grid(run), command);
+  }
+
+  private GridPane grid(RunRecord run) {
+    var grid = new GridPane();
+    grid.getStyleClass().add("history-grid");
+    for (int i = 0; i < PAIRS; i++) {
+      var value = new ColumnConstraints();
+      value.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().addAll(new ColumnConstraints(), value);
+    }
+    var options = run.options();
+    String mode = options.mode().name().toLowerCase(Locale.ROOT);
+    row(grid, 0, "rows", figures.rowsOfAll(run), "started", figures.started(run));
+    row(grid, 1, "rate", figures.rate(run), "ended", figures.ended(run));
+    row(grid, 2, "share", figures.share(run), "duration", figures.duration(run));
+    pair(grid, 0, 2, "workers", figures.count(options.workers()));
+    pair(grid, 1, 2, "batch", figures.count(options.batchSize()));
+    pair(grid, 2, 2, "mode", texts.text("mode." + mode));
+    pair(grid, 3, 0, "generator", run.generatorVersion());
+    String print = run.fingerprint();
+    pair(
+        grid,
+        3,
+        1,
+        "fingerprint",
+        print.length() > FINGERPRINT_SHOWN ? print.substring(0, FINGERPRINT_SHOWN) + "…" : print);
+    return grid;
+  }
+
+  private void row(GridPane grid, int row, String a, String first, String b, String second) {
+    pair(grid, row, 0, a, first);
+    pair(grid, row, 1, b, second);
+  }
+
+  private void pair(GridPane grid, int row, int place, String key, String value) {
+    var word = new Label(texts.text("column." + key));
+    word.getStyleClass().add("tm-muted");
+    word.setMinWidth(USE_PREF_SIZE);
+    var figure = new Label(value.isEmpty() ? "–" : value);
+    figure.getStyleClass().add("tm-number");
+    word.setLabelFor(figure);
+    grid.add(word, 2 * place, row);
+    grid.add(figure, 2 * place + 1, row);
+  }
+}

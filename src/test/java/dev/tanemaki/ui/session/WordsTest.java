@@ -1,0 +1,100 @@
+package dev.tanemaki.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LogLine;
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.LogLine.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The engine's words in Japanese. */
+class WordsTest {
+
+  private static final Path JAPANESE =
+      Path.of("src/main/resources/dev/tanemaki/ui/session/engine_ja.properties");
+
+  private final Words words = Words.in(Locale.JAPANESE);
+
+  @Test
+  void englishIsAsTheEngineSaysIt() {
+    var problem = Problem.failed("what", "why", "next").as(Code.DISK_FULL, "said");
+    assertThat(Words.in(Locale.ENGLISH).of(problem)).isSameAs(problem);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Code.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+  void everyCodeHasWords(Code code) {
+    var six = new Object[] {"a", "b", "c", "d", "e", "f"};
+    var numbers = new Object[] {1L, 2L, 3L, 4L, 5L, 6L};
+    boolean counts = List.of(Code.RUN_STOPPED, Code.BATCH_NOT_LOADED).contains(code);
+    boolean mixed =
+        List.of(Code.KEY_SPACE, Code.SERVER_SILENT, Code.PLAN_WRONG).contains(code) || counts;
+    var told = words.of(Problem.failed("what", "why", "next").as(code, mixed ? numbers : six));
+    assertThat(told.what()).isNotEqualTo("what").isNotBlank();
+    assertThat(told.next()).isNotEqualTo("next").isNotBlank();
+  }
+
+  @Test
+  void whatHasNoCodeStaysAsItIs() {
+    var problem = Problem.failed("what", "why", "next");
+    assertThat(words.of(problem)).isSameAs(problem);
+  }
+
+  @Test
+  void aProblemWithinAProblemIsSaidInTheSameLanguage() {
+    var full = Problem.failed("The server's disk is full", "", "").as(Code.DISK_FULL, "no space");
+    var told =
+        words.of(
+            Problem.failed("Rows were not loaded", "", "")
+                .as(Code.BATCH_NOT_LOADED, "jobs", 5_000L, 9_999L, full, 12_345L, 7L));
+    assertThat(told.what()).isEqualTo("jobs の 5,000～9,999 行を投入できませんでした");
+    assertThat(told.why()).startsWith("サーバーのディスクに空きがありません: no space");
+    assertThat(told.next()).contains("12,345 行").contains("runs resume 7");
+  }
+
+  @Test
+  void linesOfTheLogAreSaidInJapanese() {
+    assertThat(line(Event.STARTED, 3L, "shop", 20260401L, 101_156L, 2, 5_000))
+        .isEqualTo("実行 #3: shop、シード値 20260401、101,156 行、ワーカー 2、バッチ 5,000 行");
+    assertThat(line(Event.CANCELLED, 5_000L)).isEqualTo("中止しました。5,000 行は入っています");
+    var full = Problem.failed("The server's disk is full", "", "").as(Code.DISK_FULL, "no space");
+    assertThat(line(Event.FAILED, full)).startsWith("サーバーのディスクに空きがありません");
+    assertThat(line(Event.FAILED, Problem.failed("odd", "", ""))).isEqualTo("odd");
+  }
+
+  @Test
+  void noWordsAreStaleAndAllAreFormats() throws IOException {
+    var texts = new Properties();
+    try (var reader = Files.newBufferedReader(JAPANESE)) {
+      texts.load(reader);
+    }
+    var stale = new TreeSet<>(texts.stringPropertyNames());
+    for (Code code : Code.values()) {
+      stale.removeIf(key -> key.matches("problem\\." + code + "(\\.why|\\.next)?"));
+    }
+    for (Event event : Event.values()) {
+      boolean own = event == Event.FAILED || event == Event.OTHER;
+      assertThat(own || stale.remove("log." + event)).as("%s", event).isTrue();
+    }
+    assertThat(stale).isEmpty();
+    texts.values().forEach(text -> assertThat(new MessageFormat((String) text)).isNotNull());
+  }
+
+  private String line(Event event, Object... arguments) {
+    return words.of(
+        new LogLine(Instant.EPOCH, Level.INFO, "in English", event, List.of(arguments)));
+  }
+}
