@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.ServerException;
+import dev.tanemaki.run.LogLine.Event;
 
 /** The workers of a run together: how many there still are, and what holds all of them. */
 final class Crew {
@@ -25,14 +26,14 @@ final class Crew {
       return false;
     }
     size--;
-    log.attention("The server has too few connections; going on with %d workers", size);
+    log.attention(Event.FEWER_WORKERS, size);
     return true;
   }
 
   /** Everybody waits until the operator has seen to the server. */
   void hold(ServerException failure, Batch batch) {
     if (control.hold(new RunControl.Held(failure, batch))) {
-      log.danger("%s", failure.problem().message());
+      log.failed(failure.problem());
     }
   }
 }

@@ -43,6 +43,8 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     /** Rows. */
     VIOLATED("%,d rows break a constraint"),
     SOUND("No row breaks a constraint"),
+    /** Workers that are left. */
+    FEWER_WORKERS("The server has too few connections; going on with %d workers"),
     PAUSED("Paused"),
     RESUMED("Going on"),
     CANCELLING("Cancelling"),

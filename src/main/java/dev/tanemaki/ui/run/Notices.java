@@ -43,6 +43,9 @@ final class Notices extends VBox {
 
     record AskCancel(long rows, long total) implements Notice {}
 
+    /** The run waits until the operator has seen to the server. */
+    record Held(Problem problem) implements Notice {}
+
     record Done(RunFrame frame) implements Notice {}
   }
 
@@ -69,6 +72,9 @@ final class Notices extends VBox {
     }
     if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
       return new Notice.AskCancel(frame.snapshot().rows(), frame.snapshot().totalRows());
+    }
+    if (frame.state() instanceof RunState.Paused(var needed) && needed.isPresent()) {
+      return new Notice.Held(needed.get());
     }
     boolean fine = Outcome.good(frame);
     return frame.ended() && !fine && !model.summaryDismissed()
@@ -102,6 +108,8 @@ final class Notices extends VBox {
                       texts.text("cancel.means", formats.rows(rows), formats.count(total)))
                   .withAction(texts.text("cancel.yes"), model::cancel)
                   .withAction(texts.text("cancel.no"), model::leaveQuestion));
+      case Notice.Held(var problem) ->
+          List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
       case Notice.Done(var frame) -> List.of(done(frame));
     };
   }
