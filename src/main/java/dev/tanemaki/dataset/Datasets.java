@@ -50,7 +50,7 @@ public record Datasets(List<Dataset> all) {
               var names = all.stream().map(Dataset::name).toList();
               return Problem.usage(
                       "There is no dataset '" + name + "'",
-                      Names.suggest(name, names),
+                      Names.nearest(name, names).isEmpty() ? "" : Names.suggest(name, names),
                       "Known datasets: " + String.join(", ", names) + ".")
                   .asException();
             });

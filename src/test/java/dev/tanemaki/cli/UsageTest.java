@@ -101,6 +101,8 @@ class UsageTest {
   void anUnknownDatasetIsMetWithTheKnownOnes() {
     assertThat(tanemaki.run("seed", "--dataset", "job-posting").refusedWith(2).err())
         .contains("job-postings");
+    assertThat(tanemaki.run("seed", "--dataset", "shop").refusedWith(2).err())
+        .containsOnlyOnce("job-postings");
   }
 
   @Test

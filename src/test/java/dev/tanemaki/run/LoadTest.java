@@ -39,6 +39,17 @@ class LoadTest {
     assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(20_000);
   }
 
+  /** A role named as the ledger's schema has that first on its search path. */
+  @Test
+  void tablesAreNotMadeAmongTheLedgers() {
+    Target target = TestServer.freshDatabase();
+    assertThat(target.user()).isEqualTo("tanemaki");
+    Shop.run(target, Shop.plan(100), Shop.options(1, 100));
+    Shop.run(target, Shop.plan(100), Shop.options(1, 100));
+    assertThat(Shop.count(target, "select count(*) from public.purchase")).isEqualTo(200);
+    assertThat(Shop.count(target, "select count(to_regclass('tanemaki.purchase'))")).isZero();
+  }
+
   @Test
   void theShapesOfThePlanAreFoundInTheTable() {
     Target target = TestServer.freshDatabase();

@@ -1,6 +1,7 @@
 package dev.tanemaki.database.sandbox;
 
 import dev.tanemaki.database.Target;
+import dev.tanemaki.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -43,12 +44,17 @@ final class Knock {
     }
   }
 
-  /** Makes the target's database, connected to the one every server has. */
+  /**
+   * Makes the target's database, connected to the one every server has. Its search path leaves out
+   * the schema named after the user: that one is the ledger's, and no place for an operator's
+   * tables.
+   */
   static void createDatabase(Target target) throws SQLException {
     try (Connection connection = connect(target.withDatabase("postgres"));
         var statement = connection.createStatement()) {
-      statement.execute(
-          "create database " + dev.tanemaki.schema.TableName.quote(target.database()));
+      String name = TableName.quote(target.database());
+      statement.execute("create database " + name);
+      statement.execute("alter database " + name + " set search_path to public");
     }
   }
 

@@ -87,6 +87,7 @@ class SandboxTest {
       assertThat(show(database, "listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(show(database, "unix_socket_directories")).isEmpty();
       assertThat(show(database, "password_encryption")).isEqualTo("scram-sha-256");
+      assertThat(show(database, "search_path")).isEqualTo("public");
       long trusting =
           database.with(
               s ->
