@@ -72,6 +72,8 @@ class RoundTripTest {
             kind: {weights: {a: 1, b: 2, c: 3}, nulls: 0.2}
             one: {reference: small}
             some: {reference: small, nulls: 0.3}
+            wide: {weights: {100: 1, 90000: 1}, nulls: 0.3}
+            moved: {offset: {from: wide, uniform: {min: -50, max: -40}}}
             far: {reference: big}
             maybe: {reference: big, nulls: 0.3}
       """;
