@@ -188,7 +188,9 @@ final class Coercion {
               Wholes.rescaled(formula, scale);
           case ColumnType.Real _ when !shape.unit().isTime() ->
               Reals.of(formula, scope.where(), scope.name());
-          case ColumnType.Text _, ColumnType.Json _ -> TemplateRules.single(formula, scope);
+          case ColumnType.Text _ -> TemplateRules.single(formula, scope);
+          case ColumnType.Json json ->
+              Texts.requireJson(json, TemplateRules.single(formula, scope), scope);
           case ColumnType.Date _ -> TimeCoercion.toDate(formula, shape, scope);
           case ColumnType.Time _ -> TimeCoercion.toTimeOfDay(formula, shape, scope);
           case ColumnType.Timestamp(boolean zoned) ->
@@ -249,10 +251,8 @@ final class Coercion {
 
   private static Formula text(ColumnType type, Formula formula, ColumnScope scope) {
     return switch (type) {
-      case ColumnType.Text _, ColumnType.Json _ -> {
-        refuseNul(formula, scope);
-        yield formula;
-      }
+      case ColumnType.Text _ -> Texts.requireStorable(formula, scope);
+      case ColumnType.Json json -> Texts.requireJson(json, formula, scope);
       case ColumnType.Bool _,
           ColumnType.Int _,
           ColumnType.Real _,
@@ -268,16 +268,6 @@ final class Coercion {
           ColumnType.Other _ ->
           throw misfit("text put together per row", type, scope);
     };
-  }
-
-  private static void refuseNul(Formula formula, ColumnScope scope) {
-    switch (formula) {
-      case Formula.Joined(Shape.Text _, List<Formula> parts) ->
-          parts.forEach(part -> refuseNul(part, scope));
-      case Formula.Coded(Picker _, Dictionary.Words words) ->
-          words.words().forEach(word -> Literals.refuseNul(word, scope.where()));
-      case Formula.Coded _, Formula.Computed _ -> {}
-    }
   }
 
   private static RuntimeException misfit(String what, ColumnType type, ColumnScope scope) {

@@ -8,6 +8,10 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.generate.Made;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the engine says a cell is, it is: every type by the rules that can make it, through binary
@@ -101,19 +106,7 @@ class RoundTripTest {
   void whatIsMadeIsWhatIsStored(String type, String rule) {
     String ddl = DDL + "create table t (v " + type + ");";
     var program = Made.plan(ddl, TABLES.formatted(ROWS, rule)).program("t");
-    List<List<String>> made = Made.rows(program, 0, ROWS);
-
-    List<List<String>> stored =
-        database.with(
-            session -> {
-              String table = "t" + ++tables;
-              session.execute("create table " + table + " (v " + type + ")");
-              load(session, program, table);
-              return read(session, program, table);
-            });
-
-    assertThat(differences(type.contains("json") ? normalised(type, made) : made, stored))
-        .isEmpty();
+    assertStored(type, rule, program);
   }
 
   private static List<String> differences(List<List<String>> made, List<List<String>> stored) {
@@ -123,6 +116,95 @@ class RoundTripTest {
         .mapToObj(row -> row + ": made " + made.get(row) + ", stored " + stored.get(row))
         .limit(10)
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smallint",
+        "bigint",
+        "real",
+        "double precision",
+        "numeric",
+        "numeric(7,2)",
+        "numeric(30,20)",
+        "boolean",
+        "text",
+        "varchar(2)",
+        "char(40)",
+        "mood",
+        "date",
+        "time",
+        "timestamp",
+        "timestamptz",
+        "interval",
+        "uuid",
+        "json",
+        "jsonb",
+        "bytea",
+        "text[]",
+        "int[]",
+        "numeric(7,2)[]",
+        "boolean[]",
+        "date[]",
+        "uuid[]",
+        "bytea[]",
+        "jsonb[]"
+      })
+  void everyRuleFillsAColumnOrIsRefused(String type) {
+    var stored = new ArrayList<String>();
+    for (String rule : rules()) {
+      TableProgram program;
+      try {
+        program =
+            Made.unchecked(DDL + "create table t (v " + type + ");", TABLES.formatted(ROWS, rule))
+                .program("t");
+      } catch (ProblemException e) {
+        assertThat(e.problem().message()).as(rule).contains("t.v").contains("\n");
+        continue;
+      }
+      assertStored(type, rule, program);
+      stored.add(rule);
+    }
+    assertThat(stored).isNotEmpty();
+  }
+
+  /** Of every kind, with the values of all sorts of columns; one a line. */
+  private static List<String> rules() {
+    try (var in = RoundTripTest.class.getResourceAsStream("rules.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void assertStored(String type, String rule, TableProgram program) {
+    List<List<String>> made = Made.rows(program, 0, ROWS);
+    List<List<String>> stored;
+    try {
+      stored = throughTheServer(type, program);
+    } catch (ProblemException e) {
+      // Whether a text is too long shows in its row.
+      assertThat(e.problem().message()).as(rule).contains("is too long for v");
+      return;
+    }
+    assertThat(differences(type.contains("json") ? normalised(type, made) : made, stored))
+        .as(rule)
+        .isEmpty();
+  }
+
+  private List<List<String>> throughTheServer(String type, TableProgram program) {
+    return database.with(
+        session -> {
+          String table = "t" + ++tables;
+          session.execute("create temporary table " + table + " (v " + type + ")");
+          try {
+            load(session, program, table);
+            return read(session, program, table);
+          } finally {
+            session.execute("drop table " + table);
+          }
+        });
   }
 
   @Test

@@ -130,6 +130,8 @@ class CompileProblemsTest {
           jsonb            | "{a: 1}"                                   | does not fit jsonb
           jsonb            | "1 2"                                      | does not fit jsonb
           jsonb            | '"\\u0000"'                                | does not fit jsonb
+          json             | {template: "{text}"}                       | does not fit json
+          jsonb            | {calendar: {from: -1d, to: 0d}}            | does not fit jsonb
           json             | ""                                         | does not fit json
           tsvector         | a                                          | the type tsvector cannot be generated
           integer not null | {lookup: p.weight}                         | the column is not null

@@ -22,7 +22,7 @@ public final class Made {
   }
 
   /** As {@link #plan}, but what its own check would refuse is left to the compiler. */
-  static CompiledPlan unchecked(String ddl, String tables) {
+  public static CompiledPlan unchecked(String ddl, String tables) {
     var source = PlanReader.parse("test.yml", text(tables), PlanFiles.none()).orThrow();
     return Generator.compile(source.plan(), DdlReader.read("schema.sql", ddl));
   }
