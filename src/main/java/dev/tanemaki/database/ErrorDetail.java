@@ -20,7 +20,7 @@ public record ErrorDetail(
   static final ErrorDetail NONE = new ErrorDetail("", "", "", "", "", "");
 
   /** The number is where it is in any language of the server's messages: after the first comma. */
-  private static final Pattern COPY_LINE = Pattern.compile("^COPY [^,]+,\\D{1,20}(\\d+)");
+  private static final Pattern COPY_LINE = Pattern.compile("(?m)^COPY [^,]+,\\D{1,20}(\\d+)");
 
   /** The row of a COPY the server was at, counted from 1. */
   public OptionalLong copyRow() {

@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.ErrorClass;
+import dev.tanemaki.database.ServerException;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
@@ -61,6 +63,9 @@ final class Failure {
         batch.isEmpty()
             ? cause.why()
             : cause.why().isEmpty() ? cause.what() : cause.what() + ": " + cause.why();
+    if (error instanceof ServerException e && e.errorClass() == ErrorClass.PERMANENT) {
+      why += batch.flatMap(b -> OffendingRow.find(b, e.detail())).map(row -> ". " + row).orElse("");
+    }
     String next =
         "%s%,d rows are in; go on with: tanemaki runs resume %d"
             .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);

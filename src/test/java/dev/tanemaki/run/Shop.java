@@ -13,21 +13,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A small plan with a listed table, a parent and a child, and what tests of runs do with it. */
-final class Shop {
+public final class Shop {
 
-  static final Duration LONG = Duration.ofSeconds(60);
+  public static final Duration LONG = Duration.ofSeconds(60);
   private static final OshiProbe MACHINE = new OshiProbe();
 
   private Shop() {}
 
-  static Plan plan(long orders) {
+  public static Plan plan(long orders) {
     return plan(orders, "{sequence: {start: 1}}");
   }
 
   /**
    * @param key the rule of the purchases' key
    */
-  static Plan plan(long orders, String key) {
+  public static Plan plan(long orders, String key) {
     return PlanReader.parse(
             "shop.yml",
             """
@@ -64,7 +64,7 @@ final class Shop {
         .plan();
   }
 
-  static String ddl() {
+  public static String ddl() {
     return """
     create table region (code integer primary key, name varchar(20) not null);
     create table customer (id integer primary key, region integer not null references region,
@@ -76,20 +76,20 @@ final class Shop {
     """;
   }
 
-  static RunService service() {
+  public static RunService service() {
     return new RunService(MACHINE);
   }
 
-  static RunOptions options(int workers, int batchSize) {
+  public static RunOptions options(int workers, int batchSize) {
     return new RunOptions(batchSize, workers, Mode.APPEND);
   }
 
   /** Runs to the end, whatever it is. */
-  static RunState run(Target target, Plan plan, RunOptions options) {
+  public static RunState run(Target target, Plan plan, RunOptions options) {
     return end(service().start(target, plan, options));
   }
 
-  static RunState end(Run run) {
+  public static RunState end(Run run) {
     try {
       return run.awaitEnd(LONG).orElseThrow(() -> new AssertionError("still " + run.state()));
     } catch (InterruptedException e) {
@@ -98,7 +98,7 @@ final class Shop {
   }
 
   /** Waits until something is so, looking often. */
-  static void until(Run run, BooleanSupplier condition) {
+  public static void until(Run run, BooleanSupplier condition) {
     long patience = System.nanoTime() + LONG.toNanos();
     try {
       while (!condition.getAsBoolean()) {
@@ -115,7 +115,7 @@ final class Shop {
   }
 
   /** Number of rows and an order-independent hash of all columns of all tables. */
-  static String content(Target target) {
+  public static String content(Target target) {
     return with(
         target,
         session -> {
@@ -127,7 +127,7 @@ final class Shop {
         });
   }
 
-  static String content(Session session, String table) {
+  public static String content(Session session, String table) {
     return session
         .queryOne(
             "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from"
@@ -138,17 +138,23 @@ final class Shop {
         .orElseThrow();
   }
 
-  static <T> T with(Target target, Function<Session, T> work) {
+  public static <T> T with(Target target, Function<Session, T> work) {
     try (var database = Database.open(target, 1)) {
       return database.with(work);
     }
   }
 
-  static long count(Target target, String query) {
+  public static long count(Target target, String query) {
     return with(target, session -> session.queryLong(query));
   }
 
-  static void execute(Target target, String sql) {
+  public static void execute(Target target, String sql) {
     with(target, session -> session.execute(sql));
+  }
+
+  /** Removes a database that a test no longer needs, before its disk is missed elsewhere. */
+  public static void drop(Target target) {
+    execute(
+        target.withDatabase("postgres"), "drop database " + target.database() + " with (force)");
   }
 }

@@ -1,6 +1,7 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.fault;
 
 import dev.tanemaki.database.Target;
+import dev.tanemaki.run.Shop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
