@@ -63,7 +63,7 @@ public enum Code {
   KEY_SPACE,
   /** Table, key. */
   NOT_APPENDABLE,
-  /** Table, first row, last row, why (a problem), rows that are in, run. */
+  /** Table, first row, last row, why (a problem), rows that are in, run, the row or nothing. */
   BATCH_NOT_LOADED,
   /** Why (a problem), rows that are in, run. */
   RUN_STOPPED,

@@ -63,9 +63,11 @@ final class Failure {
         batch.isEmpty()
             ? cause.why()
             : cause.why().isEmpty() ? cause.what() : cause.what() + ": " + cause.why();
-    if (error instanceof ServerException e && e.errorClass() == ErrorClass.PERMANENT) {
-      why += batch.flatMap(b -> OffendingRow.find(b, e.detail())).map(row -> ". " + row).orElse("");
-    }
+    String row =
+        error instanceof ServerException e && e.errorClass() == ErrorClass.PERMANENT
+            ? batch.flatMap(b -> OffendingRow.find(b, e.detail())).orElse("")
+            : "";
+    why += row.isEmpty() ? "" : ". " + row;
     String next =
         "%s%,d rows are in; go on with: tanemaki runs resume %d"
             .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);
@@ -80,7 +82,8 @@ final class Failure {
                     b.firstRow() + b.rows() - 1,
                     cause,
                     committed,
-                    run))
+                    run,
+                    row))
         .orElseGet(() -> stopped.as(Code.RUN_STOPPED, cause, committed, run));
   }
 

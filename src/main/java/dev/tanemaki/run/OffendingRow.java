@@ -92,7 +92,7 @@ final class OffendingRow {
         IntStream.range(0, Math.min(MOST_COLUMNS, columns.size()))
             .mapToObj(column -> columns.get(column) + "=" + shortened(chunk, column, row))
             .collect(Collectors.joining(", "));
-    return "row %,d: %s%s"
+    return "Row %,d: %s%s"
         .formatted(chunk.firstRow() + row, values, columns.size() > MOST_COLUMNS ? ", …" : "");
   }
 

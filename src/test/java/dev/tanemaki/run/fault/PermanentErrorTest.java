@@ -40,7 +40,7 @@ class PermanentErrorTest {
         .as(state)
         .matches("Rows [\\d,]+ to [\\d,]+ of purchase were not loaded");
     assertThat(problem.why()).as(state).contains(named);
-    assertThat(problem.why()).as(state).containsPattern("row [\\d,]+: id=\\d+, customer=\\d+");
+    assertThat(problem.why()).as(state).containsPattern("Row [\\d,]+: id=\\d+, customer=\\d+");
     assertThat(problem.next()).contains("runs resume 1");
     assertThat(run.snapshot().retries()).isZero();
     assertThat(Shop.count(target, "select count(*) % 500 from purchase")).isZero();
