@@ -1,5 +1,6 @@
 package dev.tanemaki.database;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.TableName;
 import java.sql.SQLException;
@@ -84,14 +85,14 @@ public final class DdlScript {
                         .asException());
     if (!may) {
       String user = session.queryOne("select current_user", row -> row.string(1)).orElse("");
+      String grant =
+          "GRANT USAGE, CREATE ON SCHEMA %s TO %s;"
+              .formatted(TableName.quote(schema), TableName.quote(user));
       throw Problem.refused(
               "Role \"" + user + "\" may not create tables",
               "it lacks the privilege CREATE on schema \"" + schema + "\"",
-              "Let its owner run: GRANT USAGE, CREATE ON SCHEMA "
-                  + TableName.quote(schema)
-                  + " TO "
-                  + TableName.quote(user)
-                  + ";")
+              "Let its owner run: " + grant)
+          .as(Code.MAY_NOT_CREATE_TABLES, user, schema, grant)
           .asException();
     }
   }

@@ -63,6 +63,18 @@ public enum Code {
   KEY_SPACE,
   /** Table, key. */
   NOT_APPENDABLE,
+  /** Role, schema, the GRANT to run. */
+  MAY_NOT_CREATE_TABLES,
+  /** Run, the later run that emptied its tables. */
+  RUN_REPLACED,
+  /** Run, tables. */
+  RUN_TABLES_GONE,
+  /** Run, differences. */
+  RUN_TABLES_CHANGED,
+  /** Run, rows that are gone, rows it had loaded, table. */
+  RUN_ROWS_GONE,
+  /** Run, rows of somebody else on its keys, table. */
+  RUN_KEYS_TAKEN,
   /** Table, first row, last row, why (a problem), rows that are in, run, the row or nothing. */
   BATCH_NOT_LOADED,
   /** Why (a problem), rows that are in, run. */

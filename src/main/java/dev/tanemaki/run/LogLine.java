@@ -39,6 +39,12 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     GOING_ON("Run %d goes on: %,d of %,d rows are in"),
     /** Rows, rows a second. */
     LOADED("Loaded %,d rows at %,d rows a second"),
+    /** Sequence, its next number. */
+    SEQUENCE_MOVED("The sequence %s goes on at %s"),
+    /** Sequence, table, role, the GRANT to run. */
+    SEQUENCE_BEHIND(
+        "The sequence %s may be behind the keys of %s: role %s may not move it\n"
+            + "Let its owner run: %s; then resume this run."),
     VERIFYING("Verifying every constraint over the rows themselves"),
     /** Rows. */
     VIOLATED("%,d rows break a constraint"),

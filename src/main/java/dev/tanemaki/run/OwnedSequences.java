@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;
@@ -69,7 +70,7 @@ final class OwnedSequences {
                 "select cast(setval(s.seqrelid, key) as numeric) + s.seqincrement "
                     + sequence.behind(table),
                 row -> row.string(1))
-            .ifPresent(next -> log.info("The sequence %s goes on at %s", sequence.name(), next));
+            .ifPresent(next -> log.info(Event.SEQUENCE_MOVED, sequence.name(), next));
       } else if (!sequence.readable()
           || session.queryLong("select count(*) " + sequence.behind(table)) > 0) {
         tell(session, table, sequence, log);
@@ -81,9 +82,11 @@ final class OwnedSequences {
     String role =
         TableName.quote(session.queryOne("select current_user", r -> r.string(1)).orElse(""));
     log.attention(
-        "The sequence %s may be behind the keys of %s: role %s may not move it\n"
-            + "Let its owner run: GRANT %s ON SEQUENCE %s TO %s; then resume this run.",
-        sequence.name(), table.name().name(), role, sequence.lacking(), sequence.name(), role);
+        Event.SEQUENCE_BEHIND,
+        sequence.name(),
+        table.name().name(),
+        role,
+        "GRANT %s ON SEQUENCE %s TO %s".formatted(sequence.lacking(), sequence.name(), role));
   }
 
   private static List<Owned> of(Session session, Table table, List<String> columns) {

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.LogLine.Event;
@@ -74,11 +75,13 @@ final class Resumption {
     Schema present = tables.read(session);
     List<TableName> missing = tables.missing(present);
     if (!missing.isEmpty()) {
+      String names = missing.stream().map(TableName::toString).collect(Collectors.joining(", "));
       throw refused(
-          run,
-          "its tables are no longer there: "
-              + missing.stream().map(TableName::toString).collect(Collectors.joining(", ")),
-          "Seed again: what the plan's schema says is then made anew.");
+              run,
+              "its tables are no longer there: " + names,
+              "Seed again: what the plan's schema says is then made anew.")
+          .as(Code.RUN_TABLES_GONE, String.valueOf(run), names)
+          .asException();
     }
     try {
       tables.requireShape(present);
@@ -87,11 +90,13 @@ final class Resumption {
       throw e;
     } catch (ProblemException e) {
       Problem found = e.problem();
+      String differences = found.why().isEmpty() ? found.what() : found.why();
       throw refused(
-          run,
-          "its tables have another shape now. "
-              + (found.why().isEmpty() ? found.what() : found.why()),
-          "Give the tables their shape back, then resume the run.");
+              run,
+              "its tables have another shape now. " + differences,
+              "Give the tables their shape back, then resume the run.")
+          .as(Code.RUN_TABLES_CHANGED, String.valueOf(run), differences)
+          .asException();
     }
     return present;
   }
@@ -101,30 +106,43 @@ final class Resumption {
     var later = RowsInPlace.replacedBy(session, run, extents);
     if (later.isPresent()) {
       throw refused(
-          run,
-          "run %d has replaced its rows".formatted(later.getAsLong()),
-          "Nothing is left to do for it; see the later run with: tanemaki runs show "
-              + later.getAsLong());
+              run,
+              "run %d has replaced its rows".formatted(later.getAsLong()),
+              "Nothing is left to do for it; see the later run with: tanemaki runs show "
+                  + later.getAsLong())
+          .as(Code.RUN_REPLACED, String.valueOf(run), String.valueOf(later.getAsLong()))
+          .asException();
     }
     for (TableRows rows : RowsInPlace.count(session, run, steps, extents)) {
       if (rows.missing() > 0) {
+        String missing = "%,d".formatted(rows.missing());
+        String loaded = "%,d".formatted(rows.loaded());
         throw refused(
-            run,
-            "%,d of the %,d rows that it had loaded into %s are no longer there"
-                .formatted(rows.missing(), rows.loaded(), rows.table()),
-            "Seed again, with --mode replace where rows are to be removed first.");
+                run,
+                missing
+                    + " of the "
+                    + loaded
+                    + " rows that it had loaded into "
+                    + rows.table()
+                    + " are no longer there",
+                "Seed again, with --mode replace where rows are to be removed first.")
+            .as(Code.RUN_ROWS_GONE, String.valueOf(run), missing, loaded, rows.table())
+            .asException();
       }
       if (rows.exact() && rows.found() > rows.loaded()) {
+        String others = "%,d".formatted(rows.found() - rows.loaded());
         throw refused(
-            run,
-            "%,d rows of somebody else stand in %s on keys that it still needs"
-                .formatted(rows.found() - rows.loaded(), rows.table()),
-            "Move or delete those rows, or seed again with --mode append.");
+                run,
+                "keys of %s that it still needs are taken by other rows (%s)"
+                    .formatted(rows.table(), others),
+                "Move or delete those rows, or seed again with --mode append.")
+            .as(Code.RUN_KEYS_TAKEN, String.valueOf(run), others, rows.table())
+            .asException();
       }
     }
   }
 
-  private static RuntimeException refused(long run, String why, String next) {
-    return Problem.refused("Run " + run + " cannot go on", why, next).asException();
+  private static Problem refused(long run, String why, String next) {
+    return Problem.refused("Run " + run + " cannot go on", why, next);
   }
 }

@@ -78,7 +78,7 @@ class ResumeRefusalTest {
         "truncate region, customer, purchase | no longer there",
         "delete from purchase where id = 7 | 1 of the 1,000 rows",
         "insert into purchase select 2000, customer, state, amount from purchase limit 1"
-            + " | 1 rows of somebody else stand in purchase",
+            + " | keys of purchase that it still needs are taken by other rows (1)",
         "drop table purchase | its tables are no longer there: purchase",
         "drop table purchase, customer, region | region, customer, purchase",
         "alter table purchase drop column note | column note is missing",
