@@ -53,7 +53,7 @@ class DistributionTest {
 
   @Test
   void uniformOverAllLongsReachesBothSigns() {
-    var wide = Made.column("bigint", ROWS, "{uniform: {min: -9.2e18, max: 9.2e18}}");
+    var wide = Made.column("bigint", ROWS, "{uniform: {min: -9.2e18, max: 9.2e18}, step: 3}");
     long[] counts = new long[8];
     Made.longs(
         wide,
@@ -135,6 +135,15 @@ class DistributionTest {
   }
 
   @Test
+  void halfAShapeHasWholeNumbersToo() {
+    long[] counts =
+        counts(Made.column("integer", ROWS, "{normal: {mean: 10, sd: 2, min: 10}}"), 10, 40);
+    var normal = NormalDistribution.of(10, 2);
+    long[] first = Arrays.copyOf(counts, 6);
+    assertShares(first, shares(6, i -> normal.probability(Math.max(10, 9.5 + i), 10.5 + i)));
+  }
+
+  @Test
   void shapesInDecimalsAreTrueToTheirFunctionAndKeepTheirEnds() {
     var program = Made.column("numeric(12,6)", ROWS, "{normal: {mean: 0, sd: 1, min: 0, max: 2}}");
     double[] values = new double[ROWS];
@@ -155,7 +164,7 @@ class DistributionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 0.7", "40, 1", "40, 2.5", "3000000, 1.3"})
+  @CsvSource({"40, 0.7", "40, 1", "40, 2.5", "3000000, 1.3", "3000000, 2.5"})
   void zipfFallsWithTheRank(long n, double exponent) {
     var program =
         Made.column("integer", ROWS, "{zipf: {n: %d, exponent: %s}}".formatted(n, exponent));
