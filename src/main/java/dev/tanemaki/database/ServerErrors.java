@@ -15,6 +15,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class ServerErrors {
 
   /** What the pool's own impatience is filed under: it passes by itself. */
+  static final String LOCK_NOT_AVAILABLE = "55P03";
+
   static final String TOO_MANY = "53300";
 
   private static final String NO_CONNECTION = "08003";
@@ -105,7 +107,7 @@ final class ServerErrors {
                   because,
                   "See to the server's memory, disks and limits, then resume the run.")
               .as(Code.SERVER_EXHAUSTED, place(), because);
-      case "55P03", "55006" ->
+      case LOCK_NOT_AVAILABLE, "55006" ->
           Problem.failed(
                   "Another session holds a lock",
                   because,

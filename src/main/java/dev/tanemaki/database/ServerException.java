@@ -38,6 +38,11 @@ public final class ServerException extends ProblemException {
     return sqlState.equals(ServerErrors.TOO_MANY);
   }
 
+  /** Whether a lock did not come within lock_timeout. */
+  public boolean lockTimedOut() {
+    return sqlState.equals(ServerErrors.LOCK_NOT_AVAILABLE);
+  }
+
   public ErrorDetail detail() {
     return detail;
   }

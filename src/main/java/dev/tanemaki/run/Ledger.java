@@ -52,11 +52,14 @@ final class Ledger {
   private static final String RECORD =
       """
       select e.run, e.plan_name, e.fingerprint, e.generator_version, e.batch_size, e.workers,
-             e.mode, e.status, e.started, e.ended, e.total_rows, e.error,
+             e.mode,
+             case when e.status = 'running' and not held then 'interrupted' else e.status end,
+             e.started, e.ended, e.total_rows, e.error,
              greatest(e.rows, (select coalesce(sum(b.rows), 0) from tanemaki.batch b
                                where b.run = e.run))
-      from tanemaki.execution e
-      """;
+      from tanemaki.execution e cross join lateral (select %s as held) o
+      """
+          .formatted(Ownership.HELD);
 
   private Ledger() {}
 

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 final class Preparation {
 
   private final Sessions sessions;
+  private final Ownership ownership;
   private final Telemetry telemetry;
   private final RunLog log;
 
-  Preparation(Sessions sessions, Telemetry telemetry, RunLog log) {
+  Preparation(Sessions sessions, Ownership ownership, Telemetry telemetry, RunLog log) {
     this.sessions = sessions;
+    this.ownership = ownership;
     this.telemetry = telemetry;
     this.log = log;
   }
@@ -35,16 +37,19 @@ final class Preparation {
    *     nothing touched, where the target does not allow it
    */
   Prepared begin(Plan plan, RunOptions options) {
-    return sessions.once(
-        session -> {
-          Privileges.requireWritable(session);
-          var tables = new TargetTables(plan);
-          Optional<Schema> present = tables.present(session);
-          tables.requireFit(present.orElseGet(tables::planned));
-          return present.isPresent()
-              ? intoTables(session, plan, options, present.get())
-              : intoNewTables(session, plan, options, tables);
-        });
+    Prepared begun = sessions.once(session -> begin(session, plan, options));
+    ownership.take(begun.run());
+    return begun;
+  }
+
+  private Prepared begin(Session session, Plan plan, RunOptions options) {
+    Privileges.requireWritable(session);
+    var tables = new TargetTables(plan);
+    Optional<Schema> present = tables.present(session);
+    tables.requireFit(present.orElseGet(tables::planned));
+    return present.isPresent()
+        ? intoTables(session, plan, options, present.get())
+        : intoNewTables(session, plan, options, tables);
   }
 
   private Prepared intoTables(Session session, Plan plan, RunOptions options, Schema schema) {

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 final class Resumption {
 
   private final Sessions sessions;
+  private final Ownership ownership;
   private final Telemetry telemetry;
   private final RunLog log;
 
-  Resumption(Sessions sessions, Telemetry telemetry, RunLog log) {
+  Resumption(Sessions sessions, Ownership ownership, Telemetry telemetry, RunLog log) {
     this.sessions = sessions;
+    this.ownership = ownership;
     this.telemetry = telemetry;
     this.log = log;
   }
@@ -42,6 +44,7 @@ final class Resumption {
           Privileges.requireWritable(session);
           StoredPlan stored = StoredPlan.find(session, run);
           stored.requireSameGenerator();
+          ownership.take(run);
           Plan plan = stored.plan();
           List<Extent> extents = stored.entry().extents();
           Schema schema = tables(session, plan, run);

@@ -28,7 +28,7 @@ final class RunExecution implements Run {
 
   /** What comes before the first row, on sessions under the run's watch. */
   interface Preparing {
-    Prepared prepare(Sessions sessions, Telemetry telemetry, RunLog log);
+    Prepared prepare(Sessions sessions, Ownership ownership, Telemetry telemetry, RunLog log);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
@@ -80,11 +80,13 @@ final class RunExecution implements Run {
 
   private RunState execute() {
     Database database = null;
+    Ownership ownership = null;
     try {
       log.info(Event.CONNECTING, target.place());
       database = new Opening(target, workers + 2, control).open();
       sessions = new Sessions(database, control, retry);
-      prepared = preparing.prepare(sessions, telemetry, log);
+      ownership = new Ownership(sessions, e -> failure.report(e, Optional.empty()));
+      prepared = preparing.prepare(sessions, ownership, telemetry, log);
       checks.expect(prepared.jobs());
       control.pass();
       telemetry.phase(Phase.LOAD);
@@ -100,6 +102,9 @@ final class RunExecution implements Run {
       failure.report(e, Optional.empty());
       return stopped(database);
     } finally {
+      if (ownership != null) {
+        new Ending(prepared, control).bounded(ownership::close);
+      }
       if (database != null) {
         new Ending(prepared, control).bounded(database::close);
       }

@@ -31,8 +31,10 @@ public record RunRecord(
 
   /** Where a run stands in the ledger. */
   public enum Status {
-    /** Under way, or its process died: the ledger cannot tell. */
+    /** A process has it. */
     RUNNING,
+    /** Its process died. */
+    INTERRUPTED,
     FINISHED,
     CANCELLED,
     FAILED;
@@ -44,6 +46,6 @@ public record RunRecord(
 
   /** Whether {@code resume} has anything to do. */
   public boolean resumable() {
-    return status != Status.FINISHED;
+    return status != Status.FINISHED && status != Status.RUNNING;
   }
 }

@@ -28,8 +28,8 @@ public final class RunService {
     return new RunExecution(
             target,
             options.workers(),
-            (sessions, telemetry, log) ->
-                new Preparation(sessions, telemetry, log).begin(plan, options),
+            (sessions, ownership, telemetry, log) ->
+                new Preparation(sessions, ownership, telemetry, log).begin(plan, options),
             machine)
         .start();
   }
@@ -42,7 +42,8 @@ public final class RunService {
     return new RunExecution(
             target,
             RunOptions.MAX_WORKERS,
-            (sessions, telemetry, log) -> new Resumption(sessions, telemetry, log).goOn(run),
+            (sessions, ownership, telemetry, log) ->
+                new Resumption(sessions, ownership, telemetry, log).goOn(run),
             machine)
         .start();
   }

@@ -80,6 +80,7 @@ final class RunsTable extends TableView<RunRecord> {
           var label = new Label(texts.text("status." + run.status().label()));
           switch (run.status()) {
             case RUNNING -> set(label, Feather.LOADER, Tone.INFO);
+            case INTERRUPTED -> set(label, Feather.ALERT_CIRCLE, Tone.ATTENTION);
             case FINISHED -> set(label, Feather.CHECK_CIRCLE, Tone.POSITIVE);
             case CANCELLED -> set(label, Feather.MINUS_CIRCLE, Tone.ATTENTION);
             case FAILED -> set(label, Feather.X_CIRCLE, Tone.DANGER);

@@ -1,0 +1,154 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.ServerException;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.problem.Problem;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * That this process and no other loads a run: an advisory lock, held by a session of its own for as
+ * long as the run lasts. A process that dies gives it up with its connection, so that whoever comes
+ * next may take the run over. What no two processes may ever load twice is guarded by the claims of
+ * the ledger; this tells the second operator before he waits for the first.
+ */
+final class Ownership implements AutoCloseable {
+
+  /** First half of the lock's key, "tane"; the second half is the run. */
+  private static final int KEY = 0x74616e65;
+
+  /** Whether somebody holds the lock of run {@code e.run}, as a SQL expression. */
+  static final String HELD =
+      """
+      exists (select from pg_catalog.pg_locks l
+        where l.locktype = 'advisory' and l.classid = %d and l.objid = e.run::oid
+          and l.objsubid = 2 and l.granted
+          and l.database = (select oid from pg_catalog.pg_database
+                            where datname = current_database()))
+      """
+          .formatted(KEY);
+
+  /** The server takes a moment to notice that a process has died. */
+  private static final String PATIENCE = "2s";
+
+  private static final long LOOK_SECONDS = 1;
+
+  private final Sessions sessions;
+  private final Consumer<RuntimeException> lost;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private Sessions.Lease lease;
+
+  /**
+   * @param lost told when somebody else has taken the run over meanwhile
+   */
+  Ownership(Sessions sessions, Consumer<RuntimeException> lost) {
+    this.sessions = sessions;
+    this.lost = lost;
+  }
+
+  /**
+   * Takes the run.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, where another process has it, told which
+   */
+  synchronized void take(long run) {
+    lease = sessions.lease(false);
+    if (!lease.call(session -> locked(session, run))) {
+      throw taken(run, lease.call(session -> owner(session, run)));
+    }
+    Thread.ofPlatform().daemon().name("tanemaki-owner").start(() -> keep(run));
+  }
+
+  private static boolean locked(Session session, long run) {
+    session.begin();
+    session.execute("set local lock_timeout = '" + PATIENCE + "'");
+    try {
+      session.query("select pg_advisory_lock(?, ?)", row -> null, KEY, Math.toIntExact(run));
+      session.commit();
+      return true;
+    } catch (ServerException e) {
+      session.rollback();
+      if (!e.lockTimedOut()) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private static Optional<String> owner(Session session, long run) {
+    return session.queryOne(
+        """
+        select coalesce(a.usename, '?') || ' from ' || coalesce(host(a.client_addr), 'the server')
+          || ', since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS')
+        from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a using (pid)
+        where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.objsubid = 2
+          and l.granted
+        """,
+        row -> row.string(1),
+        KEY,
+        run);
+  }
+
+  private static RuntimeException taken(long run, Optional<String> owner) {
+    return Problem.refused(
+            "Run " + run + " is under way",
+            "another process has it" + owner.map(o -> ": " + o).orElse(""),
+            "Wait for it to end, or cancel it there.")
+        .asException();
+  }
+
+  /** Takes the lock again where the server or the network has lost it. */
+  private void keep(long run) {
+    try {
+      while (!over.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        look(run);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StoppedException e) {
+      // The run ends anyway.
+    }
+  }
+
+  private synchronized void look(long run) {
+    try {
+      if (lease == null) {
+        var again = sessions.lease(false);
+        if (!again.call(session -> locked(session, run))) {
+          lost.accept(taken(run, again.call(session -> owner(session, run))));
+        }
+        lease = again;
+      } else {
+        lease.call(session -> session.queryLong("select 1"));
+      }
+    } catch (ServerException e) {
+      // The workers meet the same and tell it; the next look tries again.
+      drop();
+    }
+  }
+
+  /** Gives the run up; at once where the server answers, else when it notices. */
+  @Override
+  public void close() {
+    over.countDown();
+    synchronized (this) {
+      if (lease != null) {
+        try {
+          lease.call(session -> session.query("select pg_advisory_unlock_all()", row -> null));
+          lease.close();
+        } catch (ServerException e) {
+          drop();
+        }
+      }
+    }
+  }
+
+  private void drop() {
+    if (lease != null) {
+      lease.abort();
+      lease = null;
+    }
+  }
+}
