@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.settings.TargetProfile;
 import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.SliderField;
 import dev.tanemaki.ui.session.Connection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,12 +35,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -112,6 +123,107 @@ class ConsoleWindowTest {
     assertThat(note("#run-rows")).isEmpty();
     assertThat(this.<Button>node("#run-primary").isDisabled()).isFalse();
     assertThat(command()).contains("--rows 250000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run-batch-size, 0",
+    "run-batch-size, lots",
+    "run-workers, 0",
+    "run-workers, 10000",
+    "run-rows, -1",
+    "run-seed, seven"
+  })
+  void whatAFieldCannotHoldIsSaidBelowItAndNothingStarts(String field, String text) {
+    type("#" + field, text);
+    assertThat(this.<NumberField>node("#" + field).errorProperty().get()).isNotEmpty();
+    assertThat(console.labels())
+        .contains(this.<NumberField>node("#" + field).errorProperty().get());
+    assertThat(this.<Button>node("#run-primary").isDisabled()).isTrue();
+    assertThat(text("#run-hint")).isNotEmpty();
+  }
+
+  @Test
+  void aWrongPlanIsShownWithLineAndColumn() throws IOException {
+    Path plan = directory.resolve("wrong.yml");
+    Files.writeString(plan, "plan: wrong\ntables:\n  jobs:\n    rowz: 100\n");
+    console.act(() -> console.bench.plan().choose(plan.toString()));
+    await(() -> console.has("wrong.yml:4:5"));
+    assertThat(this.<Button>node("#run-primary").isDisabled()).isTrue();
+    assertThat(text("#run-hint")).isNotEmpty();
+    console.language("ja");
+    assertThat(console.has("プランに誤りが 2 件あります")).isTrue();
+    assertThat(console.has("wrong.yml:4:5")).isTrue();
+  }
+
+  @Test
+  void aTargetIsFoundByAPartOfItsName() {
+    robot.clickOn("#target-chooser");
+    robot.write("now");
+    robot.type(KeyCode.ENTER);
+    await(() -> console.bench.connection().choice().name().equals("nowhere"));
+    await(() -> console.bench.connection().state() instanceof Connection.State.Unreachable);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ja"})
+  void nothingOneCanPressIsCutOffAtTwiceTheTextSize(String language) {
+    console.act(
+        () -> console.bench.preferences().update(s -> s.withTextScale(2).withLanguage(language)));
+    for (ScreenId screen : ScreenId.values()) {
+      console.show(screen);
+      console.act(() -> console.window.scene().snapshot(null));
+      assertThat(onWindow(() -> cutOff(console.window.scene().getRoot())))
+          .as("cut off on %s", screen)
+          .isEmpty();
+    }
+  }
+
+  private static List<String> cutOff(Parent root) {
+    var found = new ArrayList<String>();
+    for (Node node : root.lookupAll(".button, .toggle-button")) {
+      boolean shown = node instanceof ButtonBase button && !button.getText().isEmpty();
+      if (shown && node.lookup(".text") instanceof Text text && visible(node)) {
+        String whole = ((ButtonBase) node).getText();
+        var bounds = node.localToScene(node.getLayoutBounds());
+        if (!text.getText().equals(whole) || bounds.getMaxX() > root.getScene().getWidth() + 1) {
+          found.add(whole + " shown as " + text.getText() + " at " + bounds);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean visible(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void whatWentWrongBeforeTheWindowIsSaidInIt() {
+    console.close();
+    var problem =
+        Problem.failed("The settings in x cannot be read", "access denied", "Defaults are used.")
+            .as(Code.SETTINGS_UNREADABLE, "settings.json", "access denied", "");
+    console =
+        new ConsoleFixture(
+            directory,
+            sandbox,
+            new RunService(new OshiProbe()),
+            UnaryOperator.identity(),
+            1000,
+            700,
+            Optional.of(problem));
+    console.stage();
+    assertThat(console.labels()).contains("The settings in x cannot be read");
+    console.language("ja");
+    assertThat(console.labels()).contains("設定ファイル settings.json を読み込めません");
+    robot.clickOn(".window-notices .button");
+    assertThat(console.labels()).doesNotContain("設定ファイル settings.json を読み込めません");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Banner extends HBox {
 
   private final VBox words = new VBox();
+  private final Label why = new Label();
+  private final String title;
   private final HBox actions = new HBox();
 
   /**
@@ -25,18 +27,17 @@ public final class Banner extends HBox {
    * @param reason why, or what it means; may be empty
    */
   public Banner(Tone tone, String title, String reason) {
+    this.title = title;
     Label heading = new Label(title);
     heading.getStyleClass().add("tm-strong");
     heading.setWrapText(true);
     heading.setMinHeight(Region.USE_PREF_SIZE);
     words.getChildren().add(heading);
     words.getStyleClass().add("tm-banner-words");
-    if (!reason.isEmpty()) {
-      Label why = new Label(reason);
-      why.setWrapText(true);
-      why.setMinHeight(Region.USE_PREF_SIZE);
-      words.getChildren().add(why);
-    }
+    why.setWrapText(true);
+    why.setMinHeight(Region.USE_PREF_SIZE);
+    why.managedProperty().bind(why.textProperty().isNotEmpty());
+    words.getChildren().add(why);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     actions.setAlignment(Pos.CENTER_RIGHT);
@@ -46,7 +47,7 @@ public final class Banner extends HBox {
     getStyleClass().add("tm-banner");
     tone.applyTo(this);
     setAccessibleRole(AccessibleRole.TEXT);
-    setAccessibleText(reason.isEmpty() ? title : title + ". " + reason);
+    setReason(reason);
     getChildren()
         .addAll(
             Icons.of(
@@ -58,6 +59,12 @@ public final class Banner extends HBox {
                 }),
             words,
             actions);
+  }
+
+  /** Says something else below the title; buttons and focus stay. */
+  public void setReason(String reason) {
+    why.setText(reason);
+    setAccessibleText(reason.isEmpty() ? title : title + ". " + reason);
   }
 
   /** Puts the buttons below the words, for places too narrow to have them beside. */

@@ -5,8 +5,6 @@ import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One check on one line: sign, name, rows looked at, verdict. */
 public final class CheckRow extends VBox {
+
+  private static final double SPACING = 8;
 
   private final Formats formats;
   private final Messages messages;
@@ -28,16 +28,13 @@ public final class CheckRow extends VBox {
     this.formats = formats;
     this.messages = Messages.of(CheckRow.class, formats.locale());
     name.setMinWidth(0);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    name.setMaxWidth(Double.MAX_VALUE);
     kind.getStyleClass().addAll("tm-small", "tm-muted");
     rows.getStyleClass().addAll("tm-number", "tm-muted", "tm-check-rows");
     verdict.getStyleClass().addAll("tm-number", "tm-check-verdict");
     for (Label label : new Label[] {kind, rows, verdict}) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }
-    var line = new FittingLine(List.of(kind, rows), sign, name, kind, rows, verdict);
-    line.getStyleClass().add("tm-check-line");
+    var line = new FittingLine(SPACING, name, List.of(kind, rows), sign, name, kind, rows, verdict);
     setAccessibleRole(AccessibleRole.TEXT);
     getStyleClass().add("tm-check-row");
     getChildren().add(line);

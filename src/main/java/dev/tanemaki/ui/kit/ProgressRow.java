@@ -4,13 +4,13 @@ import dev.tanemaki.ui.kit.text.Formats;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How far one thing is: name and counts on a line, the bar below. */
 public final class ProgressRow extends VBox {
+
+  private static final double SPACING = 12;
 
   private final Formats formats;
   private final Label name;
@@ -22,14 +22,11 @@ public final class ProgressRow extends VBox {
     this.formats = formats;
     name = new Label(label);
     name.setMinWidth(0);
-    name.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(name, Priority.ALWAYS);
     counts.getStyleClass().addAll("tm-number", "tm-muted");
     counts.setMinWidth(Region.USE_PREF_SIZE);
     share.getStyleClass().addAll("tm-number", "tm-progress-share");
     share.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new FittingLine(List.of(counts), name, counts, share);
-    line.getStyleClass().add("tm-progress-line");
+    var line = new FittingLine(SPACING, name, List.of(counts), name, counts, share);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setMinHeight(Region.USE_PREF_SIZE);
     bar.setAccessibleText(label);

@@ -8,8 +8,6 @@ import dev.tanemaki.ui.kit.chart.Series;
 import dev.tanemaki.ui.kit.chart.SeriesBuffer;
 import dev.tanemaki.ui.kit.chart.TimeAxis;
 import dev.tanemaki.ui.kit.chart.TimeChart;
-import dev.tanemaki.ui.kit.chart.TimeRange;
-import dev.tanemaki.ui.kit.chart.TimeWindow;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -28,8 +26,6 @@ import javafx.scene.text.Text;
 /** The charts of a run under one time axis: throughput, heap, CPU, latency, workers. */
 final class Instruments extends VBox {
 
-  private static final long SHORT_RUN = 10_000_000_000L;
-
   private final Messages texts;
   private final TimeAxis axis = new TimeAxis();
   private final TimeChart throughput;
@@ -44,11 +40,6 @@ final class Instruments extends VBox {
   private final ReadOnlyDoubleWrapper em = new ReadOnlyDoubleWrapper(13);
   private Recording shown = new Recording();
   private LaneBuffer lanesShown;
-
-  /** As long as the run before it took, the axis shows both; 0 when there is no race. */
-  private long raceUntil;
-
-  private boolean finished;
 
   Instruments(Messages texts, Formats formats) {
     this.texts = texts;
@@ -69,8 +60,6 @@ final class Instruments extends VBox {
       HBox.setHgrow(multiple.getParent(), Priority.ALWAYS);
     }
     getStyleClass().add("instruments");
-    // Who chooses a stretch of time wants to see that, and no race any more.
-    axis.windowProperty().subscribe(window -> raceUntil = 0);
     ruler.setManaged(false);
     ruler.setVisible(false);
     em.bind(ruler.fontProperty().map(Font::getSize));
@@ -101,7 +90,6 @@ final class Instruments extends VBox {
    */
   void setRecording(Recording recording, Recording ghost, int workers) {
     shown = recording;
-    finished = false;
     boolean raced = !ghost.isEmpty();
     String before = texts.text("series.ghost");
     throughput.series().clear();
@@ -122,10 +110,7 @@ final class Instruments extends VBox {
     add(latency, Series.Style.LINE, "p95", Role.SERIES_2, recording.p95);
     add(latency, Series.Style.FILLED, "p50", Role.SERIES_1, recording.p50);
     axis.reset();
-    raceUntil = raced ? Math.max(ghost.latest(), SHORT_RUN) : 0;
-    if (raced) {
-      axis.zoomTo(new TimeRange(0, raceUntil));
-    }
+    axis.setExpected(raced ? ghost.latest() : 0);
     lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
     lanesShown = recording.lanes();
     update();
@@ -133,15 +118,7 @@ final class Instruments extends VBox {
 
   /** The run has ended: one of a few seconds is spread over the whole width. */
   void finish() {
-    boolean asWhole = axis.windowProperty().get() instanceof TimeWindow.Whole;
-    boolean free = axis.zoomProperty().get() == null || raceUntil > 0;
-    if (!finished && asWhole && free && shown.latest() > 0 && shown.latest() < SHORT_RUN) {
-      axis.zoomTo(new TimeRange(0, shown.latest()));
-    } else if (!finished && raceUntil > 0) {
-      axis.resetZoom();
-    }
-    finished = true;
-    raceUntil = 0;
+    axis.end();
   }
 
   /** Draws what was recorded since. */
@@ -162,10 +139,6 @@ final class Instruments extends VBox {
       axis.phases().setAll(phases);
     }
     axis.advance(shown.latest());
-    if (raceUntil > 0 && shown.latest() > raceUntil) {
-      raceUntil = 0;
-      axis.resetZoom();
-    }
   }
 
   private String name(Snapshot.Phase phase) {

@@ -51,7 +51,10 @@ final class Notices extends VBox {
 
   void update() {
     var notice = notice();
-    if (!notice.equals(shown)) {
+    if (notice instanceof Notice.AskCancel ask && shown instanceof Notice.AskCancel) {
+      // Ten times a second: made anew, the buttons would slip from under the hand.
+      ((Banner) getChildren().getFirst()).setReason(consequence(ask));
+    } else if (!notice.equals(shown)) {
       shown = notice;
       getChildren().setAll(banners(notice));
       setVisible(!getChildren().isEmpty());
@@ -100,18 +103,19 @@ final class Notices extends VBox {
                           formats.rows(question.planned())))
                   .withAction(texts.text("replace.yes"), model::startAnyway)
                   .withAction(texts.text("replace.no"), model::leaveQuestion));
-      case Notice.AskCancel(var rows, var total) ->
+      case Notice.AskCancel ask ->
           List.of(
-              new Banner(
-                      Tone.ATTENTION,
-                      texts.text("cancel.title"),
-                      texts.text("cancel.means", formats.rows(rows), formats.count(total)))
+              new Banner(Tone.ATTENTION, texts.text("cancel.title"), consequence(ask))
                   .withAction(texts.text("cancel.yes"), model::cancel)
                   .withAction(texts.text("cancel.no"), model::leaveQuestion));
       case Notice.Held(var problem) ->
           List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
       case Notice.Done(var frame) -> List.of(done(frame));
     };
+  }
+
+  private String consequence(Notice.AskCancel ask) {
+    return texts.text("cancel.means", formats.rows(ask.rows()), formats.count(ask.total()));
   }
 
   private Banner done(RunFrame frame) {

@@ -41,6 +41,7 @@ public final class TimeAxis implements Observable {
 
   private long latest;
   private long expected;
+  private boolean ended;
 
   public TimeAxis() {
     window.subscribe(ignored -> update());
@@ -63,6 +64,7 @@ public final class TimeAxis implements Observable {
   public void reset() {
     latest = 0;
     expected = 0;
+    ended = false;
     phases.clear();
     crosshair.set(null);
     selection.set(null);
@@ -77,6 +79,12 @@ public final class TimeAxis implements Observable {
    */
   public void setExpected(long nanos) {
     expected = nanos;
+    update();
+  }
+
+  /** Nothing more will come: the whole run is as wide as the chart, however short it was. */
+  public void end() {
+    ended = true;
     update();
   }
 
@@ -166,7 +174,9 @@ public final class TimeAxis implements Observable {
       visible.set(
           switch (window.get()) {
             case TimeWindow.Whole() ->
-                new TimeRange(0, Math.max(Math.max(latest, expected), SHORTEST_WHOLE));
+                ended && latest > 0
+                    ? new TimeRange(0, Math.max(latest, SHORTEST_ZOOM))
+                    : new TimeRange(0, Math.max(Math.max(latest, expected), SHORTEST_WHOLE));
             case TimeWindow.Last(var length) -> {
               long nanos = length.toNanos();
               long from = Math.max(0, latest - nanos);

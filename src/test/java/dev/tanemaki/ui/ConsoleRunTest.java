@@ -1,0 +1,173 @@
+package dev.tanemaki.ui;
+
+import static dev.tanemaki.ui.ConsoleFixture.await;
+import static dev.tanemaki.ui.kit.Snapshots.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.TestServer;
+import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.kit.CheckRow;
+import dev.tanemaki.ui.kit.chart.TimeChart;
+import dev.tanemaki.ui.session.CurrentRun.Stage;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** Runs as an operator makes them: started, held, cancelled and looked up in the window. */
+class ConsoleRunTest {
+
+  @TempDir static Path shared;
+  private static Sandbox sandbox;
+
+  @TempDir Path directory;
+  private final FxRobot robot = new FxRobot();
+  private ConsoleFixture console;
+
+  @BeforeAll
+  static void startServer() {
+    sandbox = TestServer.sandbox(shared);
+    sandbox.start();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    sandbox.stop();
+  }
+
+  @BeforeEach
+  void openWindow() {
+    console =
+        new ConsoleFixture(
+            directory,
+            sandbox,
+            new RunService(new OshiProbe()),
+            UnaryOperator.identity(),
+            1280,
+            800);
+    console.stage();
+    console.open();
+    await(() -> console.bench.connection().target().isPresent());
+    await(() -> console.bench.plan().source().isPresent());
+  }
+
+  @AfterEach
+  void closeWindow() {
+    console.act(() -> console.bench.run().cancel());
+    await(() -> console.bench.run().idle());
+    console.close();
+  }
+
+  @Test
+  void aRunFillsChartsChecksStatusBarAndHistory() {
+    rows("20000");
+    robot.clickOn("#run-primary");
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
+
+    long number = console.bench.run().frame().number();
+    for (String chart : new String[] {"throughput", "heap", "cpu", "latency"}) {
+      TimeChart drawn = console.find("chart-" + chart);
+      assertThat(onWindow(() -> drawn.series().getFirst().data().size())).as(chart).isPositive();
+    }
+    assertThat(onWindow(() -> console.window.scene().getRoot().lookupAll(".tm-check-row")))
+        .isNotEmpty()
+        .allMatch(
+            row -> row instanceof CheckRow && row.getStyleClass().contains("tm-tone-positive"));
+    assertThat(text("status-headline")).startsWith("Run #" + number + " finished");
+    assertThat(console.<Label>find("run-outcome").isVisible()).isTrue();
+
+    robot.clickOn("#run-history");
+    await(() -> console.find("history-table") != null);
+    await(() -> !console.<TableView<?>>find("history-table").getItems().isEmpty());
+    assertThat(console.has("Run #" + number + " · job-postings")).isTrue();
+    assertThat(command("history-command")).isEqualTo("tanemaki runs show " + number);
+  }
+
+  @Test
+  void aRunIsHeldGoesOnAndIsCancelledByKeysAlone() {
+    rows("2000000");
+    focus("run-primary");
+    robot.type(KeyCode.SPACE);
+    await(() -> loading());
+    assertThat(console.<ButtonBase>find("run-primary").getText()).isEqualTo("Pause");
+    focus("run-primary");
+    robot.type(KeyCode.SPACE);
+    await(() -> console.bench.run().frame().state() instanceof RunState.Paused);
+    await(() -> text("status-headline").endsWith("paused"));
+    assertThat(console.<ButtonBase>find("run-primary").getText()).isEqualTo("Resume");
+    robot.type(KeyCode.SPACE);
+    await(() -> loading());
+
+    focus("run-cancel");
+    robot.type(KeyCode.SPACE);
+    assertThat(console.has("Cancel this run?")).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(console.has("Cancel this run?")).isFalse();
+    assertThat(console.bench.run().stage()).isEqualTo(Stage.RUNNING);
+
+    robot.type(KeyCode.SPACE);
+    robot.clickOn(console.buttons("Cancel the run").getFirst());
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Cancelled.class);
+    assertThat(text("status-headline")).contains("cancelled");
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    await(() -> console.has("cancelled"));
+    await(() -> !console.<ButtonBase>find("history-resume").isDisabled());
+  }
+
+  @Test
+  void languageAndThemeChangeWhileARunLoads() {
+    rows("2000000");
+    robot.clickOn("#run-primary");
+    await(() -> loading());
+    console.language("ja");
+    console.act(() -> console.bench.preferences().update(s -> s.withTheme("dark")));
+    assertThat(console.<ButtonBase>find("run-primary").getText()).isEqualTo("一時停止");
+    TimeChart chart = console.find("chart-throughput");
+    int before = onWindow(() -> chart.series().getFirst().data().size());
+    await(() -> chart.series().getFirst().data().size() > before);
+    robot.clickOn("#run-log-toggle");
+    assertThat(console.has("行、ワーカー 2、バッチ 5,000 行")).isTrue();
+  }
+
+  private boolean loading() {
+    var frame = console.bench.run().frame();
+    return frame != null
+        && frame.state() instanceof RunState.Loading
+        && frame.snapshot().rows() > 0;
+  }
+
+  private void rows(String number) {
+    console.act(() -> console.<Node>find("run-rows").requestFocus());
+    console.act(() -> console.<TextInputControl>find("run-rows").selectAll());
+    robot.write(number);
+  }
+
+  private void focus(String id) {
+    console.act(() -> console.<Node>find(id).requestFocus());
+  }
+
+  private String text(String id) {
+    return onWindow(() -> console.<Label>find(id).getText());
+  }
+
+  private String command(String id) {
+    Node line = console.find(id);
+    return onWindow(() -> ((TextInputControl) line.lookup(".text-input")).getText());
+  }
+}
