@@ -13,6 +13,7 @@ import dev.tanemaki.ui.kit.CheckRow;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +59,8 @@ class ConsoleRunTest {
             sandbox,
             new RunService(new OshiProbe()),
             UnaryOperator.identity(),
-            1280,
-            800);
+            1000,
+            700);
     console.stage();
     console.open();
     await(() -> console.bench.connection().target().isPresent());
@@ -88,6 +90,7 @@ class ConsoleRunTest {
         .isNotEmpty()
         .allMatch(
             row -> row instanceof CheckRow && row.getStyleClass().contains("tm-tone-positive"));
+    assertThat(drawn(".tm-progress-share")).isNotEmpty().allMatch(share -> share.startsWith("100"));
     assertThat(text("status-headline")).startsWith("Run #" + number + " finished");
     assertThat(console.<Label>find("run-outcome").isVisible()).isTrue();
 
@@ -156,6 +159,16 @@ class ConsoleRunTest {
     console.act(() -> console.<Node>find("run-rows").requestFocus());
     console.act(() -> console.<TextInputControl>find("run-rows").selectAll());
     robot.write(number);
+  }
+
+  /** The text that stands on the screen, which a missed layout leaves behind the label's. */
+  private List<String> drawn(String labels) {
+    console.act(() -> console.window.scene().snapshot(null));
+    return onWindow(
+        () ->
+            console.window.scene().getRoot().lookupAll(labels).stream()
+                .map(label -> ((Text) label.lookup(".text")).getText())
+                .toList());
   }
 
   private void focus(String id) {

@@ -39,6 +39,11 @@ final class FittingLine extends Pane {
   }
 
   @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
   protected void layoutChildren() {
     int kept = spare.size();
     while (kept > 0 && needed(kept) > getWidth() + 0.5) {
