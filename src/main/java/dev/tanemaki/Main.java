@@ -41,6 +41,7 @@ public final class Main {
   }
 
   private static int command(Directories directories, String... args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords());
     var services =
         new Services(
             new SettingsFile(directories.config()),

@@ -25,11 +25,15 @@ class ProcessTest {
   @TempDir Path home;
 
   private Process start(String... args) throws IOException {
+    return start(256, args);
+  }
+
+  private Process start(int heapMegabytes, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -111,6 +115,53 @@ class ProcessTest {
       assertThat(err()).isEmpty();
     } finally {
       new Sandbox(home.resolve("data").resolve("tanemaki").resolve("sandbox")).reset();
+    }
+  }
+
+  @Test
+  void aHeapThatIsTooSmallIsSaidAndTheRunGoesOnWithMore() throws Exception {
+    Target target = TestServer.freshDatabase();
+    String url = CliHarness.url(target);
+    String[] seed = {"seed", "--rows", "20000", "--url", url};
+    int failed = 0;
+    for (int megabytes : new int[] {11, 14, 17}) {
+      var process = start(megabytes, seed);
+      process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+      if (end(process) != 0) {
+        failed++;
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(err()).contains("memory").contains("-Xmx").doesNotContain("Exception");
+      }
+      if (hasRun(target)) {
+        break;
+      }
+    }
+    assertThat(failed).isPositive();
+    var tanemaki = new CliHarness(home);
+    if (hasRun(target)) {
+      tanemaki.run("runs", "resume", "1", "--url", url).ok();
+    } else {
+      tanemaki.run(seed).ok();
+    }
+
+    Target undisturbed = TestServer.freshDatabase();
+    tanemaki.run("seed", "--rows", "20000", "--url", CliHarness.url(undisturbed)).ok();
+    assertThat(content(target)).isEqualTo(content(undisturbed));
+  }
+
+  private static boolean hasRun(Target target) {
+    return query(target, "select (to_regclass('tanemaki.execution') is not null)::text")
+        .equals("true");
+  }
+
+  private static String content(Target target) {
+    return query(
+        target, "select count(*) || ' ' || sum(hashtextextended(j::text, 0)::numeric) from jobs j");
+  }
+
+  private static String query(Target target, String sql) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(session -> session.queryOne(sql, row -> row.string(1)).orElseThrow());
     }
   }
 }
