@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class Loading {
    * @throws StoppedException when the run is to end, for whatever reason
    */
   void run() {
-    long left = prepared.rowsLeft();
+    long before = telemetry.snapshot().rows();
     var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
     var threads = new ArrayList<Thread>();
     int useful = (int) Math.clamp(batches(), 1, prepared.options().workers());
@@ -74,9 +76,8 @@ final class Loading {
     if (control.stopped()) {
       throw new StoppedException();
     }
-    log.info(
-        "Loaded %,d rows at %,.0f rows a second",
-        left, telemetry.snapshot().averageRowsPerSecond());
+    Snapshot loaded = telemetry.snapshot();
+    log.info(Event.LOADED, loaded.rows() - before, Math.round(loaded.averageRowsPerSecond()));
   }
 
   private long batches() {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param options as it was started
  * @param status how it ended, or {@link Status#RUNNING}
  * @param rows rows committed so far, all tables
- * @param totalRows rows it has when it is complete
+ * @param totalRows rows it has when it is complete; at most so many before, as rows of a list that
+ *     are there already are not loaded again
  * @param error one line where it failed, else empty
  */
 public record RunRecord(
@@ -28,6 +29,10 @@ public record RunRecord(
     long rows,
     long totalRows,
     String error) {
+
+  public RunRecord {
+    totalRows = status == Status.FINISHED ? rows : totalRows;
+  }
 
   /** Where a run stands in the ledger. */
   public enum Status {

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
@@ -99,6 +100,19 @@ class LoadTest {
     assertThat(Shop.count(twice, "select count(*) from customer")).isEqualTo(1_000);
     assertThat(Shop.count(twice, "select count(*) from purchase where customer > 500"))
         .isPositive();
+  }
+
+  @Test
+  void rowsOfAListThatAreThereAreNotToldAsLoaded() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(100), Shop.options(1, 100));
+    var run = Shop.service().start(target, Shop.plan(100), Shop.options(1, 100));
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+
+    assertThat(run.log()).anyMatch(line -> line.text().startsWith("Loaded 600 rows"));
+    assertThat(Shop.service().list(target))
+        .extracting(RunRecord::rows, RunRecord::totalRows)
+        .containsExactly(tuple(600L, 600L), tuple(603L, 603L));
   }
 
   @Test
