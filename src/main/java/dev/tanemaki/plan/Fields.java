@@ -15,6 +15,7 @@ final class Fields {
   private final YamlNode node;
   private final Optional<YamlNode.Mapping> mapping;
   private final String where;
+  private boolean unknown;
 
   /**
    * @param where what the mapping is, for messages; empty at the root
@@ -40,12 +41,20 @@ final class Fields {
   }
 
   private void unknown(YamlNode.Scalar key, Collection<String> known) {
+    unknown = true;
     complaints.add(
         key.path() + (key.path().isEmpty() ? "" : "/") + key.text(),
         key.span(),
         where,
         "'" + Names.shorten(key.text()) + "' is not known here",
         Names.suggest(key.text(), known));
+  }
+
+  /**
+   * Whether it has complained of a key that it does not know: the one that is missing, misspelt.
+   */
+  boolean unknown() {
+    return unknown;
   }
 
   /** Whether there is a mapping at all. */

@@ -84,7 +84,7 @@ final class RuleReader {
     if (present.size() != 1) {
       if (fields.readable() && !present.isEmpty()) {
         fields.complain("two rules: " + String.join(" and ", present), "a column has one rule");
-      } else if (fields.readable()) {
+      } else if (fields.readable() && !fields.unknown()) {
         fields.complain("no rule", "one of: " + String.join(", ", ruleKeys()));
       }
       return new ColumnPlan(name, new Rule.Constant(""), nulls);
