@@ -4,6 +4,7 @@ import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanSource;
+import dev.tanemaki.plan.Rows;
 import dev.tanemaki.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -64,9 +65,11 @@ final class PlanArgument {
   }
 
   private static Plan withRows(Plan plan, long rows) {
-    if (rows < 1) {
+    if (rows < 1 || rows > Rows.Count.MOST) {
       throw Problem.usage(
-              "--rows " + Figures.count(rows) + " is out of range", "", "Use 1 or more rows.")
+              "--rows " + Figures.count(rows) + " is out of range",
+              "",
+              "Use a number from 1 to " + Figures.count(Rows.Count.MOST) + ".")
           .asException();
     }
     var main =

@@ -5,8 +5,15 @@ import java.util.List;
 /** How many rows a table gets and where they come from. */
 public sealed interface Rows {
 
-  /** That many generated rows. */
-  record Count(long count) implements Rows {}
+  /** That many generated rows, 1 to {@link #MOST}. */
+  record Count(long count) implements Rows {
+
+    /**
+     * A thousand times what the largest PostgreSQL table holds (32 TB of rows of nothing); sums of
+     * such numbers stay exact.
+     */
+    public static final long MOST = 1_000_000_000_000_000L;
+  }
 
   /**
    * As many rows as the fan-outs of a parent add up to: this table's {@link Rule.Reference} with a

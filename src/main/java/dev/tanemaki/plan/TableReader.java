@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Reads one table: where its rows come from, its columns, its auxiliary columns. */
 final class TableReader {
 
+  private static final String ALLOWED_ROWS =
+      "allowed: 1 to %,d, or per-parent".formatted(Rows.Count.MOST);
+
   private final Complaints complaints;
   private final PlanFiles files;
   private final RuleReader rules;
@@ -81,16 +84,11 @@ final class TableReader {
     long count =
         node instanceof YamlNode.Scalar s ? Scalars.whole(s.text()).orElse(Long.MIN_VALUE) : -1;
     if (count == Long.MIN_VALUE || !(node instanceof YamlNode.Scalar)) {
-      table.complain(
-          node,
-          "rows",
-          node.kind() + " is not a whole number",
-          "allowed: 1 or more, or per-parent");
-    } else if (count < 1) {
-      table.complain(
-          node, "rows", count + " rows cannot be made", "allowed: 1 or more, or per-parent");
+      table.complain(node, "rows", node.kind() + " is not a whole number", ALLOWED_ROWS);
+    } else if (count < 1 || count > Rows.Count.MOST) {
+      table.complain(node, "rows", count + " rows cannot be made", ALLOWED_ROWS);
     }
-    return new Rows.Count(Math.max(1, count));
+    return new Rows.Count(Math.clamp(count, 1, Rows.Count.MOST));
   }
 
   /** {@code data: file.csv}, or {@code data: {source: …, csv: …}} with the records in place. */

@@ -24,11 +24,14 @@ final class AppendPosition {
   /**
    * Sees that the key can count so far.
    *
+   * @param first the first row index to come
    * @throws dev.tanemaki.problem.ProblemException usage, where its type ends before
    */
-  static void requireRoom(Step step, long endRow) {
+  static void requireRoom(Step step, long first, long count) {
     var key = CountingKey.of(step);
-    if (key.isPresent() && endRow > key.get().room()) {
+    // Not first + count: the highest key that is there may be the highest there is.
+    if (key.isPresent() && count > key.get().room() - first) {
+      long endRow = count > Long.MAX_VALUE - first ? Long.MAX_VALUE : first + count;
       throw Problem.usage(
               "%s cannot hold so many rows".formatted(step.plan().name()),
               "its key %s (%s) ends at row %,d, the run would end at row %,d"

@@ -4,6 +4,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.TableName;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param sequence the rule, not shuffled, with a step other than 0
  */
 record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
+
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /** The key of a table that has such a one. */
   static Optional<CountingKey> of(Step step) {
@@ -37,12 +40,7 @@ record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
 
   /** How many rows its type has room for; {@link Long#MAX_VALUE} where they cannot be counted. */
   long room() {
-    if (sequence.start() <= 0 && type.bytes() == 8) {
-      return Long.MAX_VALUE;
-    }
-    return sequence.step() > 0
-        ? Math.floorDiv(type.max() - sequence.start(), sequence.step()) + 1
-        : Math.floorDiv(sequence.start() - type.min(), -sequence.step()) + 1;
+    return rowsUpTo(sequence.step() > 0 ? type.max() : type.min());
   }
 
   /** The row index after the highest key in the table; 0 where it is empty. */
@@ -52,8 +50,17 @@ record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
         .queryOne(
             "select " + end + TableName.quote(column) + ") from " + table.sql(),
             row -> row.isNull(1) ? null : row.longValue(1))
-        .map(last -> Math.max(0, Math.floorDiv(last - sequence.start(), sequence.step()) + 1))
+        .map(this::rowsUpTo)
         .orElse(0L);
+  }
+
+  /** Rows whose keys do not come after that one. Wider than a long, as keys may be far apart. */
+  private long rowsUpTo(long key) {
+    BigInteger way = BigInteger.valueOf(key).subtract(BigInteger.valueOf(sequence.start()));
+    BigInteger step = BigInteger.valueOf(sequence.step());
+    return way.signum() * step.signum() < 0
+        ? 0
+        : way.divide(step).add(BigInteger.ONE).min(MOST).longValueExact();
   }
 
   /** The SQL condition that a row is one of an extent. */

@@ -43,7 +43,7 @@ record Layout(List<Extent> extents, CompiledPlan programs) {
       fresh.put(name, empty);
       firsts.put(name, first);
       if (step.plan().rows() instanceof Rows.Count(long count)) {
-        AppendPosition.requireRoom(step, first + count);
+        AppendPosition.requireRoom(step, first, count);
         whole = first == 0 ? whole : whole.withRows(name, first + count);
       }
     }

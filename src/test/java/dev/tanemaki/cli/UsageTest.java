@@ -59,8 +59,9 @@ class UsageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, Use 1 or more",
-    "-5, Use 1 or more",
+    "0, Use a number from 1",
+    "-5, Use a number from 1",
+    "9223372036854775807, Use a number from 1",
     "many, no whole number",
     "1.5, no whole number",
     "99999999999999999999, too large"

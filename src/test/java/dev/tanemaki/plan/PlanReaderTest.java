@@ -132,6 +132,7 @@ class PlanReaderTest {
           {weights: [1, 2]}                        | 5:20: t.a.weights: a list stands where a mapping is wanted
           {weights: {}}                            | 5:20: t.a.weights: an empty list of choices ~ such as {A: 70, B: 30}
           {weights: {a: 1}, bands: {1-2: 1}}       | 5:10: t.a: two rules: weights and bands ~ a column has one rule
+          {seqence: {start: 1}}                    | 5:11: t.a: 'seqence' is not known here ~ did you mean 'sequence'?
           {nulls: 0.5}                             | 5:10: t.a: no rule
           {constant: [1]}                          | 5:21: t.a.constant: a list stands where a text is wanted
           {constant: 1, step: 5}                   | 5:30: t.a.step: does not go with constant
@@ -185,13 +186,16 @@ class PlanReaderTest {
     assertThat(complaints("plan: x\n")).containsExactly("p.yml:1:1: 'tables' is missing");
     assertThat(complaints("tables:\n  t:\n    rows: many\n"))
         .containsExactly(
-            "p.yml:3:11: t.rows: 'many' is not a whole number | allowed: 1 or more, or per-parent");
+            "p.yml:3:11: t.rows: 'many' is not a whole number | allowed: 1 to"
+                + " 1,000,000,000,000,000, or per-parent");
     assertThat(complaints("tables:\n  t:\n    rows: 0\n"))
         .containsExactly(
-            "p.yml:3:11: t.rows: 0 rows cannot be made | allowed: 1 or more, or per-parent");
+            "p.yml:3:11: t.rows: 0 rows cannot be made | allowed: 1 to 1,000,000,000,000,000, or"
+                + " per-parent");
     assertThat(complaints("tables: {t: {rows: -5}, u: {}}"))
         .containsExactly(
-            "p.yml:1:20: t.rows: -5 rows cannot be made | allowed: 1 or more, or per-parent",
+            "p.yml:1:20: t.rows: -5 rows cannot be made | allowed: 1 to 1,000,000,000,000,000, or"
+                + " per-parent",
             "p.yml:1:28: u: neither 'rows' nor 'data' | rows: how many to generate, or data: the"
                 + " CSV file that lists them");
     assertThat(complaints("locale: xx_YY\nreference: today\ntables: {t: {rows: 1}}"))
@@ -240,7 +244,7 @@ class PlanReaderTest {
             did you mean 'seed'?
             2 more to put right:
               p.yml:2:1: 'local' is not known here (did you mean 'locale'?)
-              p.yml:3:20: t.rows: 'many' is not a whole number (allowed: 1 or more, or per-parent)\
+              p.yml:3:20: t.rows: 'many' is not a whole number (allowed: 1 to 1,000,000,000,000,000, or per-parent)\
             """)
         .extracting(e -> ((ProblemException) e).problem().kind())
         .isEqualTo(Problem.Kind.USAGE);

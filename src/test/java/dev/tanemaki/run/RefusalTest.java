@@ -76,6 +76,27 @@ class RefusalTest {
   }
 
   @Test
+  void aKeyWithoutRoomIsNamedAndNothingIsLoaded() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(100), Shop.options(1, 100));
+    Shop.execute(target, "update purchase set id = 9223372036854775800 where id = 100");
+    Problem problem = failure(target);
+    assertThat(problem.kind()).isEqualTo(Kind.USAGE);
+    assertThat(problem.message()).contains("purchase").contains("9,223,372,036,854,775,807");
+    assertThat(Shop.count(target, "select count(*) from customer")).isEqualTo(500);
+    assertThat(Shop.service().list(target)).hasSize(1);
+  }
+
+  @Test
+  void aKeyThatCountsDownHasRoomBelow() {
+    Target target = TestServer.freshDatabase();
+    var down = Shop.plan(100, "{sequence: {start: 50, step: -1}}");
+    Shop.run(target, down, Shop.options(1, 100));
+    Shop.run(target, down, Shop.options(1, 100));
+    assertThat(Shop.count(target, "select min(id) from purchase")).isEqualTo(-149);
+  }
+
+  @Test
   void replacingIsRefusedWhileOthersReferenceTheTables() {
     Target target = TestServer.freshDatabase();
     Shop.run(target, Shop.plan(100), Shop.options(1, 100));
