@@ -22,14 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pump<T> implements AutoCloseable {
 
-  /** Ten a second: smooth for the eye, cheap for the engine. */
-  public static final Duration PERIOD = Duration.ofMillis(100);
-
   private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
 
   private final Supplier<? extends T> source;
   private final Consumer<? super T> sink;
-  private final Duration period;
+  private final Supplier<Duration> pace;
   private final Executor window;
   private final AtomicReference<T> pending = new AtomicReference<>();
   private ScheduledExecutorService scheduler;
@@ -40,23 +37,31 @@ public final class Pump<T> implements AutoCloseable {
    * @param sink called on the JavaFX thread; not again for the same object
    */
   public Pump(Supplier<? extends T> source, Consumer<? super T> sink) {
-    this(source, sink, PERIOD, Platform::runLater);
+    this(source, sink, new Pace(), Platform::runLater);
   }
 
-  Pump(Supplier<? extends T> source, Consumer<? super T> sink, Duration period, Executor window) {
+  /**
+   * @param pace asked after each time how long to wait for the next
+   */
+  Pump(
+      Supplier<? extends T> source,
+      Consumer<? super T> sink,
+      Supplier<Duration> pace,
+      Executor window) {
     this.source = Objects.requireNonNull(source);
     this.sink = Objects.requireNonNull(sink);
-    this.period = Objects.requireNonNull(period);
+    this.pace = Objects.requireNonNull(pace);
     this.window = Objects.requireNonNull(window);
   }
 
-  /** Starts asking, at once and then every period. Without effect while it runs. */
+  /** Starts asking, at once and then at its pace. Without effect while it runs. */
   public synchronized void start() {
     if (scheduler == null) {
       scheduler =
           Executors.newSingleThreadScheduledExecutor(
               Thread.ofPlatform().daemon().name("snapshot-pump").factory());
-      scheduler.scheduleAtFixedRate(this::poll, 0, period.toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledExecutorService own = scheduler;
+      own.execute(() -> beat(own));
     }
   }
 
@@ -77,7 +82,17 @@ public final class Pump<T> implements AutoCloseable {
     stop();
   }
 
-  /** One beat of the pump. */
+  private void beat(ScheduledExecutorService own) {
+    poll();
+    Duration pause = pace.get();
+    synchronized (this) {
+      if (scheduler == own) {
+        own.schedule(() -> beat(own), pause.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    }
+  }
+
+  /** Asks once. */
   void poll() {
     try {
       T snapshot = source.get();

@@ -1,6 +1,9 @@
 package dev.tanemaki.ui.kit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /** How serious something is; gives a node its colour through a style class. */
@@ -11,6 +14,9 @@ public enum Tone {
   ATTENTION,
   DANGER;
 
+  private static final Set<String> ALL =
+      Arrays.stream(values()).map(Tone::styleClass).collect(Collectors.toUnmodifiableSet());
+
   /** The class {@code theme.css} knows, as in {@code tm-danger}. */
   public String styleClass() {
     return "tm-tone-" + name().toLowerCase(Locale.ROOT);
@@ -18,9 +24,11 @@ public enum Tone {
 
   /** Gives the node this tone in place of another. */
   public void applyTo(Node node) {
-    for (Tone other : values()) {
-      node.getStyleClass().remove(other.styleClass());
+    var classes = node.getStyleClass();
+    // Every change makes the scene apply its styles anew, and most calls change nothing.
+    if (!classes.contains(styleClass())) {
+      classes.removeIf(ALL::contains);
+      classes.add(styleClass());
     }
-    node.getStyleClass().add(styleClass());
   }
 }

@@ -67,7 +67,7 @@ class PumpTest {
   @Test
   void theSameSnapshotIsShownOnce() throws InterruptedException {
     Integer same = 1000;
-    try (var pump = new Pump<>(() -> same, shown::add, Duration.ofHours(1), window::add)) {
+    try (var pump = new Pump<>(() -> same, shown::add, () -> Duration.ofHours(1), window::add)) {
       pump.start();
       window.take().run();
       pump.poll();
@@ -89,7 +89,7 @@ class PumpTest {
               return beat;
             },
             arrived::add,
-            Duration.ofMillis(5),
+            () -> Duration.ofMillis(5),
             Runnable::run)) {
       pump.start();
       assertThat(arrived.poll(5, TimeUnit.SECONDS)).isEqualTo(2);
@@ -110,7 +110,8 @@ class PumpTest {
 
   /** A pump whose own first beat is over; the next one is an hour away. */
   private Pump<Integer> started() throws InterruptedException {
-    var pump = new Pump<>(source::incrementAndGet, shown::add, Duration.ofHours(1), window::add);
+    var pump =
+        new Pump<>(source::incrementAndGet, shown::add, () -> Duration.ofHours(1), window::add);
     pump.start();
     window.take().run();
     shown.clear();
