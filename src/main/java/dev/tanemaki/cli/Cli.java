@@ -93,7 +93,8 @@ public final class Cli {
             new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsCommand.Ls(services, terminal))
                 .addSubcommand(new RunsCommand.Show(services, terminal))
-                .addSubcommand(new RunsCommand.Resume(services, terminal)));
+                .addSubcommand(new RunsCommand.Resume(services, terminal))
+                .addSubcommand(new UndoCommand(services, terminal)));
     all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));
     all.put(
         "targets",

@@ -48,6 +48,13 @@ final class RunPrinter {
     table.print();
   }
 
+  /** Rows per table, a line each. */
+  static void tables(PrintStream out, Map<String, Long> tables) {
+    var table = new TextTable(out);
+    tables(table, tables);
+    table.print();
+  }
+
   private static void tables(TextTable table, Map<String, Long> tables) {
     int width = tables.values().stream().mapToInt(r -> Figures.count(r).length()).max().orElse(0);
     tables.forEach(

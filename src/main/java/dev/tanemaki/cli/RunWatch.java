@@ -27,6 +27,21 @@ final class RunWatch {
 
   /** Returns the exit code once the run has ended. */
   int watch(Run run) throws InterruptedException {
+    return switch (follow(run)) {
+      case RunState.Finished(var summary) -> finished(run, summary);
+      case RunState.Cancelled(var summary) -> cancelled(summary);
+      case RunState.Failed(var problem, var summary) -> failed(problem, summary);
+      case RunState.Preparing(),
+          RunState.Loading(),
+          RunState.Paused(_),
+          RunState.Undoing(),
+          RunState.Verifying() ->
+          throw new IllegalStateException("a run has not ended");
+    };
+  }
+
+  /** Shows a run until it has ended; Ctrl+C cancels it. */
+  RunState follow(Run run) throws InterruptedException {
     var progress = new Progress(terminal);
     RunState end;
     try (var interrupts =
@@ -38,13 +53,7 @@ final class RunWatch {
       end = follow(run, progress, interrupts);
     }
     progress.clear();
-    return switch (end) {
-      case RunState.Finished(var summary) -> finished(run, summary);
-      case RunState.Cancelled(var summary) -> cancelled(summary);
-      case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-      case RunState.Preparing(), RunState.Loading(), RunState.Paused(_), RunState.Verifying() ->
-          throw new IllegalStateException("a run ended as " + end);
-    };
+    return end;
   }
 
   private RunState follow(Run run, Progress progress, Interrupts interrupts)

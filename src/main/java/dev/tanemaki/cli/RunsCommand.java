@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Runs of a target: list, show, resume.",
+    description = "Runs of a target: list, show, resume, undo.",
     synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand extends CommandGroup {
 

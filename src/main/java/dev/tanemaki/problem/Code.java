@@ -75,6 +75,18 @@ public enum Code {
   RUN_ROWS_GONE,
   /** Run, rows of somebody else on its keys, table. */
   RUN_KEYS_TAKEN,
+  /** Run, which was undone. */
+  RUN_UNDONE,
+  /** Run, why. */
+  UNDO_REFUSED,
+  /** Run, rows of others that reference its rows. */
+  UNDO_DEPENDENTS,
+  /** Run, the later run that stands in its place. */
+  UNDO_REPLACED,
+  /** Why (a problem), rows that are removed, run. */
+  UNDO_STOPPED,
+  /** Role, tables, the GRANT to run. */
+  MAY_NOT_REMOVE,
   /** Table, first row, last row, why (a problem), rows that are in, run, the row or nothing. */
   BATCH_NOT_LOADED,
   /** Why (a problem), rows that are in, run. */

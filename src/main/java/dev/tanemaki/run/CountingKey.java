@@ -65,10 +65,21 @@ record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
 
   /** The SQL condition that a row is one of an extent. */
   String within(Extent extent) {
-    long first = at(extent.firstRow());
-    long last = at(extent.endRow() - 1);
     return "%s between %d and %d"
-        .formatted(TableName.quote(column), Math.min(first, last), Math.max(first, last));
+        .formatted(TableName.quote(column), lowest(extent), highest(extent));
+  }
+
+  /** Whether keys of some rows may be keys that another rule makes for some rows. */
+  boolean overlaps(Extent rows, CountingKey other, Extent otherRows) {
+    return lowest(rows) <= other.highest(otherRows) && other.lowest(otherRows) <= highest(rows);
+  }
+
+  private long lowest(Extent extent) {
+    return Math.min(at(extent.firstRow()), at(extent.endRow() - 1));
+  }
+
+  private long highest(Extent extent) {
+    return Math.max(at(extent.firstRow()), at(extent.endRow() - 1));
   }
 
   private long at(long row) {

@@ -18,29 +18,29 @@ final class Ending {
   private static final long LEAST_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  private final Prepared prepared;
+  private final long run;
   private final RunControl control;
 
   /**
-   * @param prepared null where the run ended before the ledger knew it
+   * @param run its number, 0 where the run ended before the ledger knew it
    */
-  Ending(Prepared prepared, RunControl control) {
-    this.prepared = prepared;
+  Ending(long run, RunControl control) {
+    this.run = run;
     this.control = control;
   }
 
   /** All is in; that this cannot be written down fails the run. */
-  void finished(Sessions sessions) {
+  void finished(Sessions sessions, Status status) {
     sessions.with(
         session -> {
-          Ledger.end(session, prepared.run(), Status.FINISHED, "");
+          Ledger.end(session, run, status, "");
           return null;
         });
   }
 
   /** Writes it down where the ledger can still be reached; otherwise the run stays open there. */
   void stopped(Database database, Status status, String error) {
-    if (prepared == null) {
+    if (run == 0) {
       return;
     }
     bounded(
@@ -48,11 +48,11 @@ final class Ending {
           try {
             database.with(
                 session -> {
-                  Ledger.end(session, prepared.run(), status, error);
+                  Ledger.end(session, run, status, error);
                   return null;
                 });
           } catch (RuntimeException e) {
-            LOG.warn("The ledger of run {} could not be brought up to date", prepared.run(), e);
+            LOG.warn("The ledger of run {} could not be brought up to date", run, e);
           }
         });
   }

@@ -150,6 +150,42 @@ final class Ledger {
     return committed;
   }
 
+  /** Batches of one table of a run that hold rows, the last first. */
+  static List<Extent> batches(Session session, long run, String table) {
+    return session.query(
+        """
+        select first_row, rows from tanemaki.batch
+        where run = ? and table_name = ? and rows > 0 order by first_row desc
+        """,
+        row -> new Extent(table, row.longValue(1), row.longValue(2), false),
+        run,
+        table);
+  }
+
+  /** A run's rows begin to go. From here on its rows are those of its batches that are left. */
+  static void undoing(Session session, long run) {
+    session.execute(
+        """
+        update tanemaki.execution set status = 'undoing', rows = 0, ended = null, error = ''
+        where run = ?
+        """,
+        run);
+  }
+
+  /**
+   * Takes a batch out, for the transaction that removes its rows.
+   *
+   * @return false where it is out already
+   */
+  static boolean forget(Session session, long run, Extent batch) {
+    return session.execute(
+            "delete from tanemaki.batch where run = ? and table_name = ? and first_row = ?",
+            run,
+            batch.table(),
+            batch.firstRow())
+        == 1;
+  }
+
   /** An interrupted run goes on. */
   static void reopen(Session session, long run) {
     session.execute(

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class LedgerSchema {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Two processes that meet an empty database must not both make the ledger. */
   private static final long LOCK = 0x74616e656d616b69L;
@@ -42,8 +42,17 @@ final class LedgerSchema {
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
   static void ensure(Session session) {
+    ensure(session, List.of("SELECT", "INSERT", "UPDATE"));
+  }
+
+  /**
+   * The same, where the role is to have these privileges on the ledger's tables.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
+   */
+  static void ensure(Session session, List<String> privileges) {
     if (present(session)) {
-      requireAllowed(session, List.of("SELECT", "INSERT", "UPDATE"));
+      requireAllowed(session, privileges);
     } else {
       requireCreate(session);
     }

@@ -56,6 +56,18 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     CANCELLING("Cancelling"),
     /** Rows that are in. */
     CANCELLED("Cancelled; %,d rows are in"),
+    /** Run, rows. */
+    UNDOING("Undoing run %d: removing %,d rows"),
+    /** Run. */
+    UNDONE_BEFORE("Run %d is undone already"),
+    /** Table. */
+    LEFT_ALONE("Rows of %s stay: some were there before the run, and the ledger cannot tell which"),
+    /** Rows, table. */
+    GONE_BEFORE("%,d rows of %s were gone already"),
+    /** Rows, run. */
+    UNDONE("Removed %,d rows of run %d"),
+    /** Rows. */
+    UNDO_CANCELLED("Cancelled; %,d rows are removed"),
     /** The problem; its message is the text. */
     FAILED("%s");
 

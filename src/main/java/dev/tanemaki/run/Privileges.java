@@ -48,6 +48,49 @@ final class Privileges {
     if (mode == Mode.REPLACE) {
       wanted.add("TRUNCATE");
     }
+    List<Table> missing = lacking(session, schema, wanted);
+    if (!missing.isEmpty()) {
+      String role = role(session);
+      String privileges = String.join(", ", wanted);
+      String grant = grant(privileges, missing, role);
+      throw Problem.refused(
+              "Role " + role + " may not load " + names(missing),
+              "it needs " + privileges + " there",
+              "Let the owner run: " + grant)
+          .as(Code.MAY_NOT_LOAD, role, names(missing), privileges, grant)
+          .asException();
+    }
+  }
+
+  /**
+   * Sees that the role may remove rows from the tables.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run
+   */
+  static void requireRemoval(Session session, Schema schema) {
+    var wanted = List.of("SELECT", "DELETE");
+    List<Table> missing = lacking(session, schema, wanted);
+    if (!missing.isEmpty()) {
+      String role = role(session);
+      String grant = grant(String.join(", ", wanted), missing, role);
+      throw Problem.refused(
+              "Role " + role + " may not remove rows from " + names(missing),
+              "it needs " + String.join(", ", wanted) + " there",
+              "Let the owner run: " + grant)
+          .as(Code.MAY_NOT_REMOVE, role, names(missing), grant)
+          .asException();
+    }
+  }
+
+  private static String grant(String privileges, List<Table> tables, String role) {
+    return "GRANT %s ON %s TO %s;"
+        .formatted(
+            privileges,
+            tables.stream().map(t -> t.name().sql()).collect(Collectors.joining(", ")),
+            role);
+  }
+
+  private static List<Table> lacking(Session session, Schema schema, List<String> wanted) {
     var missing = new ArrayList<Table>();
     for (Table table : schema.tables()) {
       for (String privilege : wanted) {
@@ -65,22 +108,7 @@ final class Privileges {
         }
       }
     }
-    if (!missing.isEmpty()) {
-      String role = role(session);
-      String privileges = String.join(", ", wanted);
-      String grant =
-          "GRANT %s ON %s TO %s;"
-              .formatted(
-                  privileges,
-                  missing.stream().map(t -> t.name().sql()).collect(Collectors.joining(", ")),
-                  role);
-      throw Problem.refused(
-              "Role " + role + " may not load " + names(missing),
-              "it needs " + privileges + " there",
-              "Let the owner run: " + grant)
-          .as(Code.MAY_NOT_LOAD, role, names(missing), privileges, grant)
-          .asException();
-    }
+    return missing;
   }
 
   /**

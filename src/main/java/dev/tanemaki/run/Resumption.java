@@ -43,6 +43,7 @@ final class Resumption {
         session -> {
           Privileges.requireWritable(session);
           StoredPlan stored = StoredPlan.find(session, run);
+          requireNotUndone(stored);
           stored.requireSameGenerator();
           ownership.take(run);
           Plan plan = stored.plan();
@@ -70,6 +71,20 @@ final class Resumption {
               Ledger.committed(session, run),
               telemetry);
         });
+  }
+
+  private static void requireNotUndone(StoredPlan stored) {
+    long run = stored.record().run();
+    switch (stored.record().status()) {
+      case UNDOING, UNDONE ->
+          throw refused(
+                  run,
+                  "it was undone, in whole or in part",
+                  "Seed again; what is left of it goes with: tanemaki runs undo " + run)
+              .as(Code.RUN_UNDONE, String.valueOf(run))
+              .asException();
+      case RUNNING, INTERRUPTED, FINISHED, CANCELLED, FAILED -> {}
+    }
   }
 
   /** The plan's tables, in the shape that the plan is for. */

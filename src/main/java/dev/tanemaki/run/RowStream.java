@@ -7,6 +7,9 @@ import dev.tanemaki.generate.Chunk;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.generate.TableWorker;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes the rows of batches and sends them as binary COPY, a message at a time. One per worker; its
@@ -20,6 +23,7 @@ final class RowStream {
   private final RunControl control;
   private final CopyBuffer buffer = new CopyBuffer(MESSAGE + (MESSAGE >> 1));
   private TableProgram program;
+  private List<String> columns = List.of();
   private TableWorker worker;
   private BinaryCopyEncoder encoder;
   private long bytes;
@@ -40,12 +44,23 @@ final class RowStream {
    * @throws HeldException when a pause has waited long enough
    */
   void send(Batch batch, CopySink sink) {
-    prepare(batch.job().program());
+    TableProgram table = batch.job().program();
+    send(table, batch.job().columns(), batch.firstRow(), batch.rows(), sink);
+  }
+
+  /**
+   * Sends some columns of a range of rows.
+   *
+   * @throws StoppedException when the run is to end
+   * @throws HeldException when a pause has waited long enough
+   */
+  void send(TableProgram table, List<String> names, long firstRow, long rows, CopySink sink) {
+    prepare(table, names);
     bytes = 0;
     buffer.clear();
     BinaryCopyEncoder.begin(buffer);
-    long end = batch.firstRow() + batch.rows();
-    for (long row = batch.firstRow(); row < end; row += TableProgram.CHUNK_ROWS) {
+    long end = firstRow + rows;
+    for (long row = firstRow; row < end; row += TableProgram.CHUNK_ROWS) {
       control.check();
       Chunk chunk = worker.generate(row, (int) Math.min(TableProgram.CHUNK_ROWS, end - row));
       encoder.encode(chunk, buffer);
@@ -64,7 +79,7 @@ final class RowStream {
       return 0;
     }
     var stream = new RowStream(new RunControl());
-    stream.prepare(program);
+    stream.prepare(program, program.columns().stream().map(ProgramColumn::name).toList());
     for (int row = 0; row < rows; row += TableProgram.CHUNK_ROWS) {
       int more = Math.min(TableProgram.CHUNK_ROWS, rows - row);
       stream.encoder.encode(stream.worker.generate(row, more), stream.buffer);
@@ -72,15 +87,19 @@ final class RowStream {
     return (double) stream.buffer.length() / rows;
   }
 
-  private void prepare(TableProgram next) {
-    if (program != next) {
+  private void prepare(TableProgram next, List<String> names) {
+    if (program != next || !columns.equals(names)) {
       program = next;
+      columns = names;
       worker = next.newWorker();
+      var all = next.columns();
+      int[] sent =
+          IntStream.range(0, all.size()).filter(i -> names.contains(all.get(i).name())).toArray();
       encoder =
           BinaryCopyEncoder.of(
-              worker.vectors(),
-              next.columns().stream().map(ProgramColumn::type).toList(),
-              next.columns().stream().map(ProgramColumn::name).toList(),
+              Arrays.stream(sent).mapToObj(worker.vectors()::get).toList(),
+              Arrays.stream(sent).mapToObj(i -> all.get(i).type()).toList(),
+              Arrays.stream(sent).mapToObj(i -> all.get(i).name()).toList(),
               TableProgram.CHUNK_ROWS);
     }
   }

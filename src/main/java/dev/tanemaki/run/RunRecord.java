@@ -42,7 +42,11 @@ public record RunRecord(
     INTERRUPTED,
     FINISHED,
     CANCELLED,
-    FAILED;
+    FAILED,
+    /** Its rows are being removed, or an undo of it ended before its end. */
+    UNDOING,
+    /** Its rows are removed. */
+    UNDONE;
 
     public String label() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -51,6 +55,17 @@ public record RunRecord(
 
   /** Whether {@code resume} has anything to do. */
   public boolean resumable() {
-    return status != Status.FINISHED && status != Status.RUNNING;
+    return switch (status) {
+      case INTERRUPTED, CANCELLED, FAILED -> true;
+      case RUNNING, FINISHED, UNDOING, UNDONE -> false;
+    };
+  }
+
+  /** Whether {@code undo} has anything to do. */
+  public boolean undoable() {
+    return switch (status) {
+      case INTERRUPTED, FINISHED, CANCELLED, FAILED, UNDOING -> true;
+      case RUNNING, UNDONE -> false;
+    };
   }
 }

@@ -49,6 +49,27 @@ public final class RunService {
   }
 
   /**
+   * Removes the rows of a past run in the background, and goes on with an undo that ended before
+   * its end. Returns at once; fails as {@link #start} does. The rows its snapshots and its summary
+   * count are those removed.
+   */
+  public Run undo(Target target, long run) {
+    return new UndoExecution(target, run, machine).start();
+  }
+
+  /**
+   * What {@link #undo} would remove. Blocks.
+   *
+   * @throws dev.tanemaki.problem.ProblemException usage, where there is no such run; when the
+   *     target cannot be read
+   */
+  public Removable removable(Target target, long run) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(session -> Removable.read(session, run));
+    }
+  }
+
+  /**
    * What a past run seeded, to verify it: its plan as the ledger keeps it, and how many of its rows
    * are still there. Blocks.
    *

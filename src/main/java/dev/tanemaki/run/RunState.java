@@ -19,6 +19,9 @@ public sealed interface RunState {
    */
   record Paused(Optional<Problem> problem) implements RunState {}
 
+  /** Removing what a run had loaded. */
+  record Undoing() implements RunState {}
+
   record Verifying() implements RunState {}
 
   record Finished(RunSummary summary) implements RunState {}
@@ -29,7 +32,7 @@ public sealed interface RunState {
 
   default boolean ended() {
     return switch (this) {
-      case Preparing(), Loading(), Paused(_), Verifying() -> false;
+      case Preparing(), Loading(), Paused(_), Undoing(), Verifying() -> false;
       case Finished(var s) -> true;
       case Cancelled(var s) -> true;
       case Failed(var p, var s) -> true;

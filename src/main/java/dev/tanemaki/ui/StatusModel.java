@@ -77,6 +77,17 @@ record StatusModel(
               false,
               true,
               true);
+      case RunState.Undoing u ->
+          new StatusModel(
+              texts.text("status.undoing", frame.number()),
+              Tone.BUSY,
+              frame.progress(),
+              percent(frame, formats),
+              "",
+              "",
+              false,
+              false,
+              true);
       case RunState.Verifying v ->
           new StatusModel(
               texts.text("status.verifying", frame.number()),

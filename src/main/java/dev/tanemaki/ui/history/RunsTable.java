@@ -83,6 +83,8 @@ final class RunsTable extends TableView<RunRecord> {
             case INTERRUPTED -> set(label, Feather.ALERT_CIRCLE, Tone.ATTENTION);
             case FINISHED -> set(label, Feather.CHECK_CIRCLE, Tone.POSITIVE);
             case CANCELLED -> set(label, Feather.MINUS_CIRCLE, Tone.ATTENTION);
+            case UNDOING -> set(label, Feather.ROTATE_CCW, Tone.ATTENTION);
+            case UNDONE -> set(label, Feather.ROTATE_CCW, Tone.INFO);
             case FAILED -> set(label, Feather.X_CIRCLE, Tone.DANGER);
           }
           cell.setGraphic(label);

@@ -51,6 +51,7 @@ public record RunFrame(
       case RunState.Preparing p -> Optional.empty();
       case RunState.Loading l -> Optional.empty();
       case RunState.Paused p -> Optional.empty();
+      case RunState.Undoing u -> Optional.empty();
       case RunState.Verifying v -> Optional.empty();
     };
   }

@@ -39,7 +39,8 @@ class WordsTest {
   void everyCodeHasWords(Code code) {
     var six = new Object[] {"a", "b", "c", "d", "e", "f"};
     var numbers = new Object[] {1L, 2L, 3L, 4L, 5L, 6L};
-    boolean counts = List.of(Code.RUN_STOPPED, Code.BATCH_NOT_LOADED).contains(code);
+    boolean counts =
+        List.of(Code.RUN_STOPPED, Code.UNDO_STOPPED, Code.BATCH_NOT_LOADED).contains(code);
     boolean mixed =
         List.of(Code.KEY_SPACE, Code.SERVER_SILENT, Code.PLAN_WRONG).contains(code) || counts;
     var told = words.of(Problem.failed("what", "why", "next").as(code, mixed ? numbers : six));
