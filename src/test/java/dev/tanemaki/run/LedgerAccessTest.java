@@ -8,6 +8,9 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,23 @@ class LedgerAccessTest {
             ("GRANT USAGE ON SCHEMA tanemaki TO \"%s\";"
                     + " GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA tanemaki TO \"%s\";")
                 .formatted(role.user(), role.user()));
+  }
+
+  @Test
+  void theGrantsOfTheReadmeAreEnoughToSeed() throws IOException {
+    Target owner = TestServer.freshDatabase();
+    Shop.run(owner, Shop.plan(300), Shop.options(1, 100));
+    Target role = TestServer.withUnprivilegedRole(owner);
+    List<String> grants =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.startsWith("GRANT ") && line.endsWith(" TO seeder;"))
+            .map(line -> line.replace("seeder", role.user()))
+            .toList();
+    assertThat(grants).hasSize(3);
+    grants.forEach(grant -> Shop.execute(owner, grant));
+    assertThat(grantedUntilItRuns(owner, role)).isEmpty();
+    assertThat(Shop.count(owner, "select count(*) from purchase")).isEqualTo(600);
   }
 
   @Test
