@@ -3,6 +3,7 @@ package dev.tanemaki.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,27 @@ final class RunsCommand extends CommandGroup {
       run.ended().ifPresent(ended -> table.row("ended", WHEN.format(ended)));
       table.row("took", took(run));
       table.row("rows", Figures.count(run.rows()) + " of " + Figures.count(run.totalRows(), "row"));
+      RunDetail detail = services.runs().get().detail(where, number);
+      long violations = detail.checks().stream().mapToLong(RunDetail.Check::violations).sum();
+      if (!detail.checks().isEmpty()) {
+        table.row(
+            "checks",
+            Figures.count(detail.checks().size()) + ", " + Figures.count(violations, "violation"));
+      }
+      detail.checks().stream()
+          .filter(check -> check.violations() > 0)
+          .forEach(
+              check ->
+                  table.row(
+                      "  " + check.table() + "." + check.name(),
+                      Figures.count(check.violations(), "violation")));
+      detail
+          .retried()
+          .forEach(
+              batch ->
+                  table.row(
+                      "  " + batch.table() + " from row " + Figures.count(batch.firstRow()),
+                      Figures.count(batch.attempts()) + " tries"));
       table.print();
       json.write(() -> json(run));
       return 0;

@@ -20,20 +20,23 @@ final class Ending {
 
   private final long run;
   private final RunControl control;
+  private final long retries;
 
   /**
    * @param run its number, 0 where the run ended before the ledger knew it
+   * @param retries how often something was tried again
    */
-  Ending(long run, RunControl control) {
+  Ending(long run, RunControl control, long retries) {
     this.run = run;
     this.control = control;
+    this.retries = retries;
   }
 
   /** All is in; that this cannot be written down fails the run. */
   void finished(Sessions sessions, Status status) {
     sessions.with(
         session -> {
-          Ledger.end(session, run, status, "");
+          Ledger.end(session, run, status, "", retries);
           return null;
         });
   }
@@ -48,7 +51,7 @@ final class Ending {
           try {
             database.with(
                 session -> {
-                  Ledger.end(session, run, status, error);
+                  Ledger.end(session, run, status, error, retries);
                   return null;
                 });
           } catch (RuntimeException e) {

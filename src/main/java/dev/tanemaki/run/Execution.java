@@ -112,7 +112,7 @@ abstract sealed class Execution implements Run permits RunExecution, UndoExecuti
   abstract RunState working();
 
   final Ending ending() {
-    return new Ending(number(), control);
+    return new Ending(number(), control, telemetry.snapshot().retries());
   }
 
   private RunState stopped(Database database) {

@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
+import dev.tanemaki.run.Audit.Act;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.RunRecord.Status;
 import java.util.HashMap;
@@ -69,8 +70,8 @@ final class Ledger {
         session.queryLong(
             """
             insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
-              batch_size, workers, mode, status, total_rows)
-            values (?, ?, ?, ?, ?, ?, ?, 'running', ?) returning run
+              batch_size, workers, mode, status, total_rows, host, application)
+            values (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?) returning run
             """,
             entry.planName(),
             entry.fingerprint(),
@@ -79,7 +80,9 @@ final class Ledger {
             entry.options().batchSize(),
             entry.options().workers(),
             entry.options().mode().name().toLowerCase(Locale.ROOT),
-            entry.totalRows());
+            entry.totalRows(),
+            Client.host(),
+            Client.application());
     int position = 0;
     for (Extent extent : entry.extents()) {
       session.execute(
@@ -94,25 +97,28 @@ final class Ledger {
           extent.rows(),
           extent.merged());
     }
+    Audit.write(session, Act.START, run);
     return run;
   }
 
   /**
    * Takes a batch for the transaction under way.
    *
+   * @param attempts how often it has been tried, this time included
    * @return whether it is taken; otherwise its rows are in already
    */
-  static boolean claim(Session session, long run, Batch batch, int worker) {
+  static boolean claim(Session session, long run, Batch batch, int worker, int attempts) {
     return session.execute(
             """
-            insert into tanemaki.batch (run, table_name, first_row, rows, worker)
-            values (?, ?, ?, ?, ?) on conflict do nothing
+            insert into tanemaki.batch (run, table_name, first_row, rows, worker, attempts)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """,
             run,
             batch.extent().table(),
             batch.firstRow(),
             batch.rows(),
-            worker)
+            worker,
+            attempts)
         == 1;
   }
 
@@ -170,6 +176,7 @@ final class Ledger {
         where run = ?
         """,
         run);
+    Audit.write(session, Act.UNDO, run);
   }
 
   /**
@@ -191,19 +198,30 @@ final class Ledger {
     session.execute(
         "update tanemaki.execution set status = 'running', ended = null, error = '' where run = ?",
         run);
+    Audit.write(session, Act.RESUME, run);
   }
 
-  static void end(Session session, long run, Status status, String error) {
+  /**
+   * @param error empty where nothing failed
+   * @param retries how often something was tried again
+   */
+  static void end(Session session, long run, Status status, String error, long retries) {
     session.execute(
         """
         update tanemaki.execution set status = ?, error = ?, ended = clock_timestamp(),
+          retries = retries + ?,
           rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = ?)
         where run = ?
         """,
         status.label(),
         error,
+        retries,
         run,
         run);
+    boolean undoCancelled = status == Status.UNDOING && error.isEmpty();
+    if (status == Status.CANCELLED || undoCancelled) {
+      Audit.write(session, Act.CANCEL, run);
+    }
   }
 
   /** All runs, newest first. */

@@ -25,7 +25,8 @@ final class LedgerSchema {
   private static final String TABLES =
       """
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'tanemaki' and c.relname in ('version', 'execution', 'extent', 'batch')
+      where n.nspname = 'tanemaki' and c.relname in ('version', 'execution', 'extent', 'batch',
+        'audit', 'verification')
       """;
 
   private LedgerSchema() {}
@@ -77,7 +78,7 @@ final class LedgerSchema {
               "Use the newer Tanemaki here.")
           .asException();
     }
-    if (session.queryLong("select count(*) " + TABLES) < 4) {
+    if (session.queryLong("select count(*) " + TABLES) < (version < 2 ? 4 : 6)) {
       throw Problem.refused(
               "The ledger of this database is damaged",
               "tables of the schema tanemaki are missing",
@@ -88,6 +89,9 @@ final class LedgerSchema {
   }
 
   private static void upgrade(Session session) {
+    if (present(session)) {
+      requireOwner(session);
+    }
     session.query("select pg_advisory_xact_lock(?)", row -> null, LOCK);
     // Looked up by hand: CREATE SCHEMA IF NOT EXISTS asks for the privilege even where it exists.
     if (!schemaPresent(session)) {
@@ -100,12 +104,31 @@ final class LedgerSchema {
     }
   }
 
+  /** Whether a ledger that is there has everything that this version of Tanemaki keeps. */
+  static boolean current(Session session) {
+    return version(session) == VERSION;
+  }
+
   private static long version(Session session) {
     return session.queryLong("select max(version) from tanemaki.version");
   }
 
   private static boolean schemaPresent(Session session) {
     return session.queryLong("select count(to_regnamespace('tanemaki'))") > 0;
+  }
+
+  private static void requireOwner(Session session) {
+    boolean owner =
+        session.queryLong("select count(*) " + TABLES + " and not pg_has_role(c.relowner, 'usage')")
+            == 0;
+    if (!owner) {
+      String role = role(session);
+      throw Problem.refused(
+              "The ledger of this database is of an older Tanemaki",
+              "role " + role + " may not bring it up to date, as it does not own its tables",
+              "Let their owner start or resume a run once with this Tanemaki.")
+          .asException();
+    }
   }
 
   private static void requireCreate(Session session) {

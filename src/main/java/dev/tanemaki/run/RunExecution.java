@@ -54,6 +54,13 @@ final class RunExecution extends Execution {
     telemetry.phase(Phase.VERIFY);
     log.info(Event.VERIFYING);
     new Verifier(sessions).verify(prepared.schema(), Optional.of(prepared.plan()), checks);
+    sessions.with(
+        session ->
+            session.inTransaction(
+                s -> {
+                  RunDetail.write(s, prepared.run(), checks.progress());
+                  return null;
+                }));
     if (checks.violations() > 0) {
       log.danger(Event.VIOLATED, checks.violations());
     } else {

@@ -58,6 +58,17 @@ public final class RunService {
   }
 
   /**
+   * What the ledger knows of a past run beyond its record. Blocks.
+   *
+   * @throws dev.tanemaki.problem.ProblemException when the target cannot be read
+   */
+  public RunDetail detail(Target target, long run) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(session -> RunDetail.read(session, run));
+    }
+  }
+
+  /**
    * What {@link #undo} would remove. Blocks.
    *
    * @throws dev.tanemaki.problem.ProblemException usage, where there is no such run; when the

@@ -91,7 +91,7 @@ final class Worker implements Runnable {
         }
         Sessions.Lease used = lease;
         meter.working(batch.extent().table());
-        used.call(session -> attempt(session, batch));
+        used.call(session -> attempt(session, batch, tries.failed() + 1));
         tries.succeeded();
         return true;
       } catch (HeldException e) {
@@ -127,10 +127,10 @@ final class Worker implements Runnable {
     throw new IllegalStateException("unknown " + e.errorClass());
   }
 
-  private Void attempt(Session session, Batch batch) {
+  private Void attempt(Session session, Batch batch, int attempts) {
     long began = System.nanoTime();
     session.begin();
-    if (!Ledger.claim(session, run, batch, number)) {
+    if (!Ledger.claim(session, run, batch, number, attempts)) {
       session.rollback();
       batch.job().meter().alreadyIn(batch.rows());
       return null;
