@@ -4,6 +4,7 @@ import static dev.tanemaki.ui.ConsoleFixture.await;
 import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Database;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.RunService;
@@ -90,7 +91,10 @@ class ConsoleRunTest {
         .isNotEmpty()
         .allMatch(
             row -> row instanceof CheckRow && row.getStyleClass().contains("tm-tone-positive"));
-    assertThat(drawn(".tm-progress-share")).isNotEmpty().allMatch(share -> share.startsWith("100"));
+    // Master tables that were there already have nothing to load.
+    assertThat(drawn(".tm-progress-share"))
+        .contains("100 %")
+        .allMatch(share -> share.isEmpty() || share.equals("100 %"));
     assertThat(text("status-headline")).startsWith("Run #" + number + " finished");
     assertThat(console.<Label>find("run-outcome").isVisible()).isTrue();
 
@@ -146,6 +150,31 @@ class ConsoleRunTest {
     await(() -> chart.series().getFirst().data().size() > before);
     robot.clickOn("#run-log-toggle");
     assertThat(console.has("行、ワーカー 2、バッチ 5,000 行")).isTrue();
+  }
+
+  @Test
+  void aRunWhoseProcessDiedIsOfferedWhenTheWindowOpens() {
+    rows("2000");
+    robot.clickOn("#run-primary");
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    long number = console.bench.run().frame().number();
+    // As a process leaves it that is killed before it can say that all is in.
+    try (var database = Database.open(sandbox.start(), 1)) {
+      database.with(
+          session ->
+              session.execute(
+                  "update tanemaki.execution set status = 'running', ended = null where run = ?",
+                  number));
+    }
+    console.close();
+    openWindow();
+    await(() -> console.has("Run #" + number + " of job-postings was interrupted"));
+    robot.clickOn(console.buttons("Resume").getFirst());
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+
+    assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
+    assertThat(console.bench.run().frame().number()).isEqualTo(number);
+    assertThat(console.has("was interrupted")).isFalse();
   }
 
   private boolean loading() {

@@ -71,6 +71,11 @@ final class EstimateModel {
         .findFirst();
   }
 
+  /** The newest run of the target whose process died; it can go on. */
+  Optional<RunRecord> interrupted() {
+    return runs.stream().filter(run -> run.status() == RunRecord.Status.INTERRUPTED).findFirst();
+  }
+
   /** Asks the ledger again, after a run. */
   void readLedger() {
     if (reading != null && !reading.ended()) {

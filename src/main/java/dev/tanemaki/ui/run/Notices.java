@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.Tone;
@@ -47,6 +48,9 @@ final class Notices extends VBox {
     record Held(Problem problem) implements Notice {}
 
     record Done(RunFrame frame) implements Notice {}
+
+    /** A run of the ledger whose process died. */
+    record Interrupted(RunRecord run) implements Notice {}
   }
 
   void update() {
@@ -71,7 +75,10 @@ final class Notices extends VBox {
       return new Notice.Refused(model.run().problemProperty().get());
     }
     if (frame == null) {
-      return new Notice.Nothing();
+      return model
+          .interrupted()
+          .<Notice>map(Notice.Interrupted::new)
+          .orElseGet(Notice.Nothing::new);
     }
     if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
       return new Notice.AskCancel(frame.snapshot().rows(), frame.snapshot().totalRows());
@@ -111,6 +118,18 @@ final class Notices extends VBox {
       case Notice.Held(var problem) ->
           List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
       case Notice.Done(var frame) -> List.of(done(frame));
+      case Notice.Interrupted(var run) ->
+          List.of(
+              new Banner(
+                      Tone.ATTENTION,
+                      texts.text("interrupted.title", run.run(), run.plan()),
+                      texts.text(
+                          "interrupted.means",
+                          formats.rows(run.rows()),
+                          formats.count(run.totalRows())))
+                  .withAction(texts.text("interrupted.resume"), () -> model.resume(run))
+                  .withAction(texts.text("done.history"), goToHistory)
+                  .withDismiss(texts.locale(), model::dismissInterrupted));
     };
   }
 

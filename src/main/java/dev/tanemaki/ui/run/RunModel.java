@@ -6,6 +6,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.telemetry.Snapshot.TableProgress;
@@ -18,6 +19,7 @@ import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.session.RunFrame;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -58,6 +60,7 @@ public final class RunModel {
   private Recording ghost = new Recording();
   private boolean confirmingCancel;
   private boolean summaryDismissed;
+  private boolean interruptedDismissed;
   private final ViewState view = new ViewState();
 
   public RunModel(
@@ -79,6 +82,7 @@ public final class RunModel {
     run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
     plan.stateProperty().subscribe(this::adopt);
+    estimate.changesProperty().subscribe(() -> notices.set(notices.get() + 1));
   }
 
   CurrentRun run() {
@@ -283,6 +287,26 @@ public final class RunModel {
     confirmingCancel = false;
     ask(null);
     return was;
+  }
+
+  /** A run that died before this window opened, until another one is started or it is put away. */
+  Optional<RunRecord> interrupted() {
+    return interruptedDismissed || !run.idle() || frame.get() != null
+        ? Optional.empty()
+        : estimate.interrupted();
+  }
+
+  void dismissInterrupted() {
+    interruptedDismissed = true;
+    notices.set(notices.get() + 1);
+  }
+
+  /** Goes on where a run stopped. */
+  void resume(RunRecord interrupted) {
+    connection
+        .target()
+        .filter(target -> run.idle())
+        .ifPresent(target -> run.start(() -> service.resume(target, interrupted.run())));
   }
 
   boolean summaryDismissed() {
