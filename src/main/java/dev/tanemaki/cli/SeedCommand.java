@@ -3,6 +3,7 @@ package dev.tanemaki.cli;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Mode;
 import java.util.Locale;

@@ -4,6 +4,6 @@
  * catalog becomes a {@link dev.tanemaki.schema.Schema}; whatever a server or driver says becomes a
  * {@link dev.tanemaki.database.ServerException}. The only importer of JDBC, the driver and the
  * pool, so that no other package has to know how they fail. Uses {@code schema} and {@code
- * problem}; used by {@code run}, {@code verify}, {@code benchmark}, {@code cli} and {@code ui}.
+ * problem}; used by {@code run}, {@code verify}, {@code cli} and {@code ui}.
  */
 package dev.tanemaki.database;

@@ -5,6 +5,7 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunService;

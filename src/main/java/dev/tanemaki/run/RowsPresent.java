@@ -1,17 +1,17 @@
-package dev.tanemaki.cli;
+package dev.tanemaki.run;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.TableName;
 
-/** Counts what a replacing run would remove. */
-final class RowsPresent {
+/** Counts what a run that replaces would remove, for the question before it starts. */
+public final class RowsPresent {
 
   private RowsPresent() {}
 
-  /** Rows in the plan's tables, as far as those exist. */
-  static long in(Target target, Plan plan) {
+  /** Rows in the plan's tables, as far as those exist. Blocks. */
+  public static long in(Target target, Plan plan) {
     try (var database = Database.open(target, 1);
         var session = database.session()) {
       long rows = 0;
