@@ -193,10 +193,13 @@ final class Ledger {
         == 1;
   }
 
-  /** An interrupted run goes on. */
+  /** An interrupted run goes on. One that has finished stays so: nothing is left to do but look. */
   static void reopen(Session session, long run) {
     session.execute(
-        "update tanemaki.execution set status = 'running', ended = null, error = '' where run = ?",
+        """
+        update tanemaki.execution set status = 'running', ended = null, error = ''
+        where run = ? and status <> 'finished'
+        """,
         run);
     Audit.write(session, Act.RESUME, run);
   }
@@ -208,8 +211,8 @@ final class Ledger {
   static void end(Session session, long run, Status status, String error, long retries) {
     session.execute(
         """
-        update tanemaki.execution set status = ?, error = ?, ended = clock_timestamp(),
-          retries = retries + ?,
+        update tanemaki.execution set status = ?, error = ?,
+          ended = coalesce(ended, clock_timestamp()), retries = retries + ?,
           rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = ?)
         where run = ?
         """,

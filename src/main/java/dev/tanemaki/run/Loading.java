@@ -54,7 +54,7 @@ final class Loading {
     long before = telemetry.snapshot().rows();
     var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
     var threads = new ArrayList<Thread>();
-    int useful = (int) Math.clamp(batches(), 1, prepared.options().workers());
+    int useful = Math.clamp(batches(), 1, prepared.options().workers());
     var crew = new Crew(useful, control, log);
     for (int i = 0; i < useful; i++) {
       var worker =
