@@ -67,7 +67,10 @@ public final class Cli {
     root.setUsageHelpWidth(WIDTH);
     root.setOut(new PrintWriter(terminal.out(), true));
     root.setErr(new PrintWriter(terminal.err(), true));
-    root.registerConverter(Count.class, new Count.Converter());
+    var counts = new Count.Converter();
+    root.registerConverter(Count.class, counts);
+    root.registerConverter(Long.class, text -> counts.convert(text).value());
+    root.registerConverter(long.class, text -> counts.convert(text).value());
     return root;
   }
 
@@ -155,7 +158,7 @@ public final class Cli {
       String what = option ? "option" : subcommand ? "command" : "argument";
       return Problem.usage("There is no " + what + " " + word + " of " + command, "", next);
     }
-    String message = e.getMessage().replaceAll("\\s+", " ");
+    String message = e.getMessage().replaceAll("\\s+", " ").replaceFirst("^Error: ", "");
     if (e instanceof MissingParameterException missing && missing.getMissing().isEmpty()) {
       return Problem.usage(message, "", next);
     }

@@ -65,7 +65,21 @@ final class TargetsCommand extends CommandGroup {
                 "Choose another name.")
             .asException();
       }
+      if (services.settings().load().settings().target(name).isPresent()) {
+        throw Problem.usage(
+                "There is a target \"" + name + "\" already",
+                "",
+                "Choose another name, or first: tanemaki targets remove " + name)
+            .asException();
+      }
       Environment kind = Environment.parse(environment);
+      if (kind == Environment.SANDBOX) {
+        throw Problem.usage(
+                "A target cannot be of the environment sandbox",
+                "that is the embedded server, which asks nothing before it is written to",
+                "Use one of development, staging, production.")
+            .asException();
+      }
       Target target = Target.parse(name, kind, url);
       services.passwords().put(name, target.password().text());
       services

@@ -29,7 +29,7 @@ public enum Environment {
     throw Problem.usage(
             "Unknown environment \"" + label + "\"",
             "",
-            "Use one of sandbox, development, staging, production.")
+            "Use one of development, staging, production.")
         .asException();
   }
 }

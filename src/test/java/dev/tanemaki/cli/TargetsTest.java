@@ -59,10 +59,19 @@ class TargetsTest {
   }
 
   @Test
+  void aTargetIsNotWrittenOver() {
+    Target target = shop();
+    assertThat(add("shop", TestServer.unreachable(), "production").refusedWith(2).err())
+        .contains("targets remove shop");
+    assertThat(tanemaki.run("targets", "test", "shop").ok().out()).contains(target.database());
+  }
+
+  @Test
   void namesAndEnvironmentsThatCannotBeAreRefused() {
     Target target = TestServer.unreachable();
     add("sandbox", target, "development").refusedWith(2);
     add(" ", target, "development").refusedWith(2);
+    assertThat(add("shop", target, "sandbox").refusedWith(2).err()).contains("staging");
     assertThat(add("shop", target, "prod").refusedWith(2).err()).contains("production");
     assertThat(tanemaki.run("targets", "add", "shop").refusedWith(2).err())
         .contains("--environment");

@@ -119,7 +119,16 @@ class UsageTest {
                 .run("seed", "--target", "a", "--url", "jdbc:postgresql://localhost/x")
                 .refusedWith(2)
                 .err())
-        .contains("mutually exclusive");
+        .contains("mutually exclusive")
+        .doesNotContain("Error:");
+  }
+
+  @Test
+  void whatIsNoNumberIsSaidInPlainWords() {
+    assertThat(tanemaki.run("seed", "--seed", "abc").refusedWith(2).err())
+        .contains("\"abc\" is no whole number");
+    assertThat(tanemaki.run("runs", "show", "abc").refusedWith(2).err())
+        .contains("\"abc\" is no whole number");
   }
 
   @Test
