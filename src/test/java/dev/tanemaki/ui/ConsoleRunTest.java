@@ -177,6 +177,30 @@ class ConsoleRunTest {
     assertThat(console.has("was interrupted")).isFalse();
   }
 
+  @Test
+  void aRunIsUndoneOnceItsOperatorHasSeenTheNumber() {
+    rows("3000");
+    robot.clickOn("#run-primary");
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    long number = console.bench.run().frame().number();
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    await(() -> console.<ButtonBase>find("history-undo") != null);
+    await(() -> !console.<ButtonBase>find("history-undo").isDisabled());
+    robot.clickOn("#history-undo");
+    await(() -> console.has("of run #" + number));
+    assertThat(console.labels()).anyMatch(label -> label.startsWith("This removes 3,"));
+    robot.clickOn(console.buttons("Keep them").getFirst());
+    assertThat(console.has("of run #" + number)).isFalse();
+
+    robot.clickOn("#history-undo");
+    await(() -> console.has("of run #" + number));
+    robot.clickOn(console.buttons("Remove them").getFirst());
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    await(() -> console.has("undone"));
+  }
+
   private boolean loading() {
     var frame = console.bench.run().frame();
     return frame != null

@@ -1,6 +1,8 @@
 package dev.tanemaki.ui.history;
 
+import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunService;
 import dev.tanemaki.ui.kit.Background;
@@ -30,12 +32,24 @@ public final class HistoryModel {
     record Unreadable(Problem problem) implements State {}
   }
 
+  /** What stands on the screen before rows are removed. */
+  public sealed interface Question {
+    record None() implements Question {}
+
+    record Undo(Target target, Removable removable) implements Question {}
+
+    /** What would be removed cannot be told. */
+    record Refused(Problem problem) implements Question {}
+  }
+
   private final RunService service;
   private final CurrentRun current;
   private final Connection connection;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.NoTarget());
+  private final ReadOnlyObjectWrapper<Question> question =
+      new ReadOnlyObjectWrapper<>(new Question.None());
   private Background.Job job;
   private boolean watched;
 
@@ -50,6 +64,7 @@ public final class HistoryModel {
         .subscribe(
             now -> {
               state.set(new State.NoTarget());
+              leave();
               refreshIfWatched();
             });
     current.stageProperty().subscribe(now -> refreshIfWatched());
@@ -99,6 +114,44 @@ public final class HistoryModel {
     if (canResume(run)) {
       var target = connection.target().orElseThrow();
       current.start(() -> service.resume(target, run.run()));
+    }
+  }
+
+  public ReadOnlyObjectProperty<Question> questionProperty() {
+    return question.getReadOnlyProperty();
+  }
+
+  /** Whether the rows of a run could be removed now. */
+  boolean canUndo(RunRecord run) {
+    boolean there =
+        switch (run.status()) {
+          case RUNNING, UNDONE -> false;
+          case INTERRUPTED, FINISHED, CANCELLED, FAILED, UNDOING -> true;
+        };
+    return there && current.idle() && connection.target().isPresent();
+  }
+
+  /** Counts what removing a run's rows would remove, then asks. */
+  void askUndo(RunRecord run) {
+    if (canUndo(run)) {
+      var target = connection.target().orElseThrow();
+      background.run(
+          () -> service.removable(target, run.run()),
+          removable -> question.set(new Question.Undo(target, removable)),
+          failure -> question.set(new Question.Refused(Problems.of(failure))));
+    }
+  }
+
+  /** Takes the question off the screen. */
+  void leave() {
+    question.set(new Question.None());
+  }
+
+  /** Removes the rows that were asked about. */
+  void undo(Question.Undo asked) {
+    leave();
+    if (canUndo(asked.removable().record())) {
+      current.start(() -> service.undo(asked.target(), asked.removable().record().run()));
     }
   }
 

@@ -1,14 +1,21 @@
 package dev.tanemaki.ui.history;
 
+import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.ui.history.HistoryModel.Question;
 import dev.tanemaki.ui.history.HistoryModel.State;
+import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -37,6 +44,9 @@ public final class HistoryScreen implements Screen {
   private final BorderPane root = new BorderPane();
   private final StackPane body = new StackPane();
   private final Button resume;
+  private final Button undo;
+  private final VBox notice = new VBox();
+  private final Formats formats;
   private final RunsTable table;
   private final RunDetails details;
   private final MasterDetailPane split;
@@ -48,6 +58,7 @@ public final class HistoryScreen implements Screen {
   public HistoryScreen(HistoryModel model, Formats formats, Runnable goToRun) {
     this.model = model;
     this.goToRun = goToRun;
+    this.formats = formats;
     texts = Messages.of(HistoryScreen.class, formats.locale());
     table = new RunsTable(texts, formats);
     details = new RunDetails(texts, formats);
@@ -58,17 +69,22 @@ public final class HistoryScreen implements Screen {
     resume.setId("history-resume");
     resume.getStyleClass().add("accent");
     resume.setOnAction(event -> resume());
+    undo = new Button(texts.text("history.undo"), Icons.of(Feather.CORNER_UP_LEFT));
+    undo.setId("history-undo");
+    undo.setOnAction(event -> selected().ifPresent(model::askUndo));
+    notice.getStyleClass().add("notices");
     root.getStylesheets()
         .add(
             Objects.requireNonNull(HistoryScreen.class.getResource("history.css"))
                 .toExternalForm());
-    root.setTop(header());
+    root.setTop(new VBox(header(), notice));
     body.getStyleClass().add("history-body");
     root.setCenter(body);
     watching =
         Subscription.combine(
             model.stateProperty().subscribe(this::show),
             model.current().stageProperty().subscribe(stage -> offer()),
+            model.questionProperty().subscribe(this::ask),
             table
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -102,14 +118,19 @@ public final class HistoryScreen implements Screen {
     var again = new Button(texts.text("history.refresh"), Icons.of(Feather.REFRESH_CW));
     again.setId("history-refresh");
     again.setOnAction(event -> model.refresh());
-    var header = new HBox(title, gap, again, resume);
+    var header = new HBox(title, gap, again, undo, resume);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
   }
 
+  private Optional<RunRecord> selected() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+  }
+
   private void offer() {
-    RunRecord run = table.getSelectionModel().getSelectedItem();
+    RunRecord run = selected().orElse(null);
+    undo.setDisable(run == null || !model.canUndo(run));
     resume.setText(
         run != null && run.resumable()
             ? texts.text("history.resume.number", run.run())
@@ -118,11 +139,55 @@ public final class HistoryScreen implements Screen {
   }
 
   private void resume() {
-    RunRecord run = table.getSelectionModel().getSelectedItem();
-    if (run != null && model.canResume(run)) {
-      model.resume(run);
-      goToRun.run();
+    selected()
+        .filter(model::canResume)
+        .ifPresent(
+            run -> {
+              model.resume(run);
+              goToRun.run();
+            });
+  }
+
+  private void ask(Question question) {
+    notice
+        .getChildren()
+        .setAll(
+            switch (question) {
+              case Question.None n -> List.of();
+              case Question.Refused(var problem) ->
+                  List.of(
+                      Words.in(texts.locale())
+                          .banner(problem)
+                          .withDismiss(texts.locale(), model::leave));
+              case Question.Undo asked ->
+                  List.of(
+                      new Banner(
+                              Tone.ATTENTION,
+                              texts.text(
+                                  "undo.title",
+                                  formats.rows(asked.removable().rows()),
+                                  asked.removable().record().run()),
+                              consequence(asked.removable()))
+                          .withAction(
+                              texts.text("undo.yes"),
+                              () -> {
+                                model.undo(asked);
+                                goToRun.run();
+                              })
+                          .withAction(texts.text("undo.no"), model::leave));
+            });
+  }
+
+  private String consequence(Removable removable) {
+    var means = new StringJoiner(" ");
+    means.add(texts.text("undo.means"));
+    if (removable.replaced()) {
+      means.add(texts.text("undo.replaced"));
     }
+    if (!removable.leftAlone().isEmpty()) {
+      means.add(texts.text("undo.left", String.join(", ", removable.leftAlone())));
+    }
+    return means.toString();
   }
 
   private void show(State state) {
