@@ -98,7 +98,7 @@ class EndingTest {
       String plan = plan();
       var seeding =
           CompletableFuture.supplyAsync(
-              () -> tanemaki.run("seed", plan, "--url", there, "--rows", "3000000"));
+              () -> tanemaki.run("seed", plan, "--url", there, "--rows", "800000"));
       while (count(server, "select count(to_regclass('tanemaki.batch'))") == 0
           || count(server, "select count(*) from tanemaki.batch") < 3) {
         assertThat(seeding).isNotDone();
@@ -112,7 +112,7 @@ class EndingTest {
       var seed = seeding.get(2, TimeUnit.MINUTES).ok();
       assertThat(seed.err()).isEmpty();
       assertThat(seed.out()).containsOnlyOnce("Run 1:").contains("0 violations");
-      assertThat(count(server, "select count(*) from orders")).isEqualTo(3_000_000);
+      assertThat(count(server, "select count(*) from orders")).isEqualTo(800_000);
     } finally {
       own.reset();
     }

@@ -75,7 +75,7 @@ class ProcessTest {
     Target target = TestServer.freshDatabase();
     String url = CliHarness.url(target);
     String plan = CliHarness.plan(home).toString();
-    var process = start("seed", plan, "--url", url, "--rows", "2000000");
+    var process = start("seed", plan, "--url", url, "--rows", "800000");
     try (var out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = out.readLine();
       while (line != null && !line.contains("loading")) {
@@ -95,7 +95,7 @@ class ProcessTest {
     tanemaki.run("runs", "resume", "1", "--url", url).ok();
     try (var database = Database.open(target, 1);
         var session = database.session()) {
-      assertThat(session.queryLong("select count(*) from orders")).isEqualTo(2_000_000);
+      assertThat(session.queryLong("select count(*) from orders")).isEqualTo(800_000);
     }
   }
 
@@ -122,7 +122,7 @@ class ProcessTest {
   void aHeapThatIsTooSmallIsSaidAndTheRunGoesOnWithMore() throws Exception {
     Target target = TestServer.freshDatabase();
     String url = CliHarness.url(target);
-    String[] seed = {"seed", "--rows", "20000", "--url", url};
+    String[] seed = {"seed", "--rows", "10000", "--url", url};
     int failed = 0;
     for (int megabytes : new int[] {11, 14, 17}) {
       var process = start(megabytes, seed);
@@ -145,7 +145,7 @@ class ProcessTest {
     }
 
     Target undisturbed = TestServer.freshDatabase();
-    tanemaki.run("seed", "--rows", "20000", "--url", CliHarness.url(undisturbed)).ok();
+    tanemaki.run("seed", "--rows", "10000", "--url", CliHarness.url(undisturbed)).ok();
     assertThat(content(target)).isEqualTo(content(undisturbed));
   }
 

@@ -74,6 +74,6 @@ class TargetTest {
   void anUnknownEnvironmentIsWrongUsage() {
     assertThat(Environment.parse("Staging")).isEqualTo(Environment.STAGING);
     var e = catchThrowableOfType(ProblemException.class, () -> Environment.parse("prod"));
-    assertThat(e.getMessage()).contains("sandbox, development, staging, production");
+    assertThat(e.getMessage()).contains("one of development, staging, production");
   }
 }

@@ -206,7 +206,7 @@ class ReferenceTest {
         shuffled::add);
     assertThat(plain)
         .containsExactlyElementsOf(LongStream.range(0, rows).map(i -> 7 + 3 * i).boxed().toList());
-    assertThat(shuffled).containsExactlyInAnyOrderElementsOf(plain);
+    assertThat(shuffled.stream().sorted().toList()).isEqualTo(plain);
     if (rows >= 1_000) {
       assertThat(shuffled).isNotEqualTo(plain);
     }
