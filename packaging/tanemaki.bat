@@ -15,9 +15,9 @@ if not defined JAVA (
 if "%~1"=="" (
   set "MODULES="
   for %%M in ("%LIB%\javafx-*-*-win.jar") do set "MODULES=!MODULES!%%~fM;"
-  "%JAVA%" -Xmx256m -XX:+UseSerialGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=120000 --module-path "!MODULES!" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main
+  "%JAVA%" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --module-path "!MODULES!" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main
 ) else (
-  "%JAVA%" -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main %*
+  "%JAVA%" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main %*
 )
 exit /b %ERRORLEVEL%
 
