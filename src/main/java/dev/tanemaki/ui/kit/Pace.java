@@ -20,8 +20,8 @@ final class Pace implements Supplier<Duration> {
   /** Slower than this no longer looks alive. */
   private static final Duration LONGEST = Duration.ofMillis(1_000);
 
-  /** What drawing may take of all processors together. */
-  private static final double SHARE = 0.025;
+  /** What drawing may take of all processors together; whoever shows the picture takes as much. */
+  private static final double SHARE = 0.0125;
 
   /** Weight of the newest picture's cost; costs vary with what changed. */
   private static final double NEWEST = 0.25;

@@ -21,8 +21,8 @@ class PaceTest {
 
   @Test
   void dearPicturesTakeNoMoreThanTheirShareOfTheMachine() {
-    // A fortieth of four processors is a tenth of one: 40 ms of work every 400 ms.
-    assertThat(after(Duration.ofMillis(40)))
+    // An eightieth of four processors is a twentieth of one: 20 ms of work every 400 ms.
+    assertThat(after(Duration.ofMillis(20)))
         .isBetween(Duration.ofMillis(390), Duration.ofMillis(400));
   }
 
