@@ -151,6 +151,21 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Work on the bare connection, for whoever in this package has to hand it on. */
+  <T> T jdbc(JdbcWork<T> work) {
+    try {
+      return work.apply(connection);
+    } catch (SQLException e) {
+      throw errors.translate(e);
+    }
+  }
+
+  /** What may fail as JDBC does. */
+  @FunctionalInterface
+  interface JdbcWork<T> {
+    T apply(Connection connection) throws SQLException;
+  }
+
   /** Whether a transaction is under way. */
   boolean inTransaction() {
     return inTransaction;

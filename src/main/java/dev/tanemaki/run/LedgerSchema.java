@@ -1,39 +1,55 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.Migrations;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.TableName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Makes the ledger's tables, a version at a time: version n is the script {@code ledger-n.sql} on
- * top of version n − 1. Looks them up in the catalog rather than by name, as the server refuses to
- * name anything in a schema that the role may not use.
+ * Makes the ledger's tables, a version at a time: version n is the migration {@code
+ * ledger/Vn__…sql} on top of version n − 1. What is there is looked up in the catalog rather than
+ * by name, as the server refuses to name anything in a schema that the role may not use.
  */
 final class LedgerSchema {
 
-  static final int VERSION = 2;
+  /** The tables that each version has added, the first version first. */
+  private static final List<List<String>> ADDED =
+      List.of(
+          List.of("execution", "extent", "batch"),
+          List.of("audit", "verification"),
+          List.of("suspended"));
+
+  static final int VERSION = ADDED.size();
 
   /** Two processes that meet an empty database must not both make the ledger. */
   private static final long LOCK = 0x74616e656d616b69L;
 
+  /** Where ledgers kept their version before {@link Migrations#HISTORY}. */
+  private static final String FORMER_HISTORY = "version";
+
   private static final String TABLES =
       """
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'tanemaki' and c.relname in ('version', 'execution', 'extent', 'batch',
-        'audit', 'verification')
-      """;
+      where n.nspname = 'tanemaki' and c.relname in (%s)
+      """
+          .formatted(
+              Stream.concat(
+                      Stream.of(Migrations.HISTORY, FORMER_HISTORY),
+                      ADDED.stream().flatMap(List::stream))
+                  .map(table -> "'" + table + "'")
+                  .collect(Collectors.joining(", ")));
 
   private LedgerSchema() {}
 
   /** Whether the database has a ledger at all. */
   static boolean present(Session session) {
-    return session.queryLong("select count(*) " + TABLES + " and c.relname = 'version'") > 0;
+    return !tables(session).isEmpty();
   }
 
   /**
@@ -52,15 +68,15 @@ final class LedgerSchema {
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
   static void ensure(Session session, List<String> privileges) {
-    if (present(session)) {
-      requireAllowed(session, privileges);
-    } else {
-      requireCreate(session);
+    if (sound(session, privileges) < VERSION) {
+      session.query("select pg_advisory_xact_lock(?)", row -> null, LOCK);
+      // Looked at again: whoever had the lock before has perhaps done it.
+      int version = sound(session, privileges);
+      if (version < VERSION) {
+        upgrade(session, version);
+        requireAllowed(session, privileges);
+      }
     }
-    if (!present(session) || version(session) < VERSION) {
-      upgrade(session);
-    }
-    readable(session);
   }
 
   /**
@@ -69,8 +85,26 @@ final class LedgerSchema {
    * @throws dev.tanemaki.problem.ProblemException refused, with the reason
    */
   static void readable(Session session) {
-    requireAllowed(session, List.of("SELECT"));
-    long version = version(session);
+    sound(session, List.of("SELECT"));
+  }
+
+  /** Whether a ledger that is there has everything that this version of Tanemaki keeps. */
+  static boolean current(Session session) {
+    return version(session, tables(session)) == VERSION;
+  }
+
+  /**
+   * The version of the ledger, which the role may use and which has its tables; 0 where there is
+   * none, but the role may make it.
+   */
+  private static int sound(Session session, List<String> privileges) {
+    Set<String> tables = tables(session);
+    if (tables.isEmpty()) {
+      requireCreate(session);
+      return 0;
+    }
+    requireAllowed(session, privileges);
+    int version = version(session, tables);
     if (version > VERSION) {
       throw Problem.refused(
               "The ledger of this database is of a newer Tanemaki",
@@ -78,39 +112,52 @@ final class LedgerSchema {
               "Use the newer Tanemaki here.")
           .asException();
     }
-    if (session.queryLong("select count(*) " + TABLES) < (version < 2 ? 4 : 6)) {
+    String missing =
+        ADDED.subList(0, Math.max(1, version)).stream()
+            .flatMap(List::stream)
+            .filter(table -> !tables.contains(table))
+            .collect(Collectors.joining(", "));
+    if (version == 0 || !missing.isEmpty()) {
       throw Problem.refused(
               "The ledger of this database is damaged",
-              "tables of the schema tanemaki are missing",
+              missing.isEmpty()
+                  ? "it does not say which version it has"
+                  : "tables of the schema tanemaki are missing: " + missing,
               "Bring them back from a backup, or drop the schema tanemaki: loaded rows stay, but"
                   + " runs of the past can then not be resumed.")
           .asException();
     }
+    return version;
   }
 
-  private static void upgrade(Session session) {
-    if (present(session)) {
+  private static void upgrade(Session session, int version) {
+    if (version > 0) {
       requireOwner(session);
-    }
-    session.query("select pg_advisory_xact_lock(?)", row -> null, LOCK);
-    // Looked up by hand: CREATE SCHEMA IF NOT EXISTS asks for the privilege even where it exists.
-    if (!schemaPresent(session)) {
+    } else if (!schemaPresent(session)) {
+      // Looked up by hand: CREATE SCHEMA IF NOT EXISTS asks for the privilege even where it exists.
       session.execute("create schema tanemaki");
     }
-    long present = present(session) ? version(session) : 0;
-    for (int next = (int) present + 1; next <= VERSION; next++) {
-      session.execute(script(next));
-      session.execute("insert into tanemaki.version (version) values (?)", next);
+    boolean handMade = version > 0 && !tables(session).contains(Migrations.HISTORY);
+    new Migrations("dev/tanemaki/run/ledger", "tanemaki")
+        .migrate(session, handMade ? OptionalInt.of(version) : OptionalInt.empty());
+  }
+
+  private static Set<String> tables(Session session) {
+    return Set.copyOf(session.query("select c.relname " + TABLES, row -> row.string(1)));
+  }
+
+  /** 0 where the ledger does not say. */
+  private static int version(Session session, Set<String> tables) {
+    if (tables.contains(Migrations.HISTORY)) {
+      return (int)
+          session.queryLong(
+              "select max(cast(split_part(version, '.', 1) as integer)) from tanemaki."
+                  + Migrations.HISTORY
+                  + " where success");
     }
-  }
-
-  /** Whether a ledger that is there has everything that this version of Tanemaki keeps. */
-  static boolean current(Session session) {
-    return version(session) == VERSION;
-  }
-
-  private static long version(Session session) {
-    return session.queryLong("select max(version) from tanemaki.version");
+    return tables.contains(FORMER_HISTORY)
+        ? (int) session.queryLong("select max(version) from tanemaki.version")
+        : 0;
   }
 
   private static boolean schemaPresent(Session session) {
@@ -119,13 +166,19 @@ final class LedgerSchema {
 
   private static void requireOwner(Session session) {
     boolean owner =
-        session.queryLong("select count(*) " + TABLES + " and not pg_has_role(c.relowner, 'usage')")
+        session.queryLong(
+                "select count(*) "
+                    + TABLES
+                    + " and not (pg_has_role(c.relowner, 'usage')"
+                    + " and has_schema_privilege(n.oid, 'create'))")
             == 0;
     if (!owner) {
       String role = role(session);
       throw Problem.refused(
               "The ledger of this database is of an older Tanemaki",
-              "role " + role + " may not bring it up to date, as it does not own its tables",
+              "role "
+                  + role
+                  + " may not bring it up to date, as it does not own its tables and their schema",
               "Let their owner start or resume a run once with this Tanemaki.")
           .asException();
     }
@@ -182,8 +235,10 @@ final class LedgerSchema {
             "select count(*) "
                 + TABLES
                 + " and not (select bool_and(has_table_privilege(c.oid, p)) from unnest(?) p)"
-                + " and (c.relname <> 'version' or not has_table_privilege(c.oid, 'select'))",
-            privileges);
+                + " and (c.relname not in (?, ?) or not has_table_privilege(c.oid, 'select'))",
+            privileges,
+            Migrations.HISTORY,
+            FORMER_HISTORY);
     if (lacking > 0) {
       grants
           .append(" GRANT ")
@@ -204,14 +259,5 @@ final class LedgerSchema {
 
   private static String role(Session session) {
     return TableName.quote(session.queryOne("select current_user", r -> r.string(1)).get());
-  }
-
-  private static String script(int version) {
-    String name = "ledger-" + version + ".sql";
-    try (InputStream in = LedgerSchema.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -120,10 +120,27 @@ class RoomsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "io.zonky..")
+            "java.sql..",
+            "javax.sql..",
+            "org.postgresql..",
+            "com.zaxxer..",
+            "org.flywaydb..",
+            "io.zonky..")
         .because(
             "how drivers and pools fail is learnt in one place and leaves it as a problem with a"
                 + " next step")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyMigrationsNamesFlyway() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".database.Migrations")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.flywaydb..")
+        .because("a start with a ledger that is up to date must not pay for the migrator")
         .check(PRODUCT);
   }
 

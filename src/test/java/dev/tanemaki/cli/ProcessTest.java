@@ -29,16 +29,20 @@ class ProcessTest {
   }
 
   private Process start(int heapMegabytes, String... args) throws IOException {
+    return start(List.of("-Xmx" + heapMegabytes + "m"), args);
+  }
+
+  private Process start(List<String> options, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tanemaki.Main"));
+                System.getProperty("java.class.path")));
+    command.addAll(options);
+    command.add("dev.tanemaki.Main");
     command.addAll(Arrays.asList(args));
     var builder = new ProcessBuilder(command);
     var environment = builder.environment();
@@ -147,6 +151,26 @@ class ProcessTest {
     Target undisturbed = TestServer.freshDatabase();
     tanemaki.run("seed", "--rows", "10000", "--url", CliHarness.url(undisturbed)).ok();
     assertThat(content(target)).isEqualTo(content(undisturbed));
+  }
+
+  @Test
+  void theMigratorIsLoadedOnlyWhereThereIsSomethingToMigrate() throws Exception {
+    String url = CliHarness.url(TestServer.freshDatabase());
+    String plan = CliHarness.plan(home).toString();
+    assertThat(migratorClasses("seed", plan, "--url", url, "--rows", "100")).isPositive();
+    assertThat(migratorClasses("seed", plan, "--url", url, "--rows", "100")).isZero();
+  }
+
+  /** Runs a command and counts the classes of Flyway that it loads. */
+  private long migratorClasses(String... args) throws Exception {
+    Path log = home.resolve("classes.txt");
+    var process = start(List.of("-Xmx256m", "-Xlog:class+load:file=" + log), args);
+    process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+    assertThat(end(process)).as(err()).isZero();
+    assertThat(err()).isEmpty();
+    try (var lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains("org.flywaydb")).count();
+    }
   }
 
   private static boolean hasRun(Target target) {

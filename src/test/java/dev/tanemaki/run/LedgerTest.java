@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the ledger keeps of a run besides its rows, and how an older ledger becomes a newer one. */
+/** What the ledger keeps of a run besides its rows. */
 @Timeout(120)
 class LedgerTest {
 
@@ -49,29 +47,5 @@ class LedgerTest {
     assertThat(detail.retried()).containsExactly(new RunDetail.Retried("purchase", 500, 500, 3));
     assertThat(detail.checks())
         .contains(new RunDetail.Check("purchase", "purchase_pkey", "primary_key", 1_000, 0));
-  }
-
-  @Test
-  void aLedgerOfTheFirstVersionIsBroughtUpToDateByTheNextRun() throws IOException {
-    Target target = TestServer.freshDatabase();
-    String first;
-    try (var in = LedgerSchema.class.getResourceAsStream("ledger-1.sql")) {
-      first = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    Shop.execute(
-        target,
-        "create schema tanemaki; "
-            + first
-            + "; insert into tanemaki.version (version) values (1);"
-            + " insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,"
-            + " batch_size, workers, mode, status, total_rows)"
-            + " values ('old', 'f', '1', 'p', 1000, 1, 'append', 'finished', 0)");
-    assertThat(Shop.service().list(target)).hasSize(1);
-    assertThat(Shop.service().detail(target, 1).checks()).isEmpty();
-
-    assertThat(Shop.run(target, Shop.plan(300), Shop.options(1, 100)))
-        .isInstanceOf(RunState.Finished.class);
-    assertThat(Shop.service().list(target)).extracting(RunRecord::plan).contains("old", "shop");
-    assertThat(acts(target)).isEqualTo("start");
   }
 }

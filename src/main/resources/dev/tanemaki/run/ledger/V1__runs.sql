@@ -1,10 +1,5 @@
 -- The ledger: which batch of which run is in. Written in the transaction that loads the batch.
 
-create table tanemaki.version (
-  version integer primary key,
-  installed timestamptz not null default clock_timestamp()
-);
-
 create table tanemaki.execution (
   run bigint generated always as identity primary key,
   plan_name text not null,

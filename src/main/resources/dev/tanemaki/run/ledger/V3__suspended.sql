@@ -1,0 +1,31 @@
+-- What a run takes away to load faster is written down before it goes.
+
+create table tanemaki.suspended (
+  run bigint not null,
+  position integer not null,
+  table_name text not null,
+  name text not null,
+  kind text not null
+    check (kind in ('foreign key', 'primary key', 'unique', 'exclusion', 'index')),
+  drop_sql text not null,
+  restore_sql text[] not null,
+  finish_sql text[] not null,
+  bytes bigint not null default 0,
+  suspended timestamptz not null default clock_timestamp(),
+  restored timestamptz,
+  primary key (run, position)
+);
+
+comment on table tanemaki.suspended is 'Constraints and indexes that a run took away while it loaded, with the statements that bring them back.';
+
+alter table tanemaki.execution
+  add column constraints text not null default 'keep'
+    check (constraints in ('keep', 'suspend', 'auto'));
+
+alter table tanemaki.audit
+  drop constraint audit_act_check,
+  add constraint audit_act_check
+    check (act in ('start', 'pause', 'continue', 'resume', 'cancel', 'undo', 'restore'));
+
+-- Where earlier ledgers kept their version; Flyway's history does now.
+drop table if exists tanemaki.version;
