@@ -70,8 +70,8 @@ final class Ledger {
         session.queryLong(
             """
             insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
-              batch_size, workers, mode, status, total_rows, host, application)
-            values (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?) returning run
+              batch_size, workers, mode, status, total_rows, host, application, home)
+            values (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?) returning run
             """,
             entry.planName(),
             entry.fingerprint(),
@@ -82,7 +82,8 @@ final class Ledger {
             entry.options().mode().name().toLowerCase(Locale.ROOT),
             entry.totalRows(),
             Client.host(),
-            Client.application());
+            Client.application(),
+            Home.of(session).text());
     int position = 0;
     for (Extent extent : entry.extents()) {
       session.execute(

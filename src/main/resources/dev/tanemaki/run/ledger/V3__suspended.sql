@@ -20,7 +20,10 @@ comment on table tanemaki.suspended is 'Constraints and indexes that a run took 
 
 alter table tanemaki.execution
   add column constraints text not null default 'keep'
-    check (constraints in ('keep', 'suspend', 'auto'));
+    check (constraints in ('keep', 'suspend', 'auto')),
+  add column home text not null default '';
+
+comment on column tanemaki.execution.home is 'The server and database that the run was begun in; empty where an older Tanemaki has begun it. A ledger elsewhere is a copy.';
 
 alter table tanemaki.audit
   drop constraint audit_act_check,

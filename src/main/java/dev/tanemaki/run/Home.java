@@ -1,0 +1,56 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Session;
+
+/**
+ * Where a run was begun. A ledger can be carried elsewhere, by a dump or a logical copy, and
+ * nothing in it then says that the rows came along, or that those there with the same keys are
+ * those of the run.
+ *
+ * @param server the identifier that the server got when it was made and that its standbys share;
+ *     empty where the role may not read it
+ * @param database the number of the database on that server; 0 where nobody wrote it down
+ */
+record Home(String server, long database) {
+
+  /** The database behind a session. */
+  static Home of(Session session) {
+    // Asked first: merely planning the call needs the privilege, which all have by default.
+    boolean readable =
+        session
+            .queryOne(
+                "select has_function_privilege('pg_catalog.pg_control_system()', 'execute')",
+                row -> row.bool(1))
+            .orElse(false);
+    String server =
+        readable
+            ? session
+                .queryOne(
+                    "select system_identifier::text from pg_catalog.pg_control_system()",
+                    row -> row.string(1))
+                .orElse("")
+            : "";
+    return new Home(
+        server,
+        session.queryLong(
+            "select oid::bigint from pg_catalog.pg_database where datname = current_database()"));
+  }
+
+  /** As the ledger keeps it; nothing where it does not. */
+  static Home parse(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? new Home("", 0)
+        : new Home(text.substring(0, slash), Long.parseLong(text.substring(slash + 1)));
+  }
+
+  String text() {
+    return server + "/" + database;
+  }
+
+  /** Whether nothing that is known of both tells them apart. */
+  boolean mayBe(Home other) {
+    return (database == 0 || other.database == 0 || database == other.database)
+        && (server.isEmpty() || other.server.isEmpty() || server.equals(other.server));
+  }
+}
