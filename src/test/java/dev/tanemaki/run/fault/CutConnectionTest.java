@@ -16,6 +16,9 @@ class CutConnectionTest {
 
   private static final int BATCH = 500;
 
+  /** Small enough for a hundred cuts in one run. */
+  private static final int CUT_BATCH = 100;
+
   @Test
   @Timeout(1_800)
   void anAnswerToCommitThatNeverComesIsSettledByTheClaim() throws Exception {
@@ -23,7 +26,7 @@ class CutConnectionTest {
     Target target = TestServer.freshDatabase();
     try (var proxy = new CommitCuttingProxy(target, cuts)) {
       RunState end =
-          Shop.run(proxy.target(), Shop.plan(Undisturbed.ROWS), Shop.options(2, BATCH / 2));
+          Shop.run(proxy.target(), Shop.plan(Undisturbed.ROWS), Shop.options(2, CUT_BATCH));
 
       assertThat(end).isInstanceOf(RunState.Finished.class);
       assertThat(proxy.cuts()).isEqualTo(cuts);
@@ -31,7 +34,7 @@ class CutConnectionTest {
     assertThat(Shop.content(target)).isEqualTo(Undisturbed.content());
     assertThat(
             Shop.count(target, "select count(*) from tanemaki.batch where table_name = 'purchase'"))
-        .isEqualTo(Undisturbed.ROWS / (BATCH / 2));
+        .isEqualTo(Undisturbed.ROWS / CUT_BATCH);
   }
 
   @Test

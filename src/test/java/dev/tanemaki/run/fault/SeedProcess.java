@@ -3,17 +3,25 @@ package dev.tanemaki.run.fault;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.run.Shop;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own that seeds, for tests that kill it. */
 final class SeedProcess {
 
+  /** A process may be stopped for a while, and then has all its work still before it. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private SeedProcess() {}
 
   /** Rows, URL: runs to the end unless it is killed. */
-  public static void main(String[] args) {
-    Shop.run(Target.parse(args[1]), Shop.plan(Long.parseLong(args[0])), Shop.options(2, 500));
+  public static void main(String[] args) throws InterruptedException {
+    var plan = Shop.plan(Long.parseLong(args[0]));
+    Shop.service()
+        .start(Target.parse(args[1]), plan, Shop.options(2, 500))
+        .awaitEnd(LONGEST)
+        .orElseThrow();
   }
 
   static Process start(Target target, long rows) throws java.io.IOException {
