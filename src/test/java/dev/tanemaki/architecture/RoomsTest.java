@@ -49,7 +49,16 @@ class RoomsTest {
             "database",
             "verify",
             "telemetry"),
-        room("benchmark", "run", "telemetry", "plan"),
+        room(
+            "benchmark",
+            "schema",
+            "plan",
+            "generate",
+            "copy",
+            "database",
+            "verify",
+            "telemetry",
+            "run"),
         room("settings"),
         room(
             "cli",

@@ -1,0 +1,119 @@
+package dev.tanemaki.benchmark;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Scratch;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.Ground;
+import dev.tanemaki.run.RunOptions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
+
+/**
+ * Measures a server before a run. Blocks; interrupting the thread that waits ends the measurement
+ * at once, and whatever it made on the server is gone when the call returns.
+ */
+public final class Forecaster {
+
+  /** From so many rows on a run is worth a forecast nobody asked for. */
+  public static final long LARGE_RUN = 2_000_000;
+
+  /** A lock that somebody else holds on the plan's tables is waited for no longer. */
+  private static final Map<String, String> SETTINGS = Map.of("lock_timeout", "5s");
+
+  private Forecaster() {}
+
+  /**
+   * Loads about one percent of the plan's rows into scratch tables. Takes some ten seconds.
+   *
+   * @throws ProblemException as a run with this plan would; refused, where the role may not make
+   *     scratch tables; cancelled, when interrupted
+   */
+  public static Forecast forecast(Target target, Plan plan, RunOptions options) {
+    return on(
+        target,
+        plan,
+        options,
+        (pilot, bench) -> {
+          double bare = pilot.bareCeiling().map(Ceiling::rowsPerSecond).orElse(Double.NaN);
+          Reading reading = pilot.measure();
+          return Extrapolation.forecast(
+              new Reading(
+                  reading.tables(),
+                  reading.parts(),
+                  reading.workers(),
+                  reading.verifySeconds(),
+                  bare,
+                  reading.keepCeiling()));
+        });
+  }
+
+  /**
+   * Measures the ceiling of the plan's main table without indexes and keys. Takes some three
+   * seconds.
+   *
+   * @return empty where all of the plan's tables come from lists
+   * @throws ProblemException as {@link #forecast}
+   */
+  public static Optional<Ceiling> ceiling(Target target, Plan plan, RunOptions options) {
+    return on(target, plan, options, (pilot, bench) -> pilot.bareCeiling());
+  }
+
+  private static <T> T on(
+      Target target, Plan plan, RunOptions options, BiFunction<Pilot, Bench, T> work) {
+    var stop = new Stop();
+    var task = new FutureTask<>(() -> measure(target, plan, options, stop, work));
+    Thread.ofPlatform().daemon().name("tanemaki-pilot").start(task);
+    boolean interrupted = false;
+    while (true) {
+      try {
+        T result = task.get();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return result;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop.stop();
+      } catch (ExecutionException e) {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        if (stop.stopped()) {
+          throw new Problem(Problem.Kind.CANCELLED, "The forecast was cancelled", "", "")
+              .asException(e.getCause());
+        }
+        switch (e.getCause()) {
+          case RuntimeException known -> throw known;
+          case Error known -> throw known;
+          case Throwable other -> throw new IllegalStateException(other);
+        }
+      }
+    }
+  }
+
+  private static <T> T measure(
+      Target target, Plan plan, RunOptions options, Stop stop, BiFunction<Pilot, Bench, T> work) {
+    int extra = 4;
+    try (var database = Database.open(target, options.workers() + extra, SETTINGS);
+        var session = database.session()) {
+      stop.watch(session);
+      // Made first, and the ledger with it: where the plan does not fit nothing is measured.
+      Ground.require(session, plan);
+      try (var scratch = Scratch.open(database)) {
+        stop.check();
+        Bench bench = Bench.set(session, scratch, plan);
+        try (var lanes = new Lanes(database, options.workers(), stop)) {
+          return work.apply(new Pilot(database, bench, options, lanes, stop), bench);
+        }
+      } finally {
+        stop.leave(session);
+      }
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.tanemaki.benchmark;
+
+import dev.tanemaki.benchmark.Reading.Load;
+import dev.tanemaki.benchmark.Reading.OfPart;
+import dev.tanemaki.benchmark.Reading.OfTable;
+import dev.tanemaki.database.CatalogReader;
+import dev.tanemaki.database.CopySink;
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Scratch;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.TableName;
+import dev.tanemaki.verify.ConstraintCheck;
+import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.Verifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Loads a bench the way a run would, first bare, then with everything in place, and times it. */
+final class Pilot {
+
+  /** The first passes warm the compiler up and are not counted. */
+  private static final int WARM_UP = 2;
+
+  private static final int LEAST_PASSES = WARM_UP + 3;
+
+  /** Loads of one pass for the median to come from are repeated for so long. */
+  private static final double PASSES_SECONDS = 1.5;
+
+  private static final double CEILING_SECONDS = 2;
+
+  private final Database database;
+  private final Bench bench;
+  private final RunOptions options;
+  private final Lanes lanes;
+  private final Stop stop;
+
+  Pilot(Database database, Bench bench, RunOptions options, Lanes lanes, Stop stop) {
+    this.database = database;
+    this.bench = bench;
+    this.options = options;
+    this.lanes = lanes;
+    this.stop = stop;
+  }
+
+  /** Takes some ten seconds. */
+  Reading measure() {
+    Map<String, Load> bare = passes(LEAST_PASSES);
+    var bytes = new HashMap<String, Long>();
+    for (PilotTable table : bench.tables()) {
+      bytes.put(table.name(), bytes(table));
+    }
+    var parts = parts();
+    double verify = verify();
+    Map<String, Load> keep = passes(WARM_UP + 1);
+    double keepCeiling =
+        main()
+            .filter(table -> !table.serial())
+            .map(table -> probe(table).constrained(CEILING_SECONDS).rowsPerSecond())
+            .orElse(Double.NaN);
+    return new Reading(
+        bench.tables().stream()
+            .map(
+                t ->
+                    new OfTable(
+                        t.name(),
+                        t.rows(),
+                        t.planRows(),
+                        t.presentRows(),
+                        bare.get(t.name()),
+                        keep.get(t.name()),
+                        bytes.get(t.name())))
+            .toList(),
+        parts,
+        lanes.count(),
+        verify,
+        Double.NaN,
+        keepCeiling);
+  }
+
+  /**
+   * The ceiling of the bare main table; to be asked before {@link #measure} adds keys to it.
+   *
+   * @return empty where the plan has no main table
+   */
+  Optional<Ceiling> bareCeiling() {
+    return main()
+        .map(
+            table -> {
+              Ceiling ceiling = probe(table).bare(CEILING_SECONDS);
+              empty();
+              return ceiling;
+            });
+  }
+
+  private CeilingProbe probe(PilotTable table) {
+    return new CeilingProbe(lanes, table, options.batchSize(), stop);
+  }
+
+  private Optional<PilotTable> main() {
+    return bench.tables().stream().filter(PilotTable::main).findFirst();
+  }
+
+  /** Loads all tables over and over; the median of each table's loads. */
+  private Map<String, Load> passes(int least) {
+    var loads = new HashMap<String, List<Load>>();
+    double spent = 0;
+    for (int pass = 0; pass < least || spent < PASSES_SECONDS; pass++) {
+      empty();
+      for (PilotTable table : bench.tables()) {
+        Load load = load(table);
+        spent += load.seconds();
+        loads.computeIfAbsent(table.name(), name -> new ArrayList<>()).add(load);
+      }
+    }
+    return loads.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> median(e.getValue())));
+  }
+
+  private static Load median(List<Load> loads) {
+    var warm = loads.subList(WARM_UP, loads.size());
+    return new Load(
+        median(warm.stream().mapToDouble(Load::seconds).toArray()),
+        Math.round(median(warm.stream().mapToDouble(Load::walBytes).toArray())));
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int half = values.length / 2;
+    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+  }
+
+  private void empty() {
+    one(
+        session ->
+            session.execute(
+                "truncate "
+                    + bench.tables().stream()
+                        .map(t -> t.copy().sql())
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Batches as in a run, as long as all lanes have one. */
+  private Load load(PilotTable table) {
+    int width = table.serial() ? 1 : lanes.count();
+    long batch = Math.clamp(Math.ceilDiv(table.rows(), width), 1, options.batchSize());
+    var next = new AtomicLong();
+    long before = wal();
+    double seconds =
+        lanes.all(
+            (lane, session) -> {
+              if (lane >= width) {
+                return;
+              }
+              var maker = new RowMaker(table.program(), stop);
+              for (long first = next.getAndAdd(batch);
+                  first < table.rows();
+                  first = next.getAndAdd(batch)) {
+                stop.check();
+                session.begin();
+                try (CopySink sink = session.copyIn(table.copySql())) {
+                  maker.send(first, Math.min(batch, table.rows() - first), sink);
+                  sink.finish();
+                }
+                session.commit();
+              }
+            });
+    return new Load(seconds, wal() - before);
+  }
+
+  /** Adds what the copies lack, one after the other. */
+  private List<OfPart> parts() {
+    var names = new HashMap<TableName, PilotTable>();
+    bench.copies().names().forEach((original, copy) -> names.put(original, table(copy)));
+    var parts = new ArrayList<OfPart>();
+    for (Scratch.Part part : bench.copies().parts()) {
+      stop.check();
+      PilotTable table = names.get(part.table());
+      String sizes = "select pg_indexes_size(cast(? as regclass))";
+      long size = number(sizes, table.copy().sql());
+      long wal = wal();
+      long began = System.nanoTime();
+      one(session -> session.execute(part.sql()));
+      double seconds = (System.nanoTime() - began) / 1e9;
+      parts.add(
+          new OfPart(
+              table.name(),
+              part.kind() != Scratch.Kind.FOREIGN_KEY,
+              seconds,
+              number(sizes, table.copy().sql()) - size,
+              wal() - wal));
+    }
+    return parts;
+  }
+
+  /** Pages in use: a table grows by many at a time, which counts in one so small. */
+  private long bytes(PilotTable table) {
+    return number(
+            "select count(distinct (ctid::text::point)[0]) * current_setting('block_size')::bigint"
+                + " from "
+                + table.copy().sql())
+        + number(
+            """
+            select coalesce(pg_total_relation_size(nullif(reltoastrelid, 0)), 0)
+            from pg_catalog.pg_class where oid = cast(? as regclass)
+            """,
+            table.copy().sql());
+  }
+
+  private PilotTable table(TableName copy) {
+    return bench.tables().stream().filter(t -> t.copy().equals(copy)).findFirst().orElseThrow();
+  }
+
+  private double verify() {
+    one(
+        session ->
+            bench.tables().forEach(table -> session.execute("analyze " + table.copy().sql())));
+    Schema schema =
+        database.with(
+            session ->
+                CatalogReader.read(
+                    session, bench.tables().stream().map(PilotTable::copy).toList()));
+    long began = System.nanoTime();
+    new Verifier(database::with)
+        .verify(
+            schema,
+            Optional.of(bench.plan()),
+            new Verifier.Listener() {
+              @Override
+              public void constraint(ConstraintCheck check) {
+                stop.check();
+              }
+
+              @Override
+              public void distribution(DistributionCheck check) {
+                stop.check();
+              }
+            });
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private long wal() {
+    return number("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
+  }
+
+  private long number(String query, Object... args) {
+    return database.with(session -> session.queryLong(query, args));
+  }
+
+  private void one(Consumer<Session> work) {
+    lanes.all(
+        (lane, session) -> {
+          if (lane == 0) {
+            work.accept(session);
+          }
+        });
+  }
+}
