@@ -75,6 +75,14 @@ public enum Code {
   RUN_ROWS_GONE,
   /** Run, rows of somebody else on its keys, table. */
   RUN_KEYS_TAKEN,
+  /** Run, where it was begun and where this is. */
+  RUN_ELSEWHERE,
+  /** Run, what in its ledger cannot be. */
+  RUN_CONTRADICTORY,
+  /** Run, its generator version, this Tanemaki's. */
+  RUN_GENERATOR,
+  /** Run, what is wrong with its plan in the ledger. */
+  RUN_PLAN_EDITED,
   /** Run, which was undone. */
   RUN_UNDONE,
   /** Run, why. */

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import java.util.regex.Pattern;
 
 /**
  * Where a run was begun. A ledger can be carried elsewhere, by a dump or a logical copy, and
@@ -12,6 +13,8 @@ import dev.tanemaki.database.Session;
  * @param database the number of the database on that server; 0 where nobody wrote it down
  */
 record Home(String server, long database) {
+
+  private static final Pattern WRITTEN = Pattern.compile("(\\d*)/(\\d{1,10})");
 
   /** The database behind a session. */
   static Home of(Session session) {
@@ -36,16 +39,23 @@ record Home(String server, long database) {
             "select oid::bigint from pg_catalog.pg_database where datname = current_database()"));
   }
 
-  /** As the ledger keeps it; nothing where it does not. */
+  /** As the ledger keeps it; where it does not, nothing is known. */
   static Home parse(String text) {
-    int slash = text.indexOf('/');
-    return slash < 0
-        ? new Home("", 0)
-        : new Home(text.substring(0, slash), Long.parseLong(text.substring(slash + 1)));
+    var written = WRITTEN.matcher(text);
+    if (written.matches()) {
+      return new Home(written.group(1), Long.parseLong(written.group(2)));
+    }
+    return new Home(text, 0);
   }
 
   String text() {
     return server + "/" + database;
+  }
+
+  /** For people. */
+  @Override
+  public String toString() {
+    return "database %d of server %s".formatted(database, server.isEmpty() ? "?" : server);
   }
 
   /** Whether nothing that is known of both tells them apart. */

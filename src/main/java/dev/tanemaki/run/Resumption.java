@@ -13,6 +13,7 @@ import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -45,14 +46,17 @@ final class Resumption {
           StoredPlan stored = StoredPlan.find(session, run);
           requireNotUndone(stored);
           stored.requireSameGenerator();
+          requireHome(session, stored);
           ownership.take(run);
           Plan plan = stored.plan();
           List<Extent> extents = stored.entry().extents();
           Schema schema = tables(session, plan, run);
           List<Step> steps = Step.inOrder(plan, schema);
           Privileges.require(session, schema, Mode.APPEND);
-          requireRows(session, run, steps, extents);
+          requireSound(run, Contradictions.inExtents(steps, extents));
           Layout layout = Layout.of(plan, schema, extents);
+          requireSound(run, Contradictions.find(session, stored.record(), layout));
+          requireRows(session, run, steps, extents);
           session.inTransaction(
               s -> {
                 LedgerSchema.ensure(s);
@@ -85,6 +89,34 @@ final class Resumption {
               .asException();
       case RUNNING, INTERRUPTED, FINISHED, CANCELLED, FAILED -> {}
     }
+  }
+
+  private static void requireHome(Session session, StoredPlan stored) {
+    long run = stored.record().run();
+    stored
+        .elsewhere(session)
+        .ifPresent(
+            why -> {
+              throw refused(
+                      run,
+                      why + ", to which the ledger was copied",
+                      "Go on where it was begun, or seed again here, with --mode replace where rows"
+                          + " are to be removed first.")
+                  .as(Code.RUN_ELSEWHERE, String.valueOf(run), why)
+                  .asException();
+            });
+  }
+
+  private static void requireSound(long run, Optional<String> contradiction) {
+    contradiction.ifPresent(
+        found -> {
+          throw refused(
+                  run,
+                  "its ledger contradicts itself, as if edited by hand: " + found,
+                  "Bring the ledger back from a backup, or seed again with --mode replace.")
+              .as(Code.RUN_CONTRADICTORY, String.valueOf(run), found)
+              .asException();
+        });
   }
 
   /** The plan's tables, in the shape that the plan is for. */

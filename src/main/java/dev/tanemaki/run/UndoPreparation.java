@@ -51,6 +51,15 @@ final class UndoPreparation {
             return Optional.empty();
           }
           requireSameGenerator(stored);
+          stored
+              .elsewhere(session)
+              .ifPresent(
+                  why -> {
+                    throw refused(
+                        run,
+                        why + ", to which the ledger was copied",
+                        "Undo it where it was begun; here remove its rows by hand.");
+                  });
           ownership.take(run);
           List<TableRemoval> removals = removals(session, stored);
           var schema = new Schema(removals.stream().map(TableRemoval::table).toList());
@@ -85,10 +94,13 @@ final class UndoPreparation {
           "Rows of the tables that are left have to be removed by hand.");
     }
     List<Extent> extents = stored.entry().extents();
+    List<Step> steps = Step.inOrder(stored.plan(), schema);
+    requireSound(run, Contradictions.inExtents(steps, extents));
     Layout layout = Layout.of(stored.plan(), schema, extents);
+    requireSound(run, Contradictions.find(session, stored.record(), layout));
     var byName = layout.byTable();
     var removals = new ArrayList<TableRemoval>();
-    for (Step step : Step.inOrder(stored.plan(), schema).reversed()) {
+    for (Step step : steps.reversed()) {
       Extent extent = byName.get(step.plan().name());
       if (extent == null) {
         continue;
@@ -127,6 +139,16 @@ final class UndoPreparation {
         CountingKey.of(step).filter(k -> key.get().equals(List.of(k.column()))),
         batches,
         meter);
+  }
+
+  private static void requireSound(long run, Optional<String> contradiction) {
+    contradiction.ifPresent(
+        found -> {
+          throw refused(
+              run,
+              "its ledger contradicts itself, as if edited by hand: " + found,
+              "Bring the ledger back from a backup, or remove its rows by hand.");
+        });
   }
 
   private static void requireSameGenerator(StoredPlan stored) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run whose rows or tables are no longer what they were does not go on. */
 @Timeout(120)
@@ -98,5 +99,87 @@ class ResumeRefusalTest {
         target,
         "insert into purchase select i, 1, 'open', 1 from generate_series(1000001, 1002000) i");
     assertThat(refused(target).message()).contains("no longer there");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update tanemaki.extent set rows = 2999 where table_name = 'purchase'"
+            + " | 2,999 rows for purchase, its plan 3,000",
+        "update tanemaki.extent set first_row = -1 where table_name = 'purchase' | begin at -1",
+        "delete from tanemaki.extent where table_name = 'purchase' | no rows for purchase",
+        "insert into tanemaki.extent values (1, 9, 'other', 0, 10, false) | has rows for other",
+        "update tanemaki.batch set table_name = 'other' where table_name = 'purchase'"
+            + " and first_row = 0 | a table that the run does not load",
+        "update tanemaki.batch set first_row = 3500 where table_name = 'purchase'"
+            + " and first_row = 500 | outside the rows of the run",
+        "update tanemaki.batch set first_row = 250 where table_name = 'purchase'"
+            + " and first_row = 500 | overlaps with others",
+        "update tanemaki.batch set rows = 499 where table_name = 'purchase' and first_row = 500"
+            + " | has 499 rows instead of 500",
+        "update tanemaki.execution set batch_size = 300 | has 500 rows instead of 300",
+        "delete from tanemaki.batch where table_name = 'customer' | its batches hold 1,003 rows",
+        "update tanemaki.execution set total_rows = 7 | the run 7",
+      })
+  void aLedgerThatContradictsItselfIsNotGoneOnWith(String edit, String contradiction) {
+    Target target = interrupted();
+    Shop.execute(target, edit);
+    assertThat(refused(target).message()).contains("edited by hand").contains(contradiction);
+
+    RunState undone = Shop.end(Shop.service().undo(target, 1));
+    assertThat(((RunState.Failed) undone).problem().message()).contains(contradiction);
+    assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(1_000);
+  }
+
+  @Test
+  void aFinishedRunWhoseBatchesAreMissingIsNotLoadedAgain() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(ROWS), Shop.options(1, 500));
+    Shop.execute(target, "delete from tanemaki.batch where table_name = 'purchase'");
+    assertThat(refused(target).message()).contains("its batches hold 503 rows, the run 3,503");
+  }
+
+  @Test
+  void aPlanThatCanNoLongerBeReadIsNotGoneOnWith() {
+    Target target = interrupted();
+    Shop.execute(target, "update tanemaki.execution set plan = 'plan: ['");
+    RunState end = Shop.end(Shop.service().resume(target, 1));
+    assertThat(((RunState.Failed) end).problem().message()).contains("cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with its rows", "without them"})
+  void aRunGoesOnOnlyWhereItWasBegun(String how) {
+    Target original = interrupted();
+    Target copy = TestServer.freshDatabase("template " + original.database());
+    if (how.startsWith("without")) {
+      Shop.execute(copy, "truncate purchase, customer, region");
+    }
+    assertThat(refused(copy).message()).contains("begun in database").contains("copied");
+    RunState undone = Shop.end(Shop.service().undo(copy, 1));
+    assertThat(((RunState.Failed) undone).problem().message()).contains("begun in database");
+
+    assertThat(Shop.end(Shop.service().resume(original, 1))).isInstanceOf(RunState.Finished.class);
+  }
+
+  @Test
+  void aServerOfAnotherIdentityIsAnotherServerAndAnUnknownOneIsNot() {
+    var here = new Home("7301", 16_384);
+    assertThat(here.mayBe(Home.parse(here.text()))).isTrue();
+    assertThat(here.mayBe(Home.parse("7302/16384"))).isFalse();
+    assertThat(here.mayBe(Home.parse("7301/16385"))).isFalse();
+    assertThat(here.mayBe(Home.parse("/16384"))).isTrue();
+    assertThat(here.mayBe(Home.parse("/16385"))).isFalse();
+    assertThat(here.mayBe(Home.parse(""))).isTrue();
+    assertThat(here.mayBe(Home.parse("edited"))).isFalse();
+  }
+
+  @Test
+  void anOrdinaryRoleKnowsItsServer() {
+    Target owner = TestServer.freshDatabase();
+    Target role = TestServer.withUnprivilegedRole(owner);
+    assertThat(Shop.<Home>with(role, Home::of)).isEqualTo(Shop.<Home>with(owner, Home::of));
+    assertThat(Shop.<Home>with(role, Home::of).server()).isNotEmpty();
   }
 }
