@@ -20,18 +20,22 @@ final class Binder {
   private final int capacity;
   private final long[] rows;
   private final List<Step> steps;
+  private final long[] random;
+  private final long[] scratch;
   private final Map<Formula, Vector> vectors = new IdentityHashMap<>();
   private final Map<Picker, int[]> codes = new IdentityHashMap<>();
   private final Map<Picker, Binder> parents = new IdentityHashMap<>();
 
   Binder(int capacity) {
-    this(capacity, new long[capacity], new ArrayList<>());
+    this(capacity, new long[capacity], new ArrayList<>(), new long[capacity], new long[capacity]);
   }
 
-  private Binder(int capacity, long[] rows, List<Step> steps) {
+  private Binder(int capacity, long[] rows, List<Step> steps, long[] random, long[] scratch) {
     this.capacity = capacity;
     this.rows = rows;
     this.steps = steps;
+    this.random = random;
+    this.scratch = scratch;
   }
 
   int capacity() {
@@ -41,6 +45,16 @@ final class Binder {
   /** The row indexes that this binder's formulas are computed for. */
   long[] rows() {
     return rows;
+  }
+
+  /** For random bits inside one step: all steps share it, so that it stays in the first cache. */
+  long[] random() {
+    return random;
+  }
+
+  /** A second array of the same kind. */
+  long[] scratch() {
+    return scratch;
   }
 
   List<Step> steps() {
@@ -82,7 +96,7 @@ final class Binder {
               parentRows[i] = chosen[i] == none ? 0 : chosen[i];
             }
           });
-      known = new Binder(capacity, parentRows, steps);
+      known = new Binder(capacity, parentRows, steps, random, scratch);
       parents.put(picker, known);
     }
     return known;

@@ -87,11 +87,16 @@ final class CalendarRule {
         binder -> {
           long[] index = binder.rows();
           long[] out = binder.longs();
+          int[] drawn = binder.ints();
+          long[] scratch = binder.scratch();
           binder.add(
               n -> {
+                Mix.cells(cellStream, index, n, out);
+                table.pick(out, n, drawn, scratch);
+                Mix.cells(stream, index, n, out);
                 for (int i = 0; i < n; i++) {
-                  int cell = table.pick(Mix.cell(cellStream, index[i]));
-                  long within = Mix.below(Mix.cell(stream, index[i]), counts[cell]);
+                  int cell = drawn[i];
+                  long within = Mix.below(out[i], counts[cell]);
                   out[i] = starts[cell] + within * precision;
                 }
               });

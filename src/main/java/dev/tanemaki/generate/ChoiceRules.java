@@ -68,11 +68,12 @@ final class ChoiceRules {
         binder -> {
           int[] codes = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
+          long[] scratch = binder.scratch();
           binder.add(
               n -> {
-                for (int i = 0; i < n; i++) {
-                  codes[i] = table.pick(Mix.cell(stream, rows[i]));
-                }
+                Mix.cells(stream, rows, n, random);
+                table.pick(random, n, codes, scratch);
               });
           return codes;
         });
@@ -87,10 +88,12 @@ final class ChoiceRules {
         binder -> {
           int[] codes = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, rows, n, random);
                 for (int i = 0; i < n; i++) {
-                  codes[i] = (int) Mix.below(Mix.cell(stream, rows[i]), count);
+                  codes[i] = (int) Mix.below(random[i], count);
                 }
               });
           return codes;
@@ -165,13 +168,18 @@ final class ChoiceRules {
         false,
         binder -> {
           int[] codes = binder.ints();
+          int[] others = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
+          long[] scratch = binder.scratch();
           binder.add(
               n -> {
+                Mix.cells(lowStream, rows, n, random);
+                low.pick(random, n, codes, scratch);
+                Mix.cells(highStream, rows, n, random);
+                high.pick(random, n, others, scratch);
                 for (int i = 0; i < n; i++) {
-                  codes[i] =
-                      low.pick(Mix.cell(lowStream, rows[i]))
-                          | high.pick(Mix.cell(highStream, rows[i])) << FLAGS_PER_DRAW;
+                  codes[i] |= others[i] << FLAGS_PER_DRAW;
                 }
               });
           return codes;

@@ -37,8 +37,9 @@ sealed interface LongSampler {
 
     @Override
     public void fill(long stream, long[] rows, int n, long[] out) {
+      Mix.cells(stream, rows, n, out);
       for (int i = 0; i < n; i++) {
-        out[i] = min + step * Mix.below(Mix.cell(stream, rows[i]), count);
+        out[i] = min + step * Mix.below(out[i], count);
       }
     }
   }
@@ -52,8 +53,9 @@ sealed interface LongSampler {
 
     @Override
     public void fill(long stream, long[] rows, int n, long[] out) {
+      Mix.cells(stream, rows, n, out);
       for (int i = 0; i < n; i++) {
-        out[i] = min + step * table.pick(Mix.cell(stream, rows[i]));
+        out[i] = min + step * table.pick(out[i]);
       }
     }
   }
@@ -69,8 +71,9 @@ sealed interface LongSampler {
 
     @Override
     public void fill(long stream, long[] rows, int n, long[] out) {
+      Mix.cells(stream, rows, n, out);
       for (int i = 0; i < n; i++) {
-        out[i] = at(Mix.cell(stream, rows[i]));
+        out[i] = at(out[i]);
       }
     }
   }
@@ -89,8 +92,9 @@ sealed interface LongSampler {
 
     @Override
     public void fill(long stream, long[] rows, int n, long[] out) {
+      Mix.cells(stream, rows, n, out);
       for (int i = 0; i < n; i++) {
-        out[i] = at(Mix.cell(stream, rows[i]));
+        out[i] = at(out[i]);
       }
     }
   }

@@ -19,10 +19,12 @@ final class Nulls {
           int[] from = binder.codes(picker);
           int[] codes = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, rows, n, random);
                 for (int i = 0; i < n; i++) {
-                  long bits = Mix.cell(stream, rows[i]) >>> 1;
+                  long bits = random[i] >>> 1;
                   // All ones where the row is null.
                   int absent = (int) ((bits - threshold) >> 63);
                   codes[i] = from[i] ^ ((from[i] ^ none) & absent);
@@ -45,10 +47,12 @@ final class Nulls {
           boolean[] own = maskOf(vector, binder);
           boolean[] mask = binder.flags();
           long[] rows = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, rows, n, random);
                 for (int i = 0; i < n; i++) {
-                  mask[i] = (Mix.cell(stream, rows[i]) >>> 1) < threshold;
+                  mask[i] = (random[i] >>> 1) < threshold;
                 }
                 if (own != null) {
                   or(own, mask, n);

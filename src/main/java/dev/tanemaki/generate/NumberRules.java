@@ -75,11 +75,11 @@ final class NumberRules {
           long[] index = binder.rows();
           binder.add(
               n -> {
+                Mix.cells(highStream, index, n, high);
+                Mix.cells(lowStream, index, n, low);
                 for (int i = 0; i < n; i++) {
-                  long h = Mix.cell(highStream, index[i]);
-                  long l = Mix.cell(lowStream, index[i]);
-                  high[i] = (h & ~0xF000L) | 0x4000L;
-                  low[i] = (l & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+                  high[i] = (high[i] & ~0xF000L) | 0x4000L;
+                  low[i] = (low[i] & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
                 }
               });
           return new Vector.Uuids(high, low, null);
@@ -155,10 +155,12 @@ final class NumberRules {
         binder -> {
           double[] out = binder.doubles();
           long[] index = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, index, n, random);
                 for (int i = 0; i < n; i++) {
-                  out[i] = table.at(Mix.cell(stream, index[i]));
+                  out[i] = table.at(random[i]);
                 }
               });
           if (step > 0) {

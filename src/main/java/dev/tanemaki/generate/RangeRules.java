@@ -91,10 +91,10 @@ final class RangeRules {
               long[] out = binder.longs();
               binder.add(
                   n -> {
+                    Mix.cells(stream, index, n, out);
                     for (int i = 0; i < n; i++) {
                       int band = codes[i];
-                      out[i] =
-                          firsts[band] + step * Mix.below(Mix.cell(stream, index[i]), counts[band]);
+                      out[i] = firsts[band] + step * Mix.below(out[i], counts[band]);
                     }
                   });
               return new Vector.Longs(out, shape.unit(), shape.scale(), null);
@@ -169,20 +169,20 @@ final class RangeRules {
           if (step == 1) {
             binder.add(
                 n -> {
+                  Mix.cells(stream, index, n, out);
                   for (int i = 0; i < n; i++) {
                     long count = Math.max(1, highs[i] - lows[i] + 1);
-                    out[i] = lows[i] + Mix.below(Mix.cell(stream, index[i]), count);
+                    out[i] = lows[i] + Mix.below(out[i], count);
                   }
                 });
           } else {
             binder.add(
                 n -> {
+                  Mix.cells(stream, index, n, out);
                   for (int i = 0; i < n; i++) {
                     long first = Math.ceilDiv(lows[i], step);
                     long last = Math.floorDiv(highs[i], step);
-                    long picked =
-                        first
-                            + Mix.below(Mix.cell(stream, index[i]), Math.max(1, last - first + 1));
+                    long picked = first + Mix.below(out[i], Math.max(1, last - first + 1));
                     out[i] = last < first ? lows[i] : picked * step;
                   }
                 });

@@ -25,10 +25,12 @@ final class RealOffset {
           double[] values = base.values();
           double[] out = binder.doubles();
           long[] index = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, index, n, random);
                 for (int i = 0; i < n; i++) {
-                  out[i] = values[i] + table.at(Mix.cell(stream, index[i]));
+                  out[i] = values[i] + table.at(random[i]);
                 }
               });
           return new Vector.Doubles(out, base.nulls());

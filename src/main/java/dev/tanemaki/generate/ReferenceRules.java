@@ -70,10 +70,12 @@ final class ReferenceRules {
         binder -> {
           int[] codes = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
           binder.add(
               n -> {
+                Mix.cells(stream, rows, n, random);
                 for (int i = 0; i < n; i++) {
-                  codes[i] = (int) (ranks.pick(Mix.cell(stream, rows[i])) - 1);
+                  codes[i] = (int) (ranks.pick(random[i]) - 1);
                 }
               });
           return codes;

@@ -67,6 +67,7 @@ final class WithinPicker {
       }
     }
     long stream = scope.stream(ColumnScope.VALUE);
+    long[] tableOfCode = table.tables(groupOfCode);
     Picker ownPicker = own.picker();
     return new Picker(
         size,
@@ -75,11 +76,12 @@ final class WithinPicker {
           int[] ownCodes = binder.codes(ownPicker);
           int[] codes = binder.ints();
           long[] rows = binder.rows();
+          long[] random = binder.random();
+          long[] scratch = binder.scratch();
           binder.add(
               n -> {
-                for (int i = 0; i < n; i++) {
-                  codes[i] = table.pick(groupOfCode[ownCodes[i]], Mix.cell(stream, rows[i]));
-                }
+                Mix.cells(stream, rows, n, random);
+                table.pick(ownCodes, tableOfCode, random, n, codes, scratch);
               });
           return codes;
         },

@@ -41,13 +41,34 @@ public final class AliasTable {
 
   /** The index that these bits draw. */
   public int pick(long random) {
-    return pick(cells, 0, bits, random);
+    int cell = cell(bits, random);
+    return choose(cells[cell], cell, bits, random);
   }
 
-  /** Draws for the stream's rows: {@code out[i] = pick(random(i))}. */
-  static int pick(long[] cells, int base, int bits, long random) {
-    int cell = (int) ((random >>> 1) >>> (63 - bits));
-    long entry = cells[base + cell];
+  /**
+   * The indexes that the bits of {@code n} rows draw: {@code out[i] = pick(random[i])}. Only the
+   * look-up goes row by row; the arithmetic after it is a loop of its own for vector instructions.
+   *
+   * @param scratch at least {@code n} longs
+   */
+  public void pick(long[] random, int n, int[] out, long[] scratch) {
+    long[] cells = this.cells;
+    int bits = this.bits;
+    for (int i = 0; i < n; i++) {
+      scratch[i] = cells[cell(bits, random[i])];
+    }
+    for (int i = 0; i < n; i++) {
+      out[i] = choose(scratch[i], cell(bits, random[i]), bits, random[i]);
+    }
+  }
+
+  /** The cell of a table of 2^bits cells that these bits draw. */
+  static int cell(int bits, long random) {
+    return (int) ((random >>> 1) >>> (63 - bits));
+  }
+
+  /** The cell itself where the bits below its number lie below its threshold, else its alias. */
+  static int choose(long entry, int cell, int bits, long random) {
     long fraction = (random << bits) >>> ALIAS_BITS;
     int alias = (int) entry & ALIAS_MASK;
     // All ones where the fraction lies below the threshold: no branch to mispredict.

