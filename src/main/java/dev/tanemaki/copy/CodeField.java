@@ -6,8 +6,8 @@ package dev.tanemaki.copy;
  * a text (bare entries) alike.
  *
  * <p>What costs is not the bytes but every branch that depends on an entry's length: a mispredicted
- * one costs as much as a hundred bytes. So where enough bytes follow, every row copies as many
- * bytes as the longest entry has.
+ * one costs as much as a hundred bytes. So every row copies as many bytes as the longest entry has,
+ * as far as enough bytes follow, and only what an entry has beyond them is copied by its length.
  */
 final class CodeField implements Field {
 
@@ -18,8 +18,9 @@ final class CodeField implements Field {
     FOUR_WORDS(32),
     BLOCK(Wire.BLOCK),
     TWO_BLOCKS(2 * Wire.BLOCK),
-    /** No byte too many; for entries that are longer, or when too little follows. */
-    EXACT(Integer.MAX_VALUE);
+    THREE_BLOCKS(3 * Wire.BLOCK),
+    /** As many as may be; what the longer entries have beyond them is copied by its length. */
+    MOST(Integer.MAX_VALUE);
 
     private final int bytes;
 
@@ -33,12 +34,15 @@ final class CodeField implements Field {
     static Way of(int longest, int may) {
       for (Way way : values()) {
         if (longest <= way.bytes) {
-          return way.bytes <= may ? way : EXACT;
+          return way.bytes <= may ? way : MOST;
         }
       }
-      return EXACT;
+      return MOST;
     }
   }
+
+  /** Bytes that a copy of many moves at once. */
+  private static final int VECTOR = 32;
 
   private final int[] codes;
   private final byte[] blob;
@@ -46,6 +50,7 @@ final class CodeField implements Field {
   private final int fixedSize;
   private final int minSize;
   private final Way way;
+  private final int most;
 
   /**
    * @param behind bytes of the row that are written later
@@ -56,7 +61,18 @@ final class CodeField implements Field {
     this.spans = entries.spans();
     this.fixedSize = entries.fixedSize();
     this.minSize = entries.shortest();
-    this.way = Way.of(entries.longest(), Math.min(behind, Wire.LOOSE) + minSize);
+    int may = Math.min(behind, Wire.LOOSE) + minSize;
+    this.way = Way.of(entries.longest(), may);
+    this.most = Math.min(words(Math.min(may, Wire.LOOSE)), vectors(entries.longest()));
+  }
+
+  /** A copy of odd length ends in three more of four, two and one bytes. */
+  private static int words(int bytes) {
+    return bytes & -Long.BYTES;
+  }
+
+  private static int vectors(int bytes) {
+    return Math.ceilDiv(bytes, VECTOR) * VECTOR;
   }
 
   @Override
@@ -86,7 +102,8 @@ final class CodeField implements Field {
       case FOUR_WORDS -> fourWords(codes, spans, blob, n, out, at);
       case BLOCK -> block(codes, spans, blob, n, out, at);
       case TWO_BLOCKS -> twoBlocks(codes, spans, blob, n, out, at);
-      case EXACT -> exactly(codes, spans, blob, n, out, at);
+      case THREE_BLOCKS -> threeBlocks(codes, spans, blob, n, out, at);
+      case MOST -> most(codes, spans, blob, most, n, out, at);
     }
   }
 
@@ -125,7 +142,7 @@ final class CodeField implements Field {
     for (int i = 0; i < n; i++) {
       long span = spans[codes[i]];
       int p = at[i];
-      Wire.copyBlock(blob, (int) (span >>> 32), out, p);
+      System.arraycopy(blob, (int) (span >>> 32), out, p, Wire.BLOCK);
       at[i] = p + (int) span;
     }
   }
@@ -134,20 +151,34 @@ final class CodeField implements Field {
       int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
     for (int i = 0; i < n; i++) {
       long span = spans[codes[i]];
-      int start = (int) (span >>> 32);
       int p = at[i];
-      Wire.copyBlock(blob, start, out, p);
-      Wire.copyBlock(blob, start + Wire.BLOCK, out, p + Wire.BLOCK);
+      System.arraycopy(blob, (int) (span >>> 32), out, p, 2 * Wire.BLOCK);
       at[i] = p + (int) span;
     }
   }
 
-  private static void exactly(int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
+  private static void threeBlocks(
+      int[] codes, long[] spans, byte[] blob, int n, byte[] out, int[] at) {
     for (int i = 0; i < n; i++) {
       long span = spans[codes[i]];
+      int p = at[i];
+      System.arraycopy(blob, (int) (span >>> 32), out, p, 3 * Wire.BLOCK);
+      at[i] = p + (int) span;
+    }
+  }
+
+  /** The same number of bytes in every row is copied without a branch; only what is beyond has. */
+  private static void most(
+      int[] codes, long[] spans, byte[] blob, int most, int n, byte[] out, int[] at) {
+    for (int i = 0; i < n; i++) {
+      long span = spans[codes[i]];
+      int start = (int) (span >>> 32);
       int length = (int) span;
       int p = at[i];
-      System.arraycopy(blob, (int) (span >>> 32), out, p, length);
+      System.arraycopy(blob, start, out, p, most);
+      if (length > most) {
+        System.arraycopy(blob, start + most, out, p + most, length - most);
+      }
       at[i] = p + length;
     }
   }
