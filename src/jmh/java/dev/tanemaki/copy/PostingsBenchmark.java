@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
 public class PostingsBenchmark {
 
-  private static final int ROWS = 256;
+  /** As a run makes them. */
+  private static final int ROWS = TableProgram.CHUNK_ROWS;
 
   private TableWorker worker;
   private BinaryCopyEncoder encoder;

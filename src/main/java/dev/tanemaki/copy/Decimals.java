@@ -26,7 +26,21 @@ final class Decimals {
     return value >= POWERS[guess] ? guess + 1 : Math.max(1, guess);
   }
 
+  private static final int FOUR = 10_000;
   private static final int EIGHT = 100_000_000;
+
+  /**
+   * The value without its last four digits, for 0 to 10^8: the product with 2^40 / 10^4 rounded up.
+   * The compiler's own division minds the sign, which there is none of here.
+   */
+  static long withoutFour(long value) {
+    return value * 109_951_163L >>> 40;
+  }
+
+  /** The value without its last eight digits, for all that are not negative. */
+  static long withoutEight(long value) {
+    return Math.unsignedMultiplyHigh(value, 0xABCC77118461CEFDL) >>> 26;
+  }
 
   /** Writes {@code digits} digits, up to eight, and up to seven bytes behind them. */
   static int writeUpToEight(int value, int digits, byte[] out, int at) {
@@ -34,11 +48,20 @@ final class Decimals {
     return at + digits;
   }
 
+  /** Writes ten digits. */
+  static int writeTen(long value, byte[] out, int at) {
+    long high = withoutEight(value);
+    long tens = high * 103 >>> 10;
+    Wire.SHORT.set(out, at, (short) ((tens << 8 | (high - tens * 10)) + 0x3030));
+    Wire.LONG.set(out, at + 2, ascii(value - high * EIGHT));
+    return at + 10;
+  }
+
   /** Writes {@code digits} digits, nine to sixteen, and up to seven bytes behind them. */
   static int writeNineToSixteen(long value, int digits, byte[] out, int at) {
-    long high = value / EIGHT;
-    Wire.LONG.set(out, at, ascii((int) high) << (16 - digits) * 8);
-    Wire.LONG.set(out, at + digits - 8, ascii((int) (value - high * EIGHT)));
+    long high = withoutEight(value);
+    Wire.LONG.set(out, at, ascii(high) << (16 - digits) * 8);
+    Wire.LONG.set(out, at + digits - 8, ascii(value - high * EIGHT));
     return at + digits;
   }
 
@@ -47,9 +70,9 @@ final class Decimals {
    * splitting all lanes of a word at once (Paul Khuong, <i>How to print integers really fast</i>,
    * 2017).
    */
-  private static long ascii(int value) {
-    long high = value / 10_000;
-    long fours = high << 32 | (value - high * 10_000);
+  private static long ascii(long value) {
+    long high = withoutFour(value);
+    long fours = high << 32 | (value - high * FOUR);
     // Per lane: x / 100 for x below 10,000, then x / 10 for x below 100.
     long hundreds = (fours * 10_486 >>> 20) & 0x0000007F_0000007FL;
     long twos = hundreds << 16 | (fours - hundreds * 100);

@@ -112,14 +112,11 @@ final class NumericField extends NumberFields.Fixed {
 
   /** Four base-10000 digits of a value below 10^16, sixteen bits each. */
   private static long fourGroups(long value) {
-    long high = value / (BASE * BASE);
-    int low = (int) (value - high * (BASE * BASE));
-    int first = (int) high / BASE;
-    int third = low / BASE;
-    return (long) first << 48
-        | (long) ((int) high - first * BASE) << 32
-        | (long) third << 16
-        | (low - third * BASE);
+    long high = Decimals.withoutEight(value);
+    long low = value - high * (BASE * BASE);
+    long first = Decimals.withoutFour(high);
+    long third = Decimals.withoutFour(low);
+    return first << 48 | (high - first * BASE) << 32 | third << 16 | (low - third * BASE);
   }
 
   /** Base-10000 digits, the last one before {@code end}. */

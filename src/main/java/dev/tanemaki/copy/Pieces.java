@@ -102,6 +102,10 @@ final class Pieces {
         for (int i = 0; i < n; i++) {
           at[i] = Decimals.writeUpToEight((int) values[i], count, out, at[i]);
         }
+      } else if (count == 10) {
+        for (int i = 0; i < n; i++) {
+          at[i] = Decimals.writeTen(values[i], out, at[i]);
+        }
       } else {
         for (int i = 0; i < n; i++) {
           at[i] = Decimals.writeNineToSixteen(values[i], count, out, at[i]);

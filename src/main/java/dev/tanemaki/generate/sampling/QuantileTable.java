@@ -17,10 +17,16 @@ public final class QuantileTable {
 
   static final int BITS = 10;
   static final int CELLS = 1 << BITS;
+  private static final int TERMS = 4;
   private static final double TAIL_TOLERANCE = 1e-7;
 
-  private final double[] values = new double[CELLS + 1];
-  private final double[] slopes = new double[2 * CELLS];
+  /**
+   * Of each cell's polynomial the coefficients of 1, t, t², t³, side by side: one line of cache.
+   */
+  private final double[] coefficients = new double[TERMS * CELLS];
+
+  private final double min;
+  private final double max;
   private final boolean exactTails;
   private final DoubleUnaryOperator quantile;
 
@@ -33,14 +39,21 @@ public final class QuantileTable {
   public QuantileTable(
       DoubleUnaryOperator quantile, DoubleUnaryOperator cumulative, DoubleUnaryOperator density) {
     this.quantile = quantile;
-    for (int i = 0; i <= CELLS; i++) {
-      values[i] = quantile.applyAsDouble(i / (double) CELLS);
+    double begin = quantile.applyAsDouble(0);
+    min = begin;
+    for (int cell = 0; cell < CELLS; cell++) {
+      double end = quantile.applyAsDouble((cell + 1) / (double) CELLS);
+      double rise = end - begin;
+      double first = slope(begin, rise, density);
+      double last = slope(end, rise, density);
+      int i = TERMS * cell;
+      coefficients[i] = begin;
+      coefficients[i + 1] = first;
+      coefficients[i + 2] = 3 * rise - 2 * first - last;
+      coefficients[i + 3] = first + last - 2 * rise;
+      begin = end;
     }
-    for (int i = 0; i < CELLS; i++) {
-      double rise = values[i + 1] - values[i];
-      slopes[2 * i] = slope(values[i], rise, density);
-      slopes[2 * i + 1] = slope(values[i + 1], rise, density);
-    }
+    max = begin;
     exactTails =
         !fits(0, cumulative)
             || !fits(1, cumulative)
@@ -69,12 +82,12 @@ public final class QuantileTable {
 
   /** The smallest value that can be drawn. */
   public double min() {
-    return values[0];
+    return min;
   }
 
   /** The largest value that can be drawn. */
   public double max() {
-    return values[CELLS];
+    return max;
   }
 
   /** The value that these bits draw. */
@@ -90,15 +103,12 @@ public final class QuantileTable {
   private double inTail(int cell, long random) {
     return exactTails
         ? quantile.applyAsDouble(((random >>> 11) + 0.5) * 0x1p-53)
-        : Math.clamp(hermite(cell, ((random << BITS) >>> 11) * 0x1p-53), values[0], values[CELLS]);
+        : Math.clamp(hermite(cell, ((random << BITS) >>> 11) * 0x1p-53), min, max);
   }
 
   private double hermite(int cell, double t) {
-    double v0 = values[cell];
-    double rise = values[cell + 1] - v0;
-    double m0 = slopes[2 * cell];
-    double m1 = slopes[2 * cell + 1];
-    // v0 + m0 t + (3 rise - 2 m0 - m1) t² + (m0 + m1 - 2 rise) t³
-    return v0 + t * (m0 + t * ((3 * rise - 2 * m0 - m1) + t * (m0 + m1 - 2 * rise)));
+    int i = TERMS * cell;
+    return coefficients[i]
+        + t * (coefficients[i + 1] + t * (coefficients[i + 2] + t * coefficients[i + 3]));
   }
 }
