@@ -206,21 +206,28 @@ final class Ledger {
   }
 
   /**
+   * Notes how work on a run ended. One that had finished stays so, whatever becomes of another look
+   * at its rows: they are in, and the last verification that came to its end stands.
+   *
    * @param error empty where nothing failed
    * @param retries how often something was tried again
    */
   static void end(Session session, long run, Status status, String error, long retries) {
+    boolean stopped = status == Status.CANCELLED || status == Status.FAILED;
     session.execute(
         """
-        update tanemaki.execution set status = ?, error = ?,
+        update tanemaki.execution e set
+          status = case when kept then e.status else ? end,
+          error = case when kept then e.error else ? end,
           ended = coalesce(ended, clock_timestamp()), retries = retries + ?,
-          rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = ?)
-        where run = ?
+          rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = e.run)
+        from (select run, status = 'finished' and ? as kept from tanemaki.execution) k
+        where e.run = ? and k.run = e.run
         """,
         status.label(),
         error,
         retries,
-        run,
+        stopped,
         run);
     boolean undoCancelled = status == Status.UNDOING && error.isEmpty();
     if (status == Status.CANCELLED || undoCancelled) {

@@ -137,6 +137,50 @@ class InterruptionTest {
   }
 
   @Test
+  void aFinishedRunStaysFinishedWhenAnotherLookAtItIsCancelledOrFails() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(1_000), Shop.options(2, 500));
+    RunRecord finished = Shop.service().list(target).getFirst();
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("lock table tanemaki.verification in exclusive mode");
+      var look = Shop.service().resume(target, 1);
+      untilWaiting(target, look);
+      assertThat(look.state()).isInstanceOf(RunState.Verifying.class);
+      look.cancel();
+      assertEnds(look, RunState.Cancelled.class);
+    }
+    assertThat(Shop.service().list(target)).containsExactly(finished);
+
+    Shop.execute(target, BROKEN_VERIFICATION);
+    assertThat(Shop.end(Shop.service().resume(target, 1))).isInstanceOf(RunState.Failed.class);
+    assertThat(Shop.service().list(target)).containsExactly(finished);
+  }
+
+  @Test
+  void aRunWhoseVerificationFailsHasFailedAndGoesOnThere() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(100), Shop.options(2, 500));
+    Shop.execute(target, BROKEN_VERIFICATION);
+    assertThat(Shop.run(target, Shop.plan(1_000), Shop.options(2, 500)))
+        .isInstanceOf(RunState.Failed.class);
+    RunRecord failed = Shop.service().list(target).getFirst();
+    assertThat(failed.status()).isEqualTo(Status.FAILED);
+    assertThat(failed.error()).isNotEmpty();
+    Shop.execute(target, "alter table tanemaki.verification drop constraint broken");
+
+    assertThat(Shop.end(Shop.service().resume(target, failed.run())))
+        .isInstanceOf(RunState.Finished.class);
+    RunRecord finished = Shop.service().list(target).getFirst();
+    assertThat(finished.status()).isEqualTo(Status.FINISHED);
+    assertThat(finished.error()).isEmpty();
+  }
+
+  private static final String BROKEN_VERIFICATION =
+      "alter table tanemaki.verification add constraint broken check (violations < 0) not valid";
+
+  @Test
   void theFirstErrorStopsAllWorkersAndNamesTheBatch() {
     Target target = TestServer.freshDatabase();
     Shop.execute(target, Shop.ddl());
