@@ -126,8 +126,19 @@ final class RunsCommand extends CommandGroup {
                   table.row(
                       "  " + batch.table() + " from row " + Figures.count(batch.firstRow()),
                       Figures.count(batch.attempts()) + " tries"));
+      detail
+          .acts()
+          .forEach(
+              done ->
+                  table.row(
+                      done.act(),
+                      "%s by %s%s"
+                          .formatted(
+                              WHEN.format(done.at()),
+                              done.operator(),
+                              done.from().isEmpty() ? "" : " from " + done.from())));
       table.print();
-      json.write(() -> json(run));
+      json.write(() -> json(run, detail));
       return 0;
     }
   }
@@ -201,6 +212,21 @@ final class RunsCommand extends CommandGroup {
     if (!run.error().isEmpty()) {
       node.put("error", run.error());
     }
+    return node;
+  }
+
+  private static ObjectNode json(RunRecord run, RunDetail detail) {
+    var node = json(run);
+    var acts = node.putArray("acts");
+    detail
+        .acts()
+        .forEach(
+            done ->
+                acts.addObject()
+                    .put("at", iso(done.at()))
+                    .put("act", done.act())
+                    .put("operator", done.operator())
+                    .put("from", done.from()));
     return node;
   }
 

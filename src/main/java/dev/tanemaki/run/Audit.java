@@ -9,6 +9,10 @@ final class Audit {
   /** What an operator does to a run. */
   enum Act {
     START,
+    PAUSE,
+    /** After a pause, in the same process. */
+    CONTINUE,
+    /** In another process, after an end before the end. */
     RESUME,
     CANCEL,
     UNDO
@@ -17,8 +21,17 @@ final class Audit {
   private Audit() {}
 
   static void write(Session session, Act act, long run) {
+    write(session, act, run, 0);
+  }
+
+  /**
+   * @param ago seconds since it was done
+   */
+  static void write(Session session, Act act, long run, double ago) {
     session.execute(
-        "insert into tanemaki.audit (act, run, host) values (?, ?, ?)",
+        "insert into tanemaki.audit (at, act, run, host)"
+            + " values (clock_timestamp() - make_interval(secs => ?), ?, ?, ?)",
+        ago,
         act.name().toLowerCase(Locale.ROOT),
         run,
         Client.host());

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.Audit.Act;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot;
@@ -35,6 +36,7 @@ abstract sealed class Execution implements Run permits RunExecution, UndoExecuti
   final Checks checks = new Checks();
   final Failure failure = new Failure(control::stop);
   final Retry retry;
+  private final Acts acts = new Acts();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Sessions sessions;
   private volatile RunState end;
@@ -78,7 +80,7 @@ abstract sealed class Execution implements Run permits RunExecution, UndoExecuti
       log.info(Event.CONNECTING, target.place());
       database = new Opening(target, connections, control).open();
       sessions = new Sessions(database, control, retry);
-      ownership = new Ownership(sessions, e -> failure.report(e, Optional.empty()));
+      ownership = new Ownership(sessions, acts, e -> failure.report(e, Optional.empty()));
       work(sessions, ownership);
       return new RunState.Finished(summary());
     } catch (StoppedException e) {
@@ -184,6 +186,7 @@ abstract sealed class Execution implements Run permits RunExecution, UndoExecuti
   public void pause() {
     if (end == null && control.pause()) {
       telemetry.paused();
+      acts.add(Act.PAUSE);
       log.info(Event.PAUSED);
     }
   }
@@ -192,6 +195,7 @@ abstract sealed class Execution implements Run permits RunExecution, UndoExecuti
   public void resume() {
     if (control.resume()) {
       telemetry.resumed();
+      acts.add(Act.CONTINUE);
       log.info(Event.RESUMED);
     }
   }

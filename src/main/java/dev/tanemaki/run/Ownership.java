@@ -4,8 +4,6 @@ import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -33,18 +31,21 @@ final class Ownership implements AutoCloseable {
   /** The server takes a moment to notice that a process has died. */
   private static final String PATIENCE = "2s";
 
-  private static final long LOOK_SECONDS = 1;
+  private static final long LOOK_MILLIS = 1_000;
 
   private final Sessions sessions;
   private final Consumer<RuntimeException> lost;
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final Acts acts;
   private Sessions.Lease lease;
+  private long taken;
 
   /**
+   * @param acts of the operator, to be written down while the run is kept
    * @param lost told when somebody else has taken the run over meanwhile
    */
-  Ownership(Sessions sessions, Consumer<RuntimeException> lost) {
+  Ownership(Sessions sessions, Acts acts, Consumer<RuntimeException> lost) {
     this.sessions = sessions;
+    this.acts = acts;
     this.lost = lost;
   }
 
@@ -58,6 +59,7 @@ final class Ownership implements AutoCloseable {
     if (!lease.call(session -> locked(session, run))) {
       throw taken(run, lease.call(session -> owner(session, run)));
     }
+    taken = run;
     Thread.ofPlatform().daemon().name("tanemaki-owner").start(() -> keep(run));
   }
 
@@ -102,7 +104,7 @@ final class Ownership implements AutoCloseable {
   /** Takes the lock again where the server or the network has lost it. */
   private void keep(long run) {
     try {
-      while (!over.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      while (acts.await(LOOK_MILLIS)) {
         look(run);
       }
     } catch (InterruptedException e) {
@@ -122,6 +124,7 @@ final class Ownership implements AutoCloseable {
         lease = again;
       } else {
         lease.call(session -> session.queryLong("select 1"));
+        lease.call(this::writeActs);
       }
     } catch (ServerException e) {
       // The workers meet the same and tell it; the next look tries again.
@@ -129,13 +132,22 @@ final class Ownership implements AutoCloseable {
     }
   }
 
+  private Void writeActs(Session session) {
+    for (Acts.Pending next = acts.first(); next != null; next = acts.first()) {
+      Audit.write(session, next.act(), taken, (System.nanoTime() - next.nanos()) / 1e9);
+      acts.removeFirst();
+    }
+    return null;
+  }
+
   /** Gives the run up; at once where the server answers, else when it notices. */
   @Override
   public void close() {
-    over.countDown();
+    acts.close();
     synchronized (this) {
       if (lease != null) {
         try {
+          lease.call(this::writeActs);
           lease.call(session -> session.query("select pg_advisory_unlock_all()", row -> null));
           lease.close();
         } catch (ServerException e) {

@@ -68,7 +68,9 @@ class SeedTest {
     assertThat(run.path("status").asText()).isEqualTo("finished");
     assertThat(run.path("rows").asLong()).isEqualTo(2_050);
     assertThat(run.path("started").asText()).endsWith("Z");
-    assertThat(tanemaki.run("runs", "show", "1", "--url", url).ok().out()).contains("shop");
+    assertThat(tanemaki.run("runs", "show", "1", "--url", url).ok().out())
+        .contains("shop")
+        .containsPattern("start +[\\d: -]+ by ");
     assertThat(tanemaki.run("runs", "show", "9", "--url", url).refusedWith(2).err())
         .contains("no run 9");
   }

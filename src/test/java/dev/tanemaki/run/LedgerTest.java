@@ -16,7 +16,7 @@ class LedgerTest {
         target,
         s ->
             s.queryOne(
-                    "select string_agg(act, ' ' order by entry) from tanemaki.audit"
+                    "select string_agg(act, ' ' order by at, entry) from tanemaki.audit"
                         + " where operator = session_user",
                     row -> row.string(1))
                 .orElseThrow());
@@ -27,15 +27,38 @@ class LedgerTest {
     Target target = TestServer.freshDatabase();
     var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
     Shop.until(run, () -> run.snapshot().rows() > 1_000);
+    run.pause();
+    run.resume();
     run.cancel();
     Shop.end(run);
     Shop.end(Shop.service().resume(target, 1));
     Shop.end(Shop.service().undo(target, 1));
-    assertThat(acts(target)).isEqualTo("start cancel resume undo");
+    assertThat(acts(target)).isEqualTo("start pause continue cancel resume undo");
     assertThat(
             Shop.count(
                 target, "select count(*) from tanemaki.execution where application like 'tane%'"))
         .isOne();
+  }
+
+  @Test
+  void aPauseIsWrittenDownWhileItLasts() {
+    Target target = TestServer.freshDatabase();
+    var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
+    Shop.until(run, () -> run.snapshot().rows() > 1_000);
+    run.pause();
+    Shop.until(run, () -> acts(target).equals("start pause"));
+    run.resume();
+    Shop.until(run, () -> acts(target).startsWith("start pause continue"));
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.service().detail(target, 1).acts())
+        .extracting(RunDetail.Done::act)
+        .containsExactly("start", "pause", "continue");
+    assertThat(Shop.service().detail(target, 1).acts())
+        .allSatisfy(
+            done -> {
+              assertThat(done.operator()).isEqualTo(target.user());
+              assertThat(done.from()).contains("127.0.0.1");
+            });
   }
 
   @Test
