@@ -8,6 +8,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.run.Ground;
+import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
@@ -39,11 +40,11 @@ record Bench(List<PilotTable> tables, Scratch.Copies copies, Plan plan) {
     return Math.min(planRows, Math.clamp(planRows / 100, LEAST_ROWS, MOST_ROWS));
   }
 
-  static Bench set(Session session, Scratch scratch, Plan plan) {
-    return Ground.show(session, plan, schema -> set(session, scratch, plan, schema));
+  static Bench set(Session session, Scratch scratch, Plan plan, Mode mode) {
+    return Ground.show(session, plan, schema -> set(session, scratch, plan, mode, schema));
   }
 
-  private static Bench set(Session session, Scratch scratch, Plan plan, Schema schema) {
+  private static Bench set(Session session, Scratch scratch, Plan plan, Mode mode, Schema schema) {
     Plan small = plan;
     boolean sized = true;
     for (TablePlan table : plan.tables()) {
@@ -69,7 +70,7 @@ record Bench(List<PilotTable> tables, Scratch.Copies copies, Plan plan) {
               copies.of(table),
               programs.program(of.name()),
               of.rows() instanceof Rows.Count(long count) ? count : whole.program(of.name()).rows(),
-              Ground.rowsAbout(session, table.name()),
+              mode == Mode.REPLACE ? 0 : Ground.rowsAbout(session, table.name()),
               of.name().equals(main),
               table.foreignKeys().stream()
                   .anyMatch(key -> schema.table(key.referenced()).equals(Optional.of(table)))));

@@ -38,26 +38,25 @@ final class Extrapolation {
     double bareWal = sum(reading, t -> t.bare().walBytes() * growth(t));
     double keepWal = sum(reading, t -> t.keep().walBytes() * growth(t));
     var keep =
-        new Outlook(
+        new Cost(
             keepSeconds,
             0,
             verify,
             tableBytes,
             Math.round(indexBytes),
             Math.round(keepWal),
-            rows / keepSeconds,
-            reading.keepCeiling());
+            rows / keepSeconds);
     var suspend =
-        new Outlook(
+        new Cost(
             bareSeconds,
             restore,
             verify,
             tableBytes,
             Math.round(indexBytes),
             Math.round(bareWal + restoreWal),
-            rows / bareSeconds,
-            reading.bareCeiling());
-    return new Forecast(rows, pilotRows, reading.workers(), keep, suspend);
+            rows / bareSeconds);
+    return new Forecast(
+        rows, pilotRows, keep, suspend, reading.keepCeiling(), reading.bareCeiling());
   }
 
   /** How many times the pilot's rows the run loads. */

@@ -1,18 +1,21 @@
 package dev.tanemaki.benchmark;
 
 /**
- * What a run will cost, as a pilot on the same server lets expect.
+ * What a run will cost, as a pilot on the same server lets expect, and what the server could take
+ * at most.
  *
  * @param rows the run will load, all tables
  * @param pilotRows the pilot loaded
- * @param workers connections of both
  * @param keep with all constraints in place
  * @param suspend with foreign keys, keys and indexes brought back after the load
+ * @param keepCeiling rows of the main table a second with all constraints in place; NaN where it
+ *     was not measured
+ * @param suspendCeiling the same of the bare table
  */
-public record Forecast(long rows, long pilotRows, int workers, Outlook keep, Outlook suspend) {
-
-  /** The way that is expected to end first. */
-  public Outlook faster() {
-    return suspend.seconds() < keep.seconds() ? suspend : keep;
-  }
-}
+public record Forecast(
+    long rows,
+    long pilotRows,
+    Cost keep,
+    Cost suspend,
+    double keepCeiling,
+    double suspendCeiling) {}

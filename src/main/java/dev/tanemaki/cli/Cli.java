@@ -83,6 +83,7 @@ public final class Cli {
   private Map<String, Supplier<CommandLine>> subcommands() {
     var all = new LinkedHashMap<String, Supplier<CommandLine>>();
     all.put("seed", () -> new CommandLine(new SeedCommand(services, terminal)));
+    all.put("forecast", () -> new CommandLine(new ForecastCommand(services, terminal)));
     all.put(
         "plan",
         () ->

@@ -1,6 +1,7 @@
 package dev.tanemaki.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.CheckProgress;
 import dev.tanemaki.run.CheckProgress.Stage;
@@ -16,13 +17,21 @@ import java.util.Optional;
 final class RunWatch {
 
   private static final Duration REDRAW = Duration.ofMillis(125);
+  private static final Duration OUTCOME = Duration.ofSeconds(10);
 
   private final Terminal terminal;
   private final JsonOption json;
+  private Optional<ForecastRun> beside = Optional.empty();
 
   RunWatch(Terminal terminal, JsonOption json) {
     this.terminal = terminal;
     this.json = json;
+  }
+
+  /** The same for a run that was forecast: the forecast stands beside the outcome. */
+  int watch(ForecastRun forecast) throws InterruptedException {
+    beside = Optional.of(forecast);
+    return watch(forecast.run());
   }
 
   /** Returns the exit code once the run has ended. */
@@ -53,6 +62,9 @@ final class RunWatch {
       end = follow(run, progress, interrupts);
     }
     progress.clear();
+    if (beside.isPresent()) {
+      beside.get().await(OUTCOME);
+    }
     return end;
   }
 
@@ -94,8 +106,9 @@ final class RunWatch {
   private int finished(Run run, RunSummary summary) {
     long violations = summary.violations();
     boolean sound = violations == 0;
-    json.write(() -> json(sound ? "finished" : "failed", summary));
+    json.write(() -> withForecast(json(sound ? "finished" : "failed", summary), summary));
     new RunPrinter(terminal.out()).print(summary, run.checks());
+    beside.ifPresent(forecast -> new ForecastPrinter(terminal.out()).print(forecast, summary));
     if (sound) {
       return 0;
     }
@@ -140,6 +153,21 @@ final class RunWatch {
     return "What is in stays; go on with: tanemaki runs resume " + run;
   }
 
+  private ObjectNode withForecast(ObjectNode root, RunSummary summary) {
+    beside.ifPresent(
+        forecast -> {
+          var node = ForecastPrinter.json(forecast.forecast());
+          forecast.outcome().ifPresent(cost -> node.set("outcome", ForecastPrinter.json(cost)));
+          double ceiling = forecast.ceiling();
+          if (ceiling > 0) {
+            root.put("ceilingRowsPerSecond", Math.round(ceiling))
+                .put("ceilingShare", rounded(summary.rowsPerSecond() / ceiling));
+          }
+          root.set("forecast", node);
+        });
+    return root;
+  }
+
   static ObjectNode json(String status, RunSummary summary) {
     var root = JsonFile.object();
     root.put("status", status)
@@ -159,7 +187,7 @@ final class RunWatch {
     return root;
   }
 
-  private static double rounded(double seconds) {
+  static double rounded(double seconds) {
     return Math.round(seconds * 1_000) / 1_000.0;
   }
 

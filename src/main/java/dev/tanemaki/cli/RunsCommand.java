@@ -1,6 +1,7 @@
 package dev.tanemaki.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.benchmark.ForecastLedger;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunDetail;
@@ -138,7 +139,14 @@ final class RunsCommand extends CommandGroup {
                               done.operator(),
                               done.from().isEmpty() ? "" : " from " + done.from())));
       table.print();
-      json.write(() -> json(run, detail));
+      var forecast = ForecastLedger.find(where, number);
+      forecast.ifPresent(entry -> new ForecastPrinter(terminal.out()).print(entry));
+      json.write(
+          () -> {
+            var node = json(run, detail);
+            forecast.ifPresent(entry -> node.set("forecast", ForecastPrinter.json(entry)));
+            return node;
+          });
       return 0;
     }
   }

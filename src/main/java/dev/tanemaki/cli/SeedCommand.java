@@ -1,5 +1,6 @@
 package dev.tanemaki.cli;
 
+import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
@@ -29,25 +30,7 @@ final class SeedCommand implements Callable<Integer> {
       description = "Rows of the plan's main table, its last generated one.")
   private Optional<Count> rows = Optional.empty();
 
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      description =
-          "Rows per transaction, "
-              + RunOptions.MIN_BATCH
-              + " to "
-              + RunOptions.MAX_BATCH
-              + "; default "
-              + RunOptions.DEFAULT_BATCH
-              + ".")
-  private Optional<Count> batchSize = Optional.empty();
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description =
-          "Connections that load, 1 to " + RunOptions.MAX_WORKERS + "; default: one per core.")
-  private Optional<Count> workers = Optional.empty();
+  @Mixin private LoadOptions load;
 
   @Option(
       names = "--seed",
@@ -60,6 +43,13 @@ final class SeedCommand implements Callable<Integer> {
       paramLabel = "MODE",
       description = "append (default) keeps rows that are there, replace removes them first.")
   private Optional<String> mode = Optional.empty();
+
+  @Option(
+      names = "--forecast",
+      negatable = true,
+      description =
+          "Load a pilot first and predict time, size and WAL; default: from 2,000,000 rows on.")
+  private Optional<Boolean> forecast = Optional.empty();
 
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
@@ -89,21 +79,22 @@ final class SeedCommand implements Callable<Integer> {
                 + ".");
       }
     }
-    return new RunWatch(terminal, json)
-        .watch(services.runs().get().start(where, adjusted, options));
+    var service = services.runs().get();
+    var pilot = new Pilots(services, terminal).before(where, adjusted, options, forecast);
+    var watch = new RunWatch(terminal, json);
+    return pilot.isEmpty()
+        ? watch.watch(service.start(where, adjusted, options))
+        : watch.watch(
+            ForecastRun.start(
+                where, adjusted, pilot.get(), () -> service.start(where, adjusted, options)));
   }
 
   private RunOptions options() {
     var defaults = RunOptions.defaults();
     return new RunOptions(
-        batchSize.map(SeedCommand::toInt).orElse(defaults.batchSize()),
-        workers.map(SeedCommand::toInt).orElse(defaults.workers()),
+        load.batchSize(defaults),
+        load.workers(defaults),
         mode.map(SeedCommand::mode).orElse(defaults.mode()));
-  }
-
-  /** Far outside every range stays far outside it. */
-  private static int toInt(Count count) {
-    return Math.clamp(count.value(), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private static Mode mode(String word) {

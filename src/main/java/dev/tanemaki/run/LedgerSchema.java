@@ -23,7 +23,8 @@ final class LedgerSchema {
       List.of(
           List.of("execution", "extent", "batch"),
           List.of("audit", "verification"),
-          List.of("suspended"));
+          List.of("suspended"),
+          List.of("forecast"));
 
   static final int VERSION = ADDED.size();
 

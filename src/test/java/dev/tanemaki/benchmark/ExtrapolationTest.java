@@ -44,8 +44,8 @@ class ExtrapolationTest {
     assertThat(forecast.keep().indexBytes()).isEqualTo(10_000);
     assertThat(forecast.keep().walBytes()).isEqualTo(300_000);
     assertThat(forecast.suspend().walBytes()).isEqualTo(100_000 + 20_000);
-    assertThat(forecast.suspend().ceilingRowsPerSecond()).isEqualTo(900);
-    assertThat(forecast.keep().ceilingRowsPerSecond()).isEqualTo(300);
+    assertThat(forecast.suspendCeiling()).isEqualTo(900);
+    assertThat(forecast.keepCeiling()).isEqualTo(300);
   }
 
   @Test

@@ -57,11 +57,12 @@ class ForecasterTest {
     long indexes = Shop.count(target, sum("pg_indexes_size"));
     assertThat(forecast.keep().tableBytes()).isCloseTo(tables, Percentage.withPercentage(15));
     assertThat(forecast.keep().indexBytes()).isCloseTo(indexes, Percentage.withPercentage(40));
-    for (Outlook outlook : new Outlook[] {forecast.keep(), forecast.suspend()}) {
-      assertThat(outlook.loadSeconds()).isPositive();
-      assertThat(outlook.verifySeconds()).isPositive();
-      assertThat(outlook.ceilingRowsPerSecond()).isPositive();
-      assertThat(outlook.walBytes()).isGreaterThan(outlook.tableBytes() / 2);
+    assertThat(forecast.keepCeiling()).isPositive();
+    assertThat(forecast.suspendCeiling()).isPositive();
+    for (Cost cost : new Cost[] {forecast.keep(), forecast.suspend()}) {
+      assertThat(cost.loadSeconds()).isPositive();
+      assertThat(cost.verifySeconds()).isPositive();
+      assertThat(cost.walBytes()).isGreaterThan(cost.tableBytes() / 2);
     }
     assertThat(forecast.suspend().restoreSeconds()).isPositive();
     assertThat(forecast.keep().restoreSeconds()).isEqualTo(0, within(0.0));
@@ -171,8 +172,8 @@ class ForecasterTest {
     Target target = TestServer.freshDatabase();
     Forecast forecast = Forecaster.forecast(target, folders(), Shop.options(4, 50_000));
     assertThat(forecast.keep().rowsPerSecond()).isPositive();
-    assertThat(forecast.keep().ceilingRowsPerSecond()).isNaN();
-    assertThat(forecast.suspend().ceilingRowsPerSecond()).isPositive();
+    assertThat(forecast.keepCeiling()).isNaN();
+    assertThat(forecast.suspendCeiling()).isPositive();
   }
 
   private static Plan folders() {
@@ -194,5 +195,29 @@ class ForecasterTest {
             PlanFiles.none())
         .orThrow()
         .plan();
+  }
+
+  @Test
+  void theForecastStandsInTheLedgerBesideTheOutcome() throws InterruptedException {
+    Target target = TestServer.freshDatabase();
+    var plan = Shop.plan(12_000);
+    var options = Shop.options(2, 5_000);
+    Forecast forecast = Forecaster.forecast(target, plan, options);
+    var beside =
+        ForecastRun.start(
+            target, plan, forecast, () -> Shop.service().start(target, plan, options));
+    assertThat(Shop.end(beside.run())).isInstanceOf(RunState.Finished.class);
+    beside.await(Shop.LONG);
+
+    var entry = ForecastLedger.find(target, beside.run().number()).orElseThrow();
+    assertThat(entry.forecast()).isEqualTo(forecast);
+    assertThat(entry.outcome()).isEqualTo(beside.outcome()).isPresent();
+    Cost outcome = entry.outcome().orElseThrow();
+    assertThat(outcome.tableBytes()).isEqualTo(Shop.count(target, sum("pg_table_size")));
+    assertThat(outcome.indexBytes()).isEqualTo(Shop.count(target, sum("pg_indexes_size")));
+    assertThat(outcome.walBytes()).isGreaterThan(outcome.tableBytes() / 2);
+    assertThat(outcome.loadSeconds()).isPositive();
+    assertThat(ForecastLedger.find(target, 99)).isEmpty();
+    assertThat(ForecastLedger.find(TestServer.freshDatabase(), 1)).isEmpty();
   }
 }

@@ -1,28 +1,25 @@
 package dev.tanemaki.benchmark;
 
 /**
- * What a run is expected to cost in one way of treating constraints.
+ * What a run costs, forecast or in the end.
  *
  * @param loadSeconds of the load phase
  * @param restoreSeconds of bringing indexes and keys back; 0 where they stay
  * @param verifySeconds of the verification
- * @param tableBytes the plan's rows take in their tables
+ * @param tableBytes the rows take in their tables
  * @param indexBytes they take in indexes
  * @param walBytes the server writes to its log; what others write meanwhile, and page images after
  *     a checkpoint, are not told apart
  * @param rowsPerSecond of the load phase
- * @param ceilingRowsPerSecond of the plan's main table in the same way; NaN where it was not
- *     measured
  */
-public record Outlook(
+public record Cost(
     double loadSeconds,
     double restoreSeconds,
     double verifySeconds,
     long tableBytes,
     long indexBytes,
     long walBytes,
-    double rowsPerSecond,
-    double ceilingRowsPerSecond) {
+    double rowsPerSecond) {
 
   public double seconds() {
     return loadSeconds + restoreSeconds + verifySeconds;

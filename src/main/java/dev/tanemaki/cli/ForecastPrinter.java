@@ -1,0 +1,128 @@
+package dev.tanemaki.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.benchmark.Cost;
+import dev.tanemaki.benchmark.Forecast;
+import dev.tanemaki.benchmark.ForecastLedger;
+import dev.tanemaki.benchmark.ForecastRun;
+import dev.tanemaki.run.RunSummary;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** A forecast for reading and as JSON, beside the outcome where there is one. */
+final class ForecastPrinter {
+
+  private static final boolean[] TO_THE_RIGHT = {false, true, true, true};
+
+  private final PrintStream out;
+
+  ForecastPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * @param freeBytes on the server's disk, where that can be known
+   */
+  void print(Forecast forecast, OptionalLong freeBytes) {
+    out.printf(
+        "Forecast of %s, from a pilot of %s:%n",
+        Figures.count(forecast.rows(), "row"), Figures.count(forecast.pilotRows()));
+    table(forecast, Optional.empty()).print();
+    freeBytes.ifPresent(
+        free -> {
+          long needed = Math.max(forecast.keep().diskBytes(), forecast.suspend().diskBytes());
+          out.println(
+              "  "
+                  + Figures.bytes(free)
+                  + " are free on the server's disk"
+                  + (needed > free ? ": TOO LITTLE for the " + Figures.bytes(needed) : "")
+                  + ".");
+        });
+  }
+
+  /** After a run. */
+  void print(ForecastRun beside, RunSummary summary) {
+    double ceiling = beside.ceiling();
+    if (ceiling > 0 && summary.rowsPerSecond() > 0) {
+      out.printf(
+          "  %.0f %% of what this server takes (%s)%n",
+          100 * summary.rowsPerSecond() / ceiling, Figures.rate(ceiling));
+    }
+    out.println("Forecast and outcome:");
+    table(beside.forecast(), beside.outcome()).print();
+  }
+
+  /** Of a run of the past. */
+  void print(ForecastLedger.Entry entry) {
+    out.println("Forecast" + (entry.outcome().isPresent() ? " and outcome:" : ":"));
+    table(entry.forecast(), entry.outcome()).print();
+  }
+
+  private TextTable table(Forecast forecast, Optional<Cost> outcome) {
+    var costs = new ArrayList<>(List.of(forecast.keep(), forecast.suspend()));
+    outcome.ifPresent(costs::add);
+    var table = new TextTable(out, TO_THE_RIGHT);
+    String[] heads = {"  constraints", "kept", "suspended", "outcome"};
+    table.row(Arrays.copyOf(heads, costs.size() + 1));
+    line(table, "  total", costs, c -> Figures.seconds(c.seconds()));
+    line(table, "  load", costs, c -> Figures.seconds(c.loadSeconds()));
+    line(table, "  restore", costs, c -> Figures.seconds(c.restoreSeconds()));
+    line(table, "  verify", costs, c -> Figures.seconds(c.verifySeconds()));
+    line(table, "  load rate", costs, c -> Figures.rate(c.rowsPerSecond()));
+    table.row("  ceiling", Figures.rate(forecast.keepCeiling()), ceiling(forecast));
+    line(table, "  tables", costs, c -> Figures.bytes(c.tableBytes()));
+    line(table, "  indexes", costs, c -> Figures.bytes(c.indexBytes()));
+    line(table, "  WAL, about", costs, c -> Figures.bytes(c.walBytes()));
+    return table;
+  }
+
+  private static String ceiling(Forecast forecast) {
+    return Figures.rate(forecast.suspendCeiling());
+  }
+
+  private static void line(
+      TextTable table, String word, List<Cost> costs, Function<Cost, String> figure) {
+    var cells = new ArrayList<>(List.of(word));
+    costs.stream().map(figure).forEach(cells::add);
+    table.row(cells.toArray(String[]::new));
+  }
+
+  static ObjectNode json(Forecast forecast) {
+    var node =
+        JsonFile.object().put("rows", forecast.rows()).put("pilotRows", forecast.pilotRows());
+    node.set(
+        "keep", json(forecast.keep()).put("ceilingRowsPerSecond", whole(forecast.keepCeiling())));
+    node.set(
+        "suspend",
+        json(forecast.suspend()).put("ceilingRowsPerSecond", whole(forecast.suspendCeiling())));
+    return node;
+  }
+
+  static ObjectNode json(ForecastLedger.Entry entry) {
+    var node = json(entry.forecast());
+    entry.outcome().ifPresent(cost -> node.set("outcome", json(cost)));
+    return node;
+  }
+
+  static ObjectNode json(Cost cost) {
+    return JsonFile.object()
+        .put("seconds", RunWatch.rounded(cost.seconds()))
+        .put("loadSeconds", RunWatch.rounded(cost.loadSeconds()))
+        .put("restoreSeconds", RunWatch.rounded(cost.restoreSeconds()))
+        .put("verifySeconds", RunWatch.rounded(cost.verifySeconds()))
+        .put("rowsPerSecond", whole(cost.rowsPerSecond()))
+        .put("tableBytes", cost.tableBytes())
+        .put("indexBytes", cost.indexBytes())
+        .put("walBytes", cost.walBytes());
+  }
+
+  /** Null where it was not measured. */
+  private static Long whole(double rate) {
+    return Double.isFinite(rate) ? Math.round(rate) : null;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tanemaki.cli;
+
+import dev.tanemaki.run.RunOptions;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --batch-size} and {@code --workers}, of every command that loads. */
+final class LoadOptions {
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description =
+          "Rows per transaction, "
+              + RunOptions.MIN_BATCH
+              + " to "
+              + RunOptions.MAX_BATCH
+              + "; default "
+              + RunOptions.DEFAULT_BATCH
+              + ".")
+  private Optional<Count> batchSize = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description =
+          "Connections that load, 1 to " + RunOptions.MAX_WORKERS + "; default: one per core.")
+  private Optional<Count> workers = Optional.empty();
+
+  int batchSize(RunOptions defaults) {
+    return batchSize.map(LoadOptions::toInt).orElse(defaults.batchSize());
+  }
+
+  int workers(RunOptions defaults) {
+    return workers.map(LoadOptions::toInt).orElse(defaults.workers());
+  }
+
+  /** Far outside every range stays far outside it. */
+  private static int toInt(Count count) {
+    return Math.clamp(count.value(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+}
