@@ -1,5 +1,6 @@
 package dev.tanemaki.benchmark;
 
+import dev.tanemaki.benchmark.Pilot.Effort;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.Target;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Measures a server before a run. Blocks; interrupting the thread that waits ends the measurement
@@ -35,22 +36,11 @@ public final class Forecaster {
    *     scratch tables; cancelled, when interrupted
    */
   public static Forecast forecast(Target target, Plan plan, RunOptions options) {
-    return on(
-        target,
-        plan,
-        options,
-        (pilot, bench) -> {
-          double bare = pilot.bareCeiling().map(Ceiling::rowsPerSecond).orElse(Double.NaN);
-          Reading reading = pilot.measure();
-          return Extrapolation.forecast(
-              new Reading(
-                  reading.tables(),
-                  reading.parts(),
-                  reading.workers(),
-                  reading.verifySeconds(),
-                  bare,
-                  reading.keepCeiling()));
-        });
+    return forecast(target, plan, options, Effort.USUAL);
+  }
+
+  static Forecast forecast(Target target, Plan plan, RunOptions options, Effort effort) {
+    return Extrapolation.forecast(on(target, plan, options, effort, Pilot::measure));
   }
 
   /**
@@ -61,13 +51,13 @@ public final class Forecaster {
    * @throws ProblemException as {@link #forecast}
    */
   public static Optional<Ceiling> ceiling(Target target, Plan plan, RunOptions options) {
-    return on(target, plan, options, (pilot, bench) -> pilot.bareCeiling());
+    return on(target, plan, options, Effort.USUAL, Pilot::bareCeiling);
   }
 
   private static <T> T on(
-      Target target, Plan plan, RunOptions options, BiFunction<Pilot, Bench, T> work) {
+      Target target, Plan plan, RunOptions options, Effort effort, Function<Pilot, T> work) {
     var stop = new Stop();
-    var task = new FutureTask<>(() -> measure(target, plan, options, stop, work));
+    var task = new FutureTask<>(() -> measure(target, plan, options, effort, stop, work));
     Thread.ofPlatform().daemon().name("tanemaki-pilot").start(task);
     boolean interrupted = false;
     while (true) {
@@ -98,7 +88,12 @@ public final class Forecaster {
   }
 
   private static <T> T measure(
-      Target target, Plan plan, RunOptions options, Stop stop, BiFunction<Pilot, Bench, T> work) {
+      Target target,
+      Plan plan,
+      RunOptions options,
+      Effort effort,
+      Stop stop,
+      Function<Pilot, T> work) {
     int extra = 4;
     try (var database = Database.open(target, options.workers() + extra, SETTINGS);
         var session = database.session()) {
@@ -109,7 +104,7 @@ public final class Forecaster {
         stop.check();
         Bench bench = Bench.set(session, scratch, plan, options.mode());
         try (var lanes = new Lanes(database, options.workers(), stop)) {
-          return work.apply(new Pilot(database, bench, options, lanes, stop), bench);
+          return work.apply(new Pilot(database, bench, options, lanes, effort, stop));
         }
       } finally {
         stop.leave(session);

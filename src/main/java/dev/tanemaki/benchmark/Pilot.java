@@ -27,44 +27,51 @@ import java.util.stream.Collectors;
 /** Loads a bench the way a run would, first bare, then with everything in place, and times it. */
 final class Pilot {
 
+  /**
+   * How long is measured, in seconds: more is surer.
+   *
+   * @param passes for a load, repeated until its median has so much to come from
+   * @param ceiling for each ceiling
+   */
+  record Effort(double passes, double ceiling) {
+    static final Effort USUAL = new Effort(1.5, 2);
+  }
+
   /** The first passes warm the compiler up and are not counted. */
   private static final int WARM_UP = 2;
 
-  private static final int LEAST_PASSES = WARM_UP + 3;
-
-  /** Loads of one pass for the median to come from are repeated for so long. */
-  private static final double PASSES_SECONDS = 1.5;
-
-  private static final double CEILING_SECONDS = 2;
+  private static final int LEAST_WARM = 3;
 
   private final Database database;
   private final Bench bench;
   private final RunOptions options;
   private final Lanes lanes;
+  private final Effort effort;
   private final Stop stop;
 
-  Pilot(Database database, Bench bench, RunOptions options, Lanes lanes, Stop stop) {
+  Pilot(Database database, Bench bench, RunOptions options, Lanes lanes, Effort effort, Stop stop) {
     this.database = database;
     this.bench = bench;
     this.options = options;
     this.lanes = lanes;
+    this.effort = effort;
     this.stop = stop;
   }
 
-  /** Takes some ten seconds. */
   Reading measure() {
-    Map<String, Load> bare = passes(LEAST_PASSES);
+    double bareCeiling = bareCeiling().map(Ceiling::rowsPerSecond).orElse(Double.NaN);
+    Map<String, Load> bare = passes(WARM_UP, LEAST_WARM);
     var bytes = new HashMap<String, Long>();
     for (PilotTable table : bench.tables()) {
       bytes.put(table.name(), bytes(table));
     }
     var parts = parts();
     double verify = verify();
-    Map<String, Load> keep = passes(WARM_UP + 1);
+    Map<String, Load> keep = passes(0, 1);
     double keepCeiling =
         main()
             .filter(table -> !table.serial())
-            .map(table -> probe(table).constrained(CEILING_SECONDS).rowsPerSecond())
+            .map(table -> probe(table).constrained(effort.ceiling()).rowsPerSecond())
             .orElse(Double.NaN);
     return new Reading(
         bench.tables().stream()
@@ -82,12 +89,20 @@ final class Pilot {
         parts,
         lanes.count(),
         verify,
-        Double.NaN,
-        keepCeiling);
+        ceiling(bareCeiling, bare),
+        ceiling(keepCeiling, keep));
+  }
+
+  /** What a server took at one time it takes, whatever slowed it down at another. */
+  private double ceiling(double measured, Map<String, Load> loads) {
+    return main()
+        .map(table -> table.rows() / loads.get(table.name()).seconds())
+        .map(rate -> rate > measured ? rate : measured)
+        .orElse(measured);
   }
 
   /**
-   * The ceiling of the bare main table; to be asked before {@link #measure} adds keys to it.
+   * The ceiling of the bare main table.
    *
    * @return empty where the plan has no main table
    */
@@ -95,7 +110,7 @@ final class Pilot {
     return main()
         .map(
             table -> {
-              Ceiling ceiling = probe(table).bare(CEILING_SECONDS);
+              Ceiling ceiling = probe(table).bare(effort.ceiling());
               empty();
               return ceiling;
             });
@@ -110,10 +125,10 @@ final class Pilot {
   }
 
   /** Loads all tables over and over; the median of each table's loads. */
-  private Map<String, Load> passes(int least) {
+  private Map<String, Load> passes(int warmUp, int least) {
     var loads = new HashMap<String, List<Load>>();
     double spent = 0;
-    for (int pass = 0; pass < least || spent < PASSES_SECONDS; pass++) {
+    for (int pass = 0; pass < warmUp + least || spent < effort.passes(); pass++) {
       empty();
       for (PilotTable table : bench.tables()) {
         Load load = load(table);
@@ -122,11 +137,12 @@ final class Pilot {
       }
     }
     return loads.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> median(e.getValue())));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, e -> median(e.getValue().subList(warmUp, e.getValue().size()))));
   }
 
-  private static Load median(List<Load> loads) {
-    var warm = loads.subList(WARM_UP, loads.size());
+  private static Load median(List<Load> warm) {
     return new Load(
         median(warm.stream().mapToDouble(Load::seconds).toArray()),
         Math.round(median(warm.stream().mapToDouble(Load::walBytes).toArray())));

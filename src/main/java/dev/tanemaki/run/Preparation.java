@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
@@ -44,6 +45,7 @@ final class Preparation {
 
   private Prepared begin(Session session, Plan plan, RunOptions options) {
     Privileges.requireWritable(session);
+    Scratch.sweep(session);
     var tables = new TargetTables(plan);
     Optional<Schema> present = tables.present(session);
     tables.requireFit(present.orElseGet(tables::planned));

@@ -14,6 +14,7 @@ import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.Ground;
+import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,11 @@ class ForecasterTest {
 
   private static final String SCRATCH =
       "select count(*) from pg_class c where relname ~ '^scratch_' and relkind in ('r', 'S')";
+
+  /** Sizes need no long measurement. */
+  private static Forecast forecast(Target target, Plan plan, RunOptions options) {
+    return Forecaster.forecast(target, plan, options, new Pilot.Effort(0.1, 0.1));
+  }
 
   private static Target shop() {
     Target target = TestServer.freshDatabase();
@@ -43,7 +49,7 @@ class ForecasterTest {
     Target target = TestServer.freshDatabase();
     var plan = Shop.plan(60_000);
     var options = Shop.options(2, 5_000);
-    Forecast forecast = Forecaster.forecast(target, plan, options);
+    Forecast forecast = forecast(target, plan, options);
 
     assertThat(Shop.count(target, "select count(to_regclass('purchase'))"))
         .as("tables that the run is to make are not there yet")
@@ -79,7 +85,7 @@ class ForecasterTest {
     Shop.run(target, Shop.plan(2_000), Shop.options(1, 1_000));
     String before = Shop.content(target);
     String catalog = catalog(target);
-    Forecaster.forecast(target, Shop.plan(5_000), Shop.options(3, 1_000));
+    forecast(target, Shop.plan(5_000), Shop.options(3, 1_000));
     assertThat(Shop.content(target)).isEqualTo(before);
     assertThat(catalog(target)).isEqualTo(catalog);
   }
@@ -149,7 +155,7 @@ class ForecasterTest {
             .start(
                 () -> {
                   try {
-                    Forecaster.forecast(target, Shop.plan(3_000_000), Shop.options(2, 5_000));
+                    forecast(target, Shop.plan(3_000_000), Shop.options(2, 5_000));
                   } catch (ProblemException e) {
                     thrown.set(e);
                   }
@@ -170,7 +176,7 @@ class ForecasterTest {
   @Test
   void rowsThatReferenceRowsBeforeThemCanBeForecast() {
     Target target = TestServer.freshDatabase();
-    Forecast forecast = Forecaster.forecast(target, folders(), Shop.options(4, 50_000));
+    Forecast forecast = forecast(target, folders(), Shop.options(4, 50_000));
     assertThat(forecast.keep().rowsPerSecond()).isPositive();
     assertThat(forecast.keepCeiling()).isNaN();
     assertThat(forecast.suspendCeiling()).isPositive();
@@ -202,7 +208,7 @@ class ForecasterTest {
     Target target = TestServer.freshDatabase();
     var plan = Shop.plan(12_000);
     var options = Shop.options(2, 5_000);
-    Forecast forecast = Forecaster.forecast(target, plan, options);
+    Forecast forecast = forecast(target, plan, options);
     var beside =
         ForecastRun.start(
             target, plan, forecast, () -> Shop.service().start(target, plan, options));
