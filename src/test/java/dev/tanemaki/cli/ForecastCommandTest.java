@@ -32,7 +32,10 @@ class ForecastCommandTest {
     Path json = home.resolve("forecast.json");
     String url = CliHarness.url(target);
     var told = cli.run("forecast", plan, "--url", url, "--json", json.toString()).ok();
-    assertThat(told.out()).contains("Forecast of 2,050 rows").contains("kept").contains("suspended");
+    assertThat(told.out())
+        .contains("Forecast of 2,050 rows")
+        .contains("kept")
+        .contains("suspended");
     var result = CliHarness.json(json);
     assertThat(result.get("rows").asLong()).isEqualTo(2_050);
     for (String way : new String[] {"keep", "suspend"}) {
