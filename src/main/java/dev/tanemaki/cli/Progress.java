@@ -93,6 +93,7 @@ final class Progress {
       case RunState.Preparing() -> "preparing";
       case RunState.Loading() -> "loading";
       case RunState.Paused(_) -> "paused";
+      case RunState.Restoring() -> "restoring";
       case RunState.Undoing() -> "undoing";
       case RunState.Verifying() -> "verifying";
       case RunState.Finished(var summary) -> "finished";

@@ -43,6 +43,7 @@ final class RunWatch {
       case RunState.Preparing(),
           RunState.Loading(),
           RunState.Paused(_),
+          RunState.Restoring(),
           RunState.Undoing(),
           RunState.Verifying() ->
           throw new IllegalStateException("a run has not ended");

@@ -6,6 +6,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,15 @@ final class SeedCommand implements Callable<Integer> {
       paramLabel = "MODE",
       description = "append (default) keeps rows that are there, replace removes them first.")
   private Optional<String> mode = Optional.empty();
+
+  @Option(
+      names = "--constraints",
+      paramLabel = "HOW",
+      description =
+          "Indexes and foreign keys of the loaded tables: keep them in place; suspend them for the"
+              + " load and bring them back, validated, after it; auto (default) does what is"
+              + " faster.")
+  private Optional<String> constraints = Optional.empty();
 
   @Option(
       names = "--forecast",
@@ -94,7 +104,22 @@ final class SeedCommand implements Callable<Integer> {
     return new RunOptions(
         load.batchSize(defaults),
         load.workers(defaults),
-        mode.map(SeedCommand::mode).orElse(defaults.mode()));
+        mode.map(SeedCommand::mode).orElse(defaults.mode()),
+        constraints.map(SeedCommand::constraints).orElse(defaults.constraints()));
+  }
+
+  private static Constraints constraints(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "keep" -> Constraints.KEEP;
+      case "suspend" -> Constraints.SUSPEND;
+      case "auto" -> Constraints.AUTO;
+      default ->
+          throw Problem.usage(
+                  "There is no way \"" + word + "\" to treat constraints",
+                  "",
+                  "Use auto, suspend or keep.")
+              .asException();
+    };
   }
 
   private static Mode mode(String word) {

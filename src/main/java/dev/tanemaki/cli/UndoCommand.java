@@ -51,6 +51,7 @@ final class UndoCommand implements Callable<Integer> {
       case RunState.Preparing(),
           RunState.Loading(),
           RunState.Paused(_),
+          RunState.Restoring(),
           RunState.Undoing(),
           RunState.Verifying() ->
           throw new IllegalStateException("an undo has not ended");

@@ -87,6 +87,14 @@ public enum Code {
   RUN_UNDONE,
   /** Run, why. */
   UNDO_REFUSED,
+  /** What the role lacks. */
+  MAY_NOT_SUSPEND,
+  /** Tables, seconds waited, who holds the lock. */
+  LOCKED_BY,
+  /** Run. */
+  LEFT_ASIDE,
+  /** How many, names, problem of the first, run, statement. */
+  NOT_RESTORED,
   /** Run, rows of others that reference its rows. */
   UNDO_DEPENDENTS,
   /** Run, the later run that stands in its place. */

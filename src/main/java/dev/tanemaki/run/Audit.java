@@ -15,7 +15,8 @@ final class Audit {
     /** In another process, after an end before the end. */
     RESUME,
     CANCEL,
-    UNDO
+    UNDO,
+    RESTORE
   }
 
   private Audit() {}

@@ -26,6 +26,8 @@ public record CheckProgress(
   public enum Stage {
     /** Nobody yet. */
     PENDING,
+    /** The constraint has stepped aside; it comes back, validated over all rows, after the load. */
+    SUSPENDED,
     /** The server accepted these rows with the constraint in place. */
     ENFORCED,
     /** The rows were read back after the load. */

@@ -1,15 +1,19 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.run.CheckProgress.Kind;
 import dev.tanemaki.run.CheckProgress.Stage;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint;
 import dev.tanemaki.verify.ConstraintCheck;
 import dev.tanemaki.verify.DistributionCheck;
 import dev.tanemaki.verify.Verifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * The checks of a run as they stand. While rows come in, the server vouches for those that are
@@ -19,9 +23,12 @@ final class Checks implements Verifier.Listener {
 
   private record Expected(TableJob job, Constraint constraint) {}
 
+  private record Name(TableName table, String name) {}
+
   private final Map<Constraint, ConstraintCheck> verified = new ConcurrentHashMap<>();
   private final List<DistributionCheck> distributions = new CopyOnWriteArrayList<>();
   private volatile List<Expected> expected = List.of();
+  private volatile Set<Name> suspended = Set.of();
 
   /** The constraints there will be. */
   void expect(List<TableJob> jobs) {
@@ -29,6 +36,17 @@ final class Checks implements Verifier.Listener {
         jobs.stream()
             .flatMap(job -> Constraint.of(job.table()).stream().map(c -> new Expected(job, c)))
             .toList();
+  }
+
+  /** These have stepped aside: until they are back nobody vouches for the rows. */
+  void suspended(List<Definition> definitions) {
+    suspended =
+        definitions.stream().map(d -> new Name(d.table(), d.name())).collect(Collectors.toSet());
+  }
+
+  /** Whether the server has looked at all rows when it brought a constraint back. */
+  boolean proven(Constraint constraint) {
+    return suspended.contains(new Name(constraint.table(), constraint.name()));
   }
 
   @Override
@@ -60,6 +78,9 @@ final class Checks implements Verifier.Listener {
     ConstraintCheck done = verified.get(check.constraint());
     if (done != null) {
       return new CheckProgress(table, name, kind, Stage.VERIFIED, done.rows(), done.violations());
+    }
+    if (proven(check.constraint())) {
+      return new CheckProgress(table, name, kind, Stage.SUSPENDED, 0, 0);
     }
     long rows = check.job().meter().rows();
     return new CheckProgress(table, name, kind, rows > 0 ? Stage.ENFORCED : Stage.PENDING, rows, 0);

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * phases, a watch ends what waits too long when the work is to pause or stop. All threads end
  * before or shortly after the final state is told.
  */
-abstract sealed class Execution implements Run permits RunExecution, UndoExecution {
+abstract sealed class Execution implements Run
+    permits RunExecution, UndoExecution, RestoreExecution {
 
   private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
   private static final long WATCH_MILLIS = 100;

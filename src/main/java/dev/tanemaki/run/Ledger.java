@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.Audit.Act;
+import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.RunRecord.Status;
 import java.util.HashMap;
@@ -57,7 +58,9 @@ final class Ledger {
              case when e.status = 'running' and not held then 'interrupted' else e.status end,
              e.started, e.ended, e.total_rows, e.error,
              greatest(e.rows, (select coalesce(sum(b.rows), 0) from tanemaki.batch b
-                               where b.run = e.run))
+                               where b.run = e.run)),
+             -- Ledgers of before have no such column.
+             coalesce(to_jsonb(e) ->> 'constraints', 'keep')
       from tanemaki.execution e cross join lateral (select %s as held) o
       """
           .formatted(Ownership.HELD);
@@ -70,8 +73,9 @@ final class Ledger {
         session.queryLong(
             """
             insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
-              batch_size, workers, mode, status, total_rows, host, application, home)
-            values (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?) returning run
+              batch_size, workers, mode, constraints, status, total_rows,
+              host, application, home)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?) returning run
             """,
             entry.planName(),
             entry.fingerprint(),
@@ -80,6 +84,7 @@ final class Ledger {
             entry.options().batchSize(),
             entry.options().workers(),
             entry.options().mode().name().toLowerCase(Locale.ROOT),
+            entry.options().constraints().label(),
             entry.totalRows(),
             Client.host(),
             Client.application(),
@@ -136,6 +141,22 @@ final class Ledger {
         run,
         batch.extent().table(),
         batch.firstRow());
+  }
+
+  /** Keeps what the catalog said of a run's tables, if that is not kept already. */
+  static void describe(Session session, long run, List<String> catalog) {
+    session.execute(
+        "update tanemaki.execution set catalog = ? where run = ? and cardinality(catalog) = 0",
+        catalog,
+        run);
+  }
+
+  /** What the catalog said of a run's tables; empty where nothing has stepped aside. */
+  static List<String> description(Session session, long run) {
+    return session
+        .queryOne(
+            "select catalog from tanemaki.execution where run = ?", row -> row.strings(1), run)
+        .orElse(List.of());
   }
 
   /** Batches of a run that are in, by table. */
@@ -237,11 +258,13 @@ final class Ledger {
 
   /** All runs, newest first. */
   static List<RunRecord> list(Session session) {
-    return session.query(RECORD + "order by e.run desc", Ledger::record);
+    var suspended = SuspendedDefinitions.outstanding(session);
+    return session.query(RECORD + "order by e.run desc", row -> record(row, suspended));
   }
 
   static Optional<RunRecord> find(Session session, long run) {
-    return session.queryOne(RECORD + "where e.run = ?", Ledger::record, run);
+    var suspended = SuspendedDefinitions.outstanding(session);
+    return session.queryOne(RECORD + "where e.run = ?", row -> record(row, suspended), run);
   }
 
   /** All that is needed to go on with a run that {@link #find} has found. */
@@ -270,19 +293,23 @@ final class Ledger {
         extents);
   }
 
-  private static RunRecord record(Row row) {
+  private static RunRecord record(Row row, Map<Long, Integer> suspended) {
     return new RunRecord(
         row.longValue(1),
         row.string(2),
         row.string(3),
         row.string(4),
         new RunOptions(
-            row.intValue(5), row.intValue(6), Mode.valueOf(row.string(7).toUpperCase(Locale.ROOT))),
+            row.intValue(5),
+            row.intValue(6),
+            Mode.valueOf(row.string(7).toUpperCase(Locale.ROOT)),
+            Constraints.valueOf(row.string(14).toUpperCase(Locale.ROOT))),
         Status.valueOf(row.string(8).toUpperCase(Locale.ROOT)),
         row.instant(9),
         row.isNull(10) ? Optional.empty() : Optional.of(row.instant(10)),
         row.longValue(13),
         row.longValue(11),
-        row.string(12));
+        row.string(12),
+        suspended.getOrDefault(row.longValue(1), 0));
   }
 }

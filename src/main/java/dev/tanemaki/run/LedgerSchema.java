@@ -46,6 +46,8 @@ final class LedgerSchema {
                   .map(table -> "'" + table + "'")
                   .collect(Collectors.joining(", ")));
 
+  private static final List<String> WRITE = List.of("SELECT", "INSERT", "UPDATE");
+
   private LedgerSchema() {}
 
   /** Whether the database has a ledger at all. */
@@ -60,7 +62,7 @@ final class LedgerSchema {
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
   static void ensure(Session session) {
-    ensure(session, List.of("SELECT", "INSERT", "UPDATE"));
+    ensure(session, WRITE);
   }
 
   /**
@@ -87,6 +89,15 @@ final class LedgerSchema {
    */
   static void readable(Session session) {
     sound(session, List.of("SELECT"));
+  }
+
+  /**
+   * Sees that a ledger that is there can be written, without touching it.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
+   */
+  static void requireWritable(Session session) {
+    sound(session, WRITE);
   }
 
   /** Whether a ledger that is there has everything that this version of Tanemaki keeps. */

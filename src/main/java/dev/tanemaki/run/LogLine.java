@@ -45,6 +45,33 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     SEQUENCE_BEHIND(
         "The sequence %s may be behind the keys of %s: role %s may not move it\n"
             + "Let its owner run: %s; then resume this run."),
+    /** Table, indexes, foreign keys, seconds to bring them back, seconds they would cost. */
+    SUSPENDED(
+        "%s: %d indexes and %d foreign keys step aside; bringing them back takes about %.1f s of"
+            + " processor time, keeping them %.1f s"),
+    /** Table, seconds to bring them back, seconds they cost. */
+    KEPT(
+        "%s keeps its indexes and foreign keys: bringing them back would take about %.1f s of"
+            + " processor time, keeping them %.1f s"),
+    /** Table, who. */
+    KEPT_USED("%s keeps its indexes and foreign keys, as others use it: %s"),
+    /** Table, what the role lacks. */
+    KEPT_PRIVILEGE("%s keeps its indexes and foreign keys: %s"),
+    /** Index or constraint, table, why. */
+    STAYS("%s of %s stays in place: %s"),
+    /** How many. */
+    RESTORING("Bringing back %d indexes and foreign keys"),
+    /** Index or constraint, what the server said. */
+    NOT_RESTORED("%s cannot come back: %s"),
+    /** How many, seconds. */
+    RESTORED("%d indexes and foreign keys are back after %.1f s"),
+    SCHEMA_SAME("The schema is what it was before the load"),
+    /** Lines. */
+    SCHEMA_DIFFERS("The schema is no longer what it was before the load: %s"),
+    /** Run. */
+    NOTHING_ASIDE("Run %d has left nothing aside"),
+    /** Run. */
+    RESTORE_CANCELLED("Cancelled; go on with: tanemaki runs restore %d"),
     VERIFYING("Verifying every constraint over the rows themselves"),
     /** Rows. */
     VIOLATED("%,d rows break a constraint"),

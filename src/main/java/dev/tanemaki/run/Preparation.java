@@ -6,6 +6,7 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanWriter;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.Telemetry;
@@ -47,6 +48,7 @@ final class Preparation {
     Privileges.requireWritable(session);
     Scratch.sweep(session);
     var tables = new TargetTables(plan);
+    tables.requireNothingAside(session);
     Optional<Schema> present = tables.present(session);
     tables.requireFit(present.orElseGet(tables::planned));
     return present.isPresent()
@@ -58,6 +60,9 @@ final class Preparation {
     Privileges.require(session, schema, options.mode());
     if (options.mode() == Mode.REPLACE) {
       Privileges.requireNoOutsiders(session, schema);
+    }
+    if (options.constraints() == Constraints.SUSPEND) {
+      Privileges.requireSuspendable(session, Suspension.movable(session, plan, schema));
     }
     List<Step> steps = Step.inOrder(plan, schema);
     Layout layout = Layout.place(session, plan, schema, steps, options.mode());

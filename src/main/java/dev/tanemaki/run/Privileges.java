@@ -1,18 +1,29 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a role must be allowed before a run touches anything. */
 final class Privileges {
+
+  private static final String OWNS =
+      "select pg_has_role(relowner, 'usage') from pg_catalog.pg_class"
+          + " where oid = cast(? as regclass)";
+  private static final String MAY_CREATE =
+      "select has_schema_privilege(cast(? as regnamespace), 'create')";
+  private static final String MAY_REFERENCE =
+      "select has_table_privilege(cast(? as regclass), 'references')";
 
   private Privileges() {}
 
@@ -80,6 +91,52 @@ final class Privileges {
           .as(Code.MAY_NOT_REMOVE, role, names(missing), grant)
           .asException();
     }
+  }
+
+  /**
+   * Sees that the role may drop these tables' indexes and foreign keys and make them again.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with what it lacks
+   */
+  static void requireSuspendable(Session session, List<Definition> movable) {
+    List<String> lacking = lackingToSuspend(session, movable);
+    if (!lacking.isEmpty()) {
+      String why = String.join("; ", lacking);
+      throw Problem.refused(
+              "Indexes and foreign keys cannot step aside",
+              why,
+              "Connect as the tables' owner, or load with --constraints keep.")
+          .as(Code.MAY_NOT_SUSPEND, why)
+          .asException();
+    }
+  }
+
+  /** What the role lacks to drop definitions and make them again, in words. */
+  static List<String> lackingToSuspend(Session session, List<Definition> movable) {
+    String role = role(session);
+    var lacking = new ArrayList<String>();
+    movable.stream()
+        .map(Definition::table)
+        .distinct()
+        .forEach(
+            table -> {
+              if (!allowed(session, OWNS, table.sql())) {
+                lacking.add("role %s does not own %s".formatted(role, table));
+              }
+              if (!allowed(session, MAY_CREATE, TableName.quote(table.schema()))) {
+                lacking.add("role %s may not create in schema %s".formatted(role, table.schema()));
+              }
+            });
+    movable.stream()
+        .flatMap(d -> d.what() instanceof ForeignKey key ? Stream.of(key.referenced()) : null)
+        .distinct()
+        .filter(table -> !allowed(session, MAY_REFERENCE, table.sql()))
+        .forEach(table -> lacking.add("role %s may not reference %s".formatted(role, table)));
+    return lacking;
+  }
+
+  private static boolean allowed(Session session, String question, String what) {
+    return session.queryOne(question, row -> row.bool(1), what).orElse(false);
   }
 
   private static String grant(String privileges, List<Table> tables, String role) {

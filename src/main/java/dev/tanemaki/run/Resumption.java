@@ -122,7 +122,7 @@ final class Resumption {
   /** The plan's tables, in the shape that the plan is for. */
   private static Schema tables(Session session, Plan plan, long run) {
     var tables = new TargetTables(plan);
-    Schema present = tables.read(session);
+    Schema present = SuspendedDefinitions.complete(session, run, tables.read(session));
     List<TableName> missing = tables.missing(present);
     if (!missing.isEmpty()) {
       String names = missing.stream().map(TableName::toString).collect(Collectors.joining(", "));

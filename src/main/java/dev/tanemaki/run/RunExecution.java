@@ -32,9 +32,16 @@ final class RunExecution extends Execution {
     prepared = preparing.prepare(sessions, ownership, telemetry, log);
     checks.expect(prepared.jobs());
     control.pass();
+    new Suspension(sessions, log).begin(prepared);
+    checks.suspended(
+        sessions.with(session -> SuspendedDefinitions.of(session, prepared.run())).stream()
+            .map(entry -> entry.definition())
+            .toList());
     telemetry.phase(Phase.LOAD);
     new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
     control.pass();
+    int connections = prepared.options().workers();
+    new Restoration(number(), connections, sessions, telemetry, log).run();
     advanceSequences(sessions);
     verify(sessions);
     ending().finished(sessions, Status.FINISHED);
@@ -53,7 +60,8 @@ final class RunExecution extends Execution {
   private void verify(Sessions sessions) {
     telemetry.phase(Phase.VERIFY);
     log.info(Event.VERIFYING);
-    new Verifier(sessions).verify(prepared.schema(), Optional.of(prepared.plan()), checks);
+    new Verifier(sessions)
+        .verify(prepared.schema(), Optional.of(prepared.plan()), checks::proven, checks);
     sessions.with(
         session ->
             session.inTransaction(
@@ -89,7 +97,8 @@ final class RunExecution extends Execution {
     return switch (telemetry.phase()) {
       case PREPARE -> new RunState.Preparing();
       case LOAD -> new RunState.Loading();
-      case RESTORE, VERIFY, DONE -> new RunState.Verifying();
+      case RESTORE -> new RunState.Restoring();
+      case VERIFY, DONE -> new RunState.Verifying();
     };
   }
 

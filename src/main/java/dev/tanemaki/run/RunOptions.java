@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.problem.Problem;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Objects;
  * @param batchSize rows per transaction, {@value #MIN_BATCH} to {@value #MAX_BATCH}
  * @param workers threads with a connection each, 1 to {@value #MAX_WORKERS}
  * @param mode what happens to rows that are already there
+ * @param constraints what happens to indexes and foreign keys meanwhile
  */
-public record RunOptions(int batchSize, int workers, Mode mode) {
+public record RunOptions(int batchSize, int workers, Mode mode, Constraints constraints) {
 
   public static final int MIN_BATCH = 100;
   public static final int MAX_BATCH = 1_000_000;
@@ -20,7 +22,8 @@ public record RunOptions(int batchSize, int workers, Mode mode) {
   /** What a run gets when its operator says nothing: a worker per core, rows appended. */
   public static RunOptions defaults() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new RunOptions(DEFAULT_BATCH, Math.min(cores, MAX_WORKERS), Mode.APPEND);
+    return new RunOptions(
+        DEFAULT_BATCH, Math.min(cores, MAX_WORKERS), Mode.APPEND, Constraints.AUTO);
   }
 
   /**
@@ -29,6 +32,7 @@ public record RunOptions(int batchSize, int workers, Mode mode) {
    */
   public RunOptions {
     Objects.requireNonNull(mode);
+    Objects.requireNonNull(constraints);
     inRange("Batch size", batchSize, MIN_BATCH, MAX_BATCH);
     inRange("Workers", workers, 1, MAX_WORKERS);
   }
@@ -40,6 +44,20 @@ public record RunOptions(int batchSize, int workers, Mode mode) {
               "",
               "Use a number from %,d to %,d.".formatted(min, max))
           .asException();
+    }
+  }
+
+  /** Indexes and foreign keys of the tables that are loaded. NOT NULL and CHECK always stay. */
+  public enum Constraints {
+    /** Stay, so that every row is checked as it comes in. */
+    KEEP,
+    /** Step aside for the load and come back, validated, after it. */
+    SUSPEND,
+    /** Step aside where that is faster and disturbs nobody. */
+    AUTO;
+
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param totalRows rows it has when it is complete; at most so many before, as rows of a list that
  *     are there already are not loaded again
  * @param error one line where it failed, else empty
+ * @param suspended indexes and foreign keys that it has left aside
  */
 public record RunRecord(
     long run,
@@ -28,7 +29,8 @@ public record RunRecord(
     Optional<Instant> ended,
     long rows,
     long totalRows,
-    String error) {
+    String error,
+    int suspended) {
 
   public RunRecord {
     totalRows = status == Status.FINISHED ? rows : totalRows;

@@ -58,6 +58,15 @@ public final class RunService {
   }
 
   /**
+   * Brings back, in the background, the indexes and foreign keys that a run has left aside. Returns
+   * at once; fails as {@link #start} does.
+   */
+  public Run restore(Target target, long run) {
+    int connections = RunOptions.defaults().workers();
+    return new RestoreExecution(target, run, connections, machine).start();
+  }
+
+  /**
    * What the ledger knows of a past run beyond its record. Blocks.
    *
    * @throws dev.tanemaki.problem.ProblemException when the target cannot be read

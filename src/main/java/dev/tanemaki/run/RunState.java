@@ -19,6 +19,9 @@ public sealed interface RunState {
    */
   record Paused(Optional<Problem> problem) implements RunState {}
 
+  /** Indexes and foreign keys that had stepped aside come back. */
+  record Restoring() implements RunState {}
+
   /** Removing what a run had loaded. */
   record Undoing() implements RunState {}
 
@@ -32,7 +35,7 @@ public sealed interface RunState {
 
   default boolean ended() {
     return switch (this) {
-      case Preparing(), Loading(), Paused(_), Undoing(), Verifying() -> false;
+      case Preparing(), Loading(), Paused(_), Restoring(), Undoing(), Verifying() -> false;
       case Finished(var s) -> true;
       case Cancelled(var s) -> true;
       case Failed(var p, var s) -> true;

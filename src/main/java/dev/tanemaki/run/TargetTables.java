@@ -61,6 +61,28 @@ final class TargetTables {
     return Optional.of(present);
   }
 
+  /**
+   * Sees that no run has left indexes or foreign keys of these tables aside.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the run that has
+   */
+  void requireNothingAside(Session session) {
+    List<Long> runs =
+        LedgerSchema.present(session)
+            ? SuspendedDefinitions.runsOf(session, names)
+            : List.<Long>of();
+    if (!runs.isEmpty()) {
+      long run = runs.getFirst();
+      throw Problem.refused(
+              "Indexes or foreign keys of the plan's tables are aside",
+              "run " + run + " has left them so",
+              "Bring them back with: tanemaki runs restore %d; or go on with the run: tanemaki runs resume %d"
+                  .formatted(run, run))
+          .as(Code.LEFT_ASIDE, String.valueOf(run))
+          .asException();
+    }
+  }
+
   /** The tables as they are, as far as they are there. */
   Schema read(Session session) {
     return CatalogReader.read(session, names);

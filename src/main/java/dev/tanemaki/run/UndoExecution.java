@@ -48,6 +48,7 @@ final class UndoExecution extends Execution {
     }
     meter.idle();
     control.pass();
+    new Restoration(run, 1, sessions, telemetry, log).run();
     ending().finished(sessions, Status.UNDONE);
     log.info(Event.UNDONE, telemetry.snapshot().rows(), run);
   }
@@ -109,7 +110,8 @@ final class UndoExecution extends Execution {
   RunState working() {
     return switch (telemetry.phase()) {
       case PREPARE -> new RunState.Preparing();
-      case LOAD, RESTORE, VERIFY, DONE -> new RunState.Undoing();
+      case RESTORE -> new RunState.Restoring();
+      case LOAD, VERIFY, DONE -> new RunState.Undoing();
     };
   }
 

@@ -84,7 +84,7 @@ final class UndoPreparation {
   private List<TableRemoval> removals(Session session, StoredPlan stored) {
     long run = stored.record().run();
     var tables = new TargetTables(stored.plan());
-    Schema schema = tables.read(session);
+    Schema schema = SuspendedDefinitions.complete(session, run, tables.read(session));
     List<TableName> missing = tables.missing(schema);
     if (!missing.isEmpty()) {
       throw refused(

@@ -1,5 +1,6 @@
 package dev.tanemaki.schema;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +31,39 @@ public record Table(
     return keys.stream().filter(Key::primary).findFirst();
   }
 
+  /** This table with these definitions as well, where it does not have them already. */
+  public Table with(List<? extends Movable> definitions) {
+    var allKeys = new LinkedHashSet<>(keys);
+    var allForeignKeys = new LinkedHashSet<>(foreignKeys);
+    var allIndexes = new LinkedHashSet<>(indexes);
+    for (Movable definition : definitions) {
+      switch (definition) {
+        case Key key -> allKeys.add(key);
+        case ForeignKey key -> allForeignKeys.add(key);
+        case Index index -> allIndexes.add(index);
+      }
+    }
+    return new Table(
+        name,
+        columns,
+        List.copyOf(allKeys),
+        List.copyOf(allForeignKeys),
+        checks,
+        exclusions,
+        List.copyOf(allIndexes));
+  }
+
+  /** What may be dropped before a load and made again after it, without a row being rewritten. */
+  public sealed interface Movable {
+    String name();
+  }
+
   /**
    * A primary key or unique constraint.
    *
    * @param name the constraint's name, may be empty where the DDL left it to the server
    */
-  public record Key(String name, boolean primary, List<String> columns) {
+  public record Key(String name, boolean primary, List<String> columns) implements Movable {
     public Key {
       columns = List.copyOf(columns);
     }
@@ -43,7 +71,8 @@ public record Table(
 
   /** A foreign key; {@code columns} and {@code referencedColumns} are parallel. */
   public record ForeignKey(
-      String name, List<String> columns, TableName referenced, List<String> referencedColumns) {
+      String name, List<String> columns, TableName referenced, List<String> referencedColumns)
+      implements Movable {
     public ForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
@@ -76,7 +105,8 @@ public record Table(
    * @param condition which rows are in it, as SQL; empty for all
    */
   public record Index(
-      String name, boolean unique, String definition, List<String> values, String condition) {
+      String name, boolean unique, String definition, List<String> values, String condition)
+      implements Movable {
     public Index {
       values = List.copyOf(values);
     }

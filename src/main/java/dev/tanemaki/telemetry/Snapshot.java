@@ -18,6 +18,7 @@ import java.util.List;
  * @param tables progress per table, in loading order
  * @param workers what every worker is doing
  * @param retries how often something failed and was tried again
+ * @param restores the indexes and constraints that come back after the load, in that order
  */
 public record Snapshot(
     long nanos,
@@ -32,11 +33,13 @@ public record Snapshot(
     Latency latency,
     List<TableProgress> tables,
     List<WorkerActivity> workers,
-    long retries) {
+    long retries,
+    List<Restore> restores) {
 
   public Snapshot {
     tables = List.copyOf(tables);
     workers = List.copyOf(workers);
+    restores = List.copyOf(restores);
   }
 
   /** The parts of a run, in the order in which they happen. */
@@ -62,6 +65,25 @@ public record Snapshot(
 
   /** Milliseconds from the start of a batch's generation to its commit; NaN before the first. */
   public record Latency(long batches, double p50, double p95, double p99) {}
+
+  /**
+   * One index or constraint that had stepped aside.
+   *
+   * @param foreignKey whether it is a foreign key, which is validated; an index is built
+   * @param share of the work done, 0 to 1; NaN where the server does not tell
+   */
+  public record Restore(String table, String name, boolean foreignKey, Step step, double share) {
+
+    /** Where it is on its way back. */
+    public enum Step {
+      WAITING,
+      UNDER_WAY,
+      /** An index that still has to become its constraint. */
+      BUILT,
+      BACK,
+      FAILED
+    }
+  }
 
   /** Rows committed and to be loaded of one table. */
   public record TableProgress(String table, long rows, long totalRows) {}

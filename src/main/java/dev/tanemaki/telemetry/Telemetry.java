@@ -27,6 +27,7 @@ public final class Telemetry implements AutoCloseable {
   private final Histogram latency = new Histogram(LONGEST_BATCH_MICROS, 2);
   private final List<TableMeter> tables = new CopyOnWriteArrayList<>();
   private final List<WorkerMeter> workers = new CopyOnWriteArrayList<>();
+  private final List<RestoreMeter> restores = new CopyOnWriteArrayList<>();
   private final AtomicLong sentRows = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong peakResident = new AtomicLong();
@@ -56,6 +57,13 @@ public final class Telemetry implements AutoCloseable {
   public WorkerMeter worker() {
     var meter = new WorkerMeter(workers.size(), this);
     workers.add(meter);
+    return meter;
+  }
+
+  /** One more index or foreign key that will come back after the load. */
+  public RestoreMeter restore(String table, String name, boolean foreignKey) {
+    var meter = new RestoreMeter(table, name, foreignKey);
+    restores.add(meter);
     return meter;
   }
 
@@ -122,7 +130,8 @@ public final class Telemetry implements AutoCloseable {
         latency(),
         progress,
         workers.stream().map(WorkerMeter::activity).toList(),
-        retries.get());
+        retries.get(),
+        restores.stream().map(RestoreMeter::progress).toList());
   }
 
   /** Something failed that is tried again. */

@@ -77,6 +77,18 @@ record StatusModel(
               false,
               true,
               true);
+      case RunState.Restoring r ->
+          new StatusModel(
+              texts.text("status.restoring", frame.number()),
+              Tone.BUSY,
+              frame.restored(),
+              texts.text(
+                  "status.restored", frame.restoresDone(), frame.snapshot().restores().size()),
+              "",
+              "",
+              false,
+              false,
+              true);
       case RunState.Undoing u ->
           new StatusModel(
               texts.text("status.undoing", frame.number()),

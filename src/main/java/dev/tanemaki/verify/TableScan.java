@@ -7,6 +7,7 @@ import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Many questions about the rows of one table, answered in a single pass over them: every question
@@ -39,6 +40,11 @@ final class TableScan {
   void ask(List<String> conditions, Consumer<Answer> asker) {
     conditions.forEach(c -> columns.add("count(*) filter (where " + c + ")"));
     questions.add(new Question(conditions.size(), asker));
+  }
+
+  /** Asks how many rows there are. */
+  void count(LongConsumer asker) {
+    questions.add(new Question(0, answer -> asker.accept(answer.rows())));
   }
 
   void run(Session session) {

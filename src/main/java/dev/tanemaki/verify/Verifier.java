@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * Looks at the rows of tables and says what breaks a constraint and what strays from the plan.
@@ -49,10 +50,22 @@ public final class Verifier {
    * @throws RuntimeException the first that any check met; the others are given up
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
+    verify(schema, plan, constraint -> false, listener);
+  }
+
+  /**
+   * The same, where the server has just looked at all rows for some of the constraints: making a
+   * unique index or adding a foreign key is as good as any query of ours, which need not be asked.
+   *
+   * @param proven true for those
+   */
+  public void verify(
+      Schema schema, Optional<Plan> plan, Predicate<Constraint> proven, Listener listener) {
     var steps = new ConcurrentLinkedQueue<Step>();
     var shares = plan.map(p -> ExpectedShares.of(p, schema)).orElse(List.of());
     for (Table table : schema.tables()) {
-      steps.addAll(steps(table, shares.stream().filter(s -> s.table().equals(table)).toList()));
+      var ofTable = shares.stream().filter(s -> s.table().equals(table)).toList();
+      steps.addAll(steps(table, ofTable, proven));
     }
     var failure = new AtomicReference<RuntimeException>();
     var helpers = new ArrayList<Thread>();
@@ -95,10 +108,14 @@ public final class Verifier {
   }
 
   /** One pass over the table for most of its checks, and one more for each that needs its own. */
-  private static List<Step> steps(Table table, List<ExpectedShares> shares) {
+  private static List<Step> steps(
+      Table table, List<ExpectedShares> shares, Predicate<Constraint> proven) {
     var steps = new ArrayList<Step>();
-    steps.add((session, to) -> scan(session, table, shares, to));
+    steps.add((session, to) -> scan(session, table, shares, proven, to));
     for (Constraint constraint : Constraint.of(table)) {
+      if (proven.test(constraint)) {
+        continue;
+      }
       switch (constraint) {
         case Constraint.Unique unique ->
             steps.add((s, to) -> to.constraint(Duplicates.count(s, unique)));
@@ -123,9 +140,18 @@ public final class Verifier {
     return steps;
   }
 
-  private static void scan(Session session, Table table, List<ExpectedShares> shares, Listener to) {
+  private static void scan(
+      Session session,
+      Table table,
+      List<ExpectedShares> shares,
+      Predicate<Constraint> proven,
+      Listener to) {
     var scan = new TableScan(table.name());
     for (Constraint constraint : Constraint.of(table)) {
+      if (proven.test(constraint)) {
+        scan.count(rows -> to.constraint(new ConstraintCheck(constraint, rows, 0)));
+        continue;
+      }
       switch (constraint) {
         case Constraint.Check check ->
             scan.ask(List.of("not (" + check.condition() + ")"), a -> tell(to, check, a));

@@ -37,7 +37,8 @@ class ProgressTest {
         new Snapshot.Latency(0, 0, 0, 0),
         List.of(),
         List.of(),
-        0);
+        0,
+        List.of());
   }
 
   @Test

@@ -26,7 +26,11 @@ class JobPostingsTest {
   private static final class Once {
     static final Target TARGET = TestServer.freshDatabase();
     static final Run RUN =
-        Shop.service().start(TARGET, plan(ROWS), new RunOptions(5_000, 2, RunOptions.Mode.APPEND));
+        Shop.service()
+            .start(
+                TARGET,
+                plan(ROWS),
+                new RunOptions(5_000, 2, RunOptions.Mode.APPEND, RunOptions.Constraints.AUTO));
     static final RunState END = Shop.end(RUN);
     static final String CONTENT = content(TARGET);
   }

@@ -167,7 +167,11 @@ class LoadTest {
     Target target = TestServer.freshDatabase();
     Shop.run(target, Shop.plan(3_000), Shop.options(2, 500));
     String before = Shop.content(target);
-    RunState end = Shop.run(target, Shop.plan(3_000), new RunOptions(800, 2, Mode.REPLACE));
+    RunState end =
+        Shop.run(
+            target,
+            Shop.plan(3_000),
+            new RunOptions(800, 2, Mode.REPLACE, RunOptions.Constraints.AUTO));
 
     assertThat(end).isInstanceOf(RunState.Finished.class);
     assertThat(Shop.content(target)).isEqualTo(before);

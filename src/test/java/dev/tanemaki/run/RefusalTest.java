@@ -102,7 +102,11 @@ class RefusalTest {
     Shop.run(target, Shop.plan(100), Shop.options(1, 100));
     Shop.execute(target, "create table bill (id int, purchase bigint references purchase)");
     String before = Shop.content(target);
-    RunState end = Shop.run(target, Shop.plan(100), new RunOptions(100, 1, Mode.REPLACE));
+    RunState end =
+        Shop.run(
+            target,
+            Shop.plan(100),
+            new RunOptions(100, 1, Mode.REPLACE, RunOptions.Constraints.AUTO));
     Problem problem = ((RunState.Failed) end).problem();
 
     assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
@@ -204,7 +208,8 @@ class RefusalTest {
   @ParameterizedTest(name = "batches of {0}, {1} workers")
   @CsvSource({"0, 1", "99, 1", "1000001, 1", "1000, 0", "1000, 65", "-5, 2"})
   void numbersOutOfRangeAreRefusedWithTheRange(int batchSize, int workers) {
-    assertThatThrownBy(() -> new RunOptions(batchSize, workers, Mode.APPEND))
+    assertThatThrownBy(
+            () -> new RunOptions(batchSize, workers, Mode.APPEND, RunOptions.Constraints.AUTO))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("out of range");
   }

@@ -56,7 +56,11 @@ class ResumeRefusalTest {
   @Test
   void aRunThatALaterOneHasReplacedDoesNotGoOn() {
     Target target = interrupted();
-    assertThat(Shop.run(target, Shop.plan(2_000), new RunOptions(500, 1, Mode.REPLACE)))
+    assertThat(
+            Shop.run(
+                target,
+                Shop.plan(2_000),
+                new RunOptions(500, 1, Mode.REPLACE, RunOptions.Constraints.AUTO)))
         .isInstanceOf(RunState.Finished.class);
     String before = Shop.content(target);
     assertThat(refused(target).message()).contains("run 2 has replaced its rows");

@@ -81,7 +81,11 @@ public final class Shop {
   }
 
   public static RunOptions options(int workers, int batchSize) {
-    return new RunOptions(batchSize, workers, Mode.APPEND);
+    return options(workers, batchSize, RunOptions.Constraints.KEEP);
+  }
+
+  public static RunOptions options(int workers, int batchSize, RunOptions.Constraints constraints) {
+    return new RunOptions(batchSize, workers, Mode.APPEND, constraints);
   }
 
   /** Runs to the end, whatever it is. */

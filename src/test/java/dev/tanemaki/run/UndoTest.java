@@ -234,7 +234,8 @@ class UndoTest {
   @Test
   void aRunThatALaterOneReplacedIsNotUndone() {
     Target target = seeded();
-    Shop.run(target, Shop.plan(ROWS), new RunOptions(500, 1, Mode.REPLACE));
+    Shop.run(
+        target, Shop.plan(ROWS), new RunOptions(500, 1, Mode.REPLACE, RunOptions.Constraints.AUTO));
     assertThat(refused(target, 1).message()).contains("run 2 has replaced its rows");
     assertThat(Shop.service().removable(target, 2).replaced()).isTrue();
     assertThat(undo(target, 2)).isInstanceOf(RunState.Finished.class);

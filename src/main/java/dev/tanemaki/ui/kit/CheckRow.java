@@ -51,6 +51,7 @@ public final class CheckRow extends VBox {
     switch (check.state()) {
       case WAITING -> set(Feather.CIRCLE, Tone.NEUTRAL, messages.text("check.waiting"));
       case RUNNING -> set(Feather.LOADER, Tone.INFO, messages.text("check.running"));
+      case ASIDE -> set(Feather.CORNER_UP_RIGHT, Tone.NEUTRAL, messages.text("check.aside"));
       case ENFORCED -> set(Feather.CHECK, Tone.INFO, messages.text("check.enforced"));
       case PASSED -> set(Feather.CHECK_CIRCLE, Tone.POSITIVE, messages.text("check.passed"));
       case FAILED ->
@@ -78,6 +79,8 @@ public final class CheckRow extends VBox {
   public enum State {
     WAITING,
     RUNNING,
+    /** The constraint has stepped aside for the load. */
+    ASIDE,
     /** The server lets no violation in, but nobody has read the rows back yet. */
     ENFORCED,
     PASSED,

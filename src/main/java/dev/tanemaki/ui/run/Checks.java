@@ -36,6 +36,7 @@ final class Checks {
   private static CheckRow.State state(CheckProgress check) {
     return switch (check.stage()) {
       case PENDING -> CheckRow.State.WAITING;
+      case SUSPENDED -> CheckRow.State.ASIDE;
       case ENFORCED -> CheckRow.State.ENFORCED;
       case VERIFIED -> check.violations() == 0 ? CheckRow.State.PASSED : CheckRow.State.FAILED;
     };

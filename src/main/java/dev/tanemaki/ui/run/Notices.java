@@ -154,6 +154,7 @@ final class Notices extends VBox {
           case RunState.Preparing p -> throw new IllegalStateException("not ended");
           case RunState.Loading l -> throw new IllegalStateException("not ended");
           case RunState.Paused p -> throw new IllegalStateException("not ended");
+          case RunState.Restoring r -> throw new IllegalStateException("not ended");
           case RunState.Undoing u -> throw new IllegalStateException("not ended");
           case RunState.Verifying v -> throw new IllegalStateException("not ended");
         };

@@ -60,7 +60,8 @@ final class RunForm {
   }
 
   RunOptions options() {
-    return new RunOptions((int) batchSize.get(), (int) workers.get(), mode.get());
+    return new RunOptions(
+        (int) batchSize.get(), (int) workers.get(), mode.get(), RunOptions.Constraints.AUTO);
   }
 
   LastRun lastRun(String plan) {

@@ -115,6 +115,7 @@ final class RunHeader extends HBox {
                 case RunState.Loading l -> Action.PAUSE;
                 case RunState.Paused p -> Action.RESUME;
                 case RunState.Preparing p -> Action.WAIT;
+                case RunState.Restoring r -> Action.WAIT;
                 case RunState.Undoing u -> Action.WAIT;
                 case RunState.Verifying v -> Action.WAIT;
                 case RunState.Finished f -> Action.START;

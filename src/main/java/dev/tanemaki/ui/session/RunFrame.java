@@ -6,6 +6,7 @@ import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
 import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.verify.DistributionCheck;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,23 @@ public record RunFrame(
       case RunState.Preparing p -> Optional.empty();
       case RunState.Loading l -> Optional.empty();
       case RunState.Paused p -> Optional.empty();
+      case RunState.Restoring r -> Optional.empty();
       case RunState.Undoing u -> Optional.empty();
       case RunState.Verifying v -> Optional.empty();
     };
+  }
+
+  /** Indexes and foreign keys that are back. */
+  public long restoresDone() {
+    return snapshot.restores().stream().filter(r -> r.step() == Restore.Step.BACK).count();
+  }
+
+  /** Share of the indexes and foreign keys that are back, those under way in part; 0 to 1. */
+  public double restored() {
+    return snapshot.restores().stream()
+        .mapToDouble(r -> Double.isNaN(r.share()) ? 0 : r.share())
+        .average()
+        .orElse(0);
   }
 
   /** Share of the rows that are in, 0 to 1. */

@@ -1,0 +1,291 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.ErrorClass;
+import dev.tanemaki.database.ServerException;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.database.suspension.BuildProgress;
+import dev.tanemaki.database.suspension.CatalogFingerprint;
+import dev.tanemaki.database.suspension.Definition;
+import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.SuspendedDefinitions.Entry;
+import dev.tanemaki.schema.Table.ForeignKey;
+import dev.tanemaki.schema.TableName;
+import dev.tanemaki.telemetry.RestoreMeter;
+import dev.tanemaki.telemetry.Snapshot.Phase;
+import dev.tanemaki.telemetry.Snapshot.Restore.Step;
+import dev.tanemaki.telemetry.Telemetry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Brings back what a run has let step aside: first the indexes, several at a time and the dearest
+ * first; then those that back constraints become them again; then the foreign keys, which are
+ * validated. Each comes in one transaction with its line in the ledger, so that whatever ends this,
+ * the next attempt goes on where it was. One that cannot come back, because a row breaks it, does
+ * not keep the others away.
+ */
+final class Restoration {
+
+  /** Sorting in memory rather than on disk; what the server is set to counts where it is more. */
+  private static final String MEMORY =
+      """
+      select set_config('maintenance_work_mem', '256MB', true)
+      where pg_size_bytes(current_setting('maintenance_work_mem')) < 256 * 1024 * 1024
+      """;
+
+  private static final long LOOK_MILLIS = 250;
+
+  private record Item(Entry entry, RestoreMeter meter) {
+
+    Definition definition() {
+      return entry.definition();
+    }
+
+    boolean foreignKey() {
+      return entry.definition().what() instanceof ForeignKey;
+    }
+  }
+
+  /** One that a row keeps away, with what the server said. */
+  private record Refused(Definition definition, Problem problem) {}
+
+  private final long run;
+  private final int connections;
+  private final Sessions sessions;
+  private final Telemetry telemetry;
+  private final RunLog log;
+  private final List<Refused> refused = new CopyOnWriteArrayList<>();
+  private final Map<Integer, RestoreMeter> building = new ConcurrentHashMap<>();
+
+  /**
+   * @param connections how many indexes are built at a time
+   */
+  Restoration(long run, int connections, Sessions sessions, Telemetry telemetry, RunLog log) {
+    this.run = run;
+    this.connections = connections;
+    this.sessions = sessions;
+    this.telemetry = telemetry;
+    this.log = log;
+  }
+
+  /**
+   * Returns when all is back. Nothing happens where nothing is aside.
+   *
+   * @throws dev.tanemaki.problem.ProblemException failed, after all others are back, where a row
+   *     keeps some from coming back
+   * @throws StoppedException when the run is to end first; what is aside stays aside
+   */
+  void run() {
+    List<Item> items =
+        sessions.with(session -> SuspendedDefinitions.of(session, run)).stream()
+            .map(this::item)
+            .toList();
+    if (items.isEmpty()) {
+      return;
+    }
+    telemetry.phase(Phase.RESTORE);
+    log.info(Event.RESTORING, items.size());
+    long began = System.nanoTime();
+    build(items.stream().filter(i -> !i.foreignKey() && !i.entry().built()).toList());
+    adopt(items);
+    validate(items.stream().filter(Item::foreignKey).toList());
+    List<TableName> tables = items.stream().map(i -> i.definition().table()).distinct().toList();
+    tables.forEach(table -> sessions.with(session -> session.execute("analyze " + table.sql())));
+    if (!refused.isEmpty()) {
+      throw failed();
+    }
+    log.info(Event.RESTORED, items.size(), (System.nanoTime() - began) / 1e9);
+    compare();
+  }
+
+  private Item item(Entry entry) {
+    Definition definition = entry.definition();
+    var meter =
+        telemetry.restore(
+            definition.table().name(), definition.name(), definition.what() instanceof ForeignKey);
+    if (entry.built()) {
+      meter.step(Step.BUILT);
+    }
+    return new Item(entry, meter);
+  }
+
+  /** Builds indexes on several connections at a time; the largest are the first of the list. */
+  private void build(List<Item> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    var over = new CountDownLatch(1);
+    Thread.ofPlatform().daemon().name("tanemaki-restore-watch").start(() -> watch(over));
+    try {
+      Parallel.forEach(
+          "tanemaki-restore",
+          Math.min(connections, items.size()),
+          items,
+          item -> attempt(item, session -> build(session, item)));
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private void build(Session session, Item item) {
+    int pid = session.backendPid();
+    building.put(pid, item.meter());
+    try {
+      session.query(MEMORY, row -> null);
+      item.definition().build().forEach(session::execute);
+    } finally {
+      building.remove(pid);
+    }
+    if (item.definition().adopt().isEmpty()) {
+      SuspendedDefinitions.restored(session, run, item.entry());
+    } else {
+      SuspendedDefinitions.built(session, run, item.entry());
+    }
+  }
+
+  /** Lets indexes become the constraints, or have the marks, that they had. */
+  private void adopt(List<Item> items) {
+    for (Item item : items) {
+      if (item.foreignKey() || item.definition().adopt().isEmpty() || isRefused(item)) {
+        continue;
+      }
+      var built = new Item(new Entry(item.entry().position(), item.definition(), true), item.meter);
+      attempt(
+          built,
+          session -> {
+            item.definition().adopt().forEach(session::execute);
+            SuspendedDefinitions.restored(session, run, item.entry());
+          });
+    }
+  }
+
+  private boolean isRefused(Item item) {
+    return refused.stream().anyMatch(r -> r.definition().equals(item.definition()));
+  }
+
+  /** Those of one table one after another, as the server would let them wait for each other. */
+  private void validate(List<Item> items) {
+    var byTable =
+        items.stream()
+            .collect(
+                Collectors.groupingBy(
+                    i -> i.definition().table(), LinkedHashMap::new, Collectors.toList()));
+    Parallel.forEach(
+        "tanemaki-restore",
+        connections,
+        List.copyOf(byTable.values()),
+        ofTable -> ofTable.forEach(item -> attempt(item, session -> validate(session, item))));
+  }
+
+  private void validate(Session session, Item item) {
+    session.query(MEMORY, row -> null);
+    item.definition().build().forEach(session::execute);
+    SuspendedDefinitions.restored(session, run, item.entry());
+  }
+
+  /** A step of one definition, in one transaction, unless an attempt before has done it. */
+  private void attempt(Item item, Consumer<Session> step) {
+    item.meter().step(Step.UNDER_WAY);
+    try {
+      sessions.with(
+          session ->
+              session.inTransaction(
+                  s -> {
+                    if (SuspendedDefinitions.take(s, run, item.entry())) {
+                      step.accept(s);
+                    }
+                    return null;
+                  }));
+      boolean whole = item.definition().adopt().isEmpty() || item.entry().built();
+      item.meter().step(whole ? Step.BACK : Step.BUILT);
+    } catch (ServerException e) {
+      item.meter().step(Step.FAILED);
+      if (e.errorClass() != ErrorClass.PERMANENT) {
+        throw e;
+      }
+      log.attention(Event.NOT_RESTORED, item.definition().name(), e.problem().message());
+      refused.add(new Refused(item.definition(), e.problem()));
+    }
+  }
+
+  /** Reads how far the server is, until all is built. */
+  private void watch(CountDownLatch over) {
+    try {
+      while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!building.isEmpty()) {
+          sessions
+              .with(session -> BuildProgress.of(session, building.keySet()))
+              .forEach(
+                  (pid, share) -> {
+                    RestoreMeter meter = building.get(pid);
+                    if (meter != null) {
+                      meter.share(share);
+                    }
+                  });
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (StoppedException | ServerException e) {
+      // Only the picture is lost; who builds meets the same and tells it.
+    }
+  }
+
+  private RuntimeException failed() {
+    Refused first = refused.getFirst();
+    String names =
+        refused.stream().map(r -> r.definition().name()).collect(Collectors.joining(", "));
+    String statement =
+        first.definition().build().stream()
+            .filter(sql -> !sql.startsWith("set local"))
+            .findFirst()
+            .orElse("");
+    return Problem.failed(
+            "%d of the indexes and foreign keys cannot come back: %s"
+                .formatted(refused.size(), names),
+            first.problem().why().isEmpty() ? first.problem().what() : first.problem().why(),
+            "Mend the rows, then: tanemaki runs restore %d; or by hand: %s;"
+                .formatted(run, statement))
+        .as(Code.NOT_RESTORED, refused.size(), names, first.problem(), run, statement)
+        .asException();
+  }
+
+  /** Holds the catalog against what it said before anything went. */
+  private void compare() {
+    List<String> differences =
+        sessions.with(
+            session -> {
+              List<String> before = Ledger.description(session, run);
+              return before.isEmpty()
+                  ? List.<String>of()
+                  : differences(before, CatalogFingerprint.of(session, tables(session)));
+            });
+    if (differences.isEmpty()) {
+      log.info(Event.SCHEMA_SAME);
+    } else {
+      log.attention(Event.SCHEMA_DIFFERS, String.join("; ", differences));
+    }
+  }
+
+  private static List<String> differences(List<String> before, List<String> after) {
+    return Stream.concat(
+            before.stream().filter(line -> !after.contains(line)).map(line -> "was " + line),
+            after.stream().filter(line -> !before.contains(line)).map(line -> "is " + line))
+        .toList();
+  }
+
+  private List<TableName> tables(Session session) {
+    var tables = new TargetTables(StoredPlan.find(session, run).plan());
+    return tables.read(session).tables().stream().map(t -> t.name()).toList();
+  }
+}

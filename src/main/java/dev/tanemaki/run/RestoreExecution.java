@@ -1,0 +1,83 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.Audit.Act;
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.telemetry.Snapshot.Phase;
+
+/**
+ * Brings back what a run has left aside, and does nothing else: the run stays what it is, cancelled
+ * or failed, and can go on later with its indexes and foreign keys in place.
+ */
+final class RestoreExecution extends Execution {
+
+  /** The owner's session, and one that reads how far the builds are. */
+  private static final int BESIDES = 2;
+
+  private final long run;
+  private final int connections;
+  private volatile boolean begun;
+
+  RestoreExecution(Target target, long run, int connections, OshiProbe machine) {
+    super(target, connections + BESIDES, machine);
+    this.run = run;
+    this.connections = connections;
+  }
+
+  @Override
+  void work(Sessions sessions, Ownership ownership) {
+    int aside =
+        sessions.once(
+            session -> {
+              Privileges.requireWritable(session);
+              StoredPlan.find(session, run);
+              ownership.take(run);
+              return begin(session);
+            });
+    begun = true;
+    if (aside == 0) {
+      log.info(Event.NOTHING_ASIDE, run);
+    }
+    telemetry.phase(Phase.RESTORE);
+    new Restoration(run, connections, sessions, telemetry, log).run();
+    control.pass();
+  }
+
+  private int begin(Session session) {
+    int aside = SuspendedDefinitions.of(session, run).size();
+    if (aside > 0) {
+      Audit.write(session, Act.RESTORE, run);
+    }
+    return aside;
+  }
+
+  @Override
+  void cancelled(Database database, long rows) {
+    log.attention(Event.RESTORE_CANCELLED, run);
+  }
+
+  @Override
+  void failed(Database database, Problem problem) {}
+
+  @Override
+  Problem problem(long rows) {
+    return failure.problem(0, rows);
+  }
+
+  @Override
+  RunState working() {
+    return switch (telemetry.phase()) {
+      case PREPARE -> new RunState.Preparing();
+      case LOAD, RESTORE, VERIFY, DONE -> new RunState.Restoring();
+    };
+  }
+
+  @Override
+  public long number() {
+    return begun ? run : 0;
+  }
+}
