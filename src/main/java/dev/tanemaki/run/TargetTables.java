@@ -67,10 +67,11 @@ final class TargetTables {
    * @throws dev.tanemaki.problem.ProblemException refused, with the run that has
    */
   void requireNothingAside(Session session) {
-    List<Long> runs =
-        LedgerSchema.present(session)
-            ? SuspendedDefinitions.runsOf(session, names)
-            : List.<Long>of();
+    if (!LedgerSchema.present(session)) {
+      return;
+    }
+    LedgerSchema.readable(session);
+    List<Long> runs = SuspendedDefinitions.runsOf(session, names);
     if (!runs.isEmpty()) {
       long run = runs.getFirst();
       throw Problem.refused(
