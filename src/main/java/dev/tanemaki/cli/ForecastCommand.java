@@ -45,7 +45,11 @@ final class ForecastCommand implements Callable<Integer> {
   public Integer call() {
     var defaults = RunOptions.defaults();
     RunOptions options =
-        new RunOptions(load.batchSize(defaults), load.workers(defaults), defaults.mode());
+        new RunOptions(
+            load.batchSize(defaults),
+            load.workers(defaults),
+            defaults.mode(),
+            defaults.constraints());
     Plan wanted = plan.read(rows, Optional.empty());
     Target where = target.resolve(services);
     new Guard(terminal, target.yes())

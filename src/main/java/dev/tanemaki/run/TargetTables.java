@@ -70,7 +70,7 @@ final class TargetTables {
     if (!LedgerSchema.present(session)) {
       return;
     }
-    LedgerSchema.readable(session);
+    LedgerSchema.requireWritable(session);
     List<Long> runs = SuspendedDefinitions.runsOf(session, names);
     if (!runs.isEmpty()) {
       long run = runs.getFirst();
