@@ -19,7 +19,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
       """
 
       Tanemaki ran out of memory
-      Give it more (-Xmx), or use smaller batches and fewer workers; a run that had begun goes on with: tanemaki runs resume
+      Give it more (-Xmx), or use fewer workers; a run that had begun goes on with: tanemaki runs resume
       """
           .getBytes(StandardCharsets.US_ASCII);
 

@@ -46,7 +46,7 @@ final class Failure {
               Problem.failed(
                       "Tanemaki ran out of memory",
                       String.valueOf(e.getMessage()),
-                      "Give it more (-Xmx), or use smaller batches and fewer workers.")
+                      "Give it more (-Xmx), or use fewer workers.")
                   .as(Code.OUT_OF_MEMORY, String.valueOf(e.getMessage()));
           default ->
               Problem.failed(

@@ -55,7 +55,7 @@ final class Loading {
     var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
     var threads = new ArrayList<Thread>();
     int useful = Math.clamp(batches(), 1, prepared.options().workers());
-    var crew = new Crew(useful, control, log);
+    var crew = new Crew(useful, control, log, telemetry::tightCollections);
     for (int i = 0; i < useful; i++) {
       var worker =
           new Worker(

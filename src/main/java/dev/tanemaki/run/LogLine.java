@@ -78,6 +78,8 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     SOUND("No row breaks a constraint"),
     /** Workers that are left. */
     FEWER_WORKERS("The server has too few connections; going on with %d workers"),
+    /** Workers that are left. */
+    LESS_MEMORY("Memory is short; going on with %d workers"),
     PAUSED("Paused"),
     RESUMED("Going on"),
     CANCELLING("Cancelling"),

@@ -37,6 +37,11 @@ final class RowStream {
     return bytes;
   }
 
+  /** Takes the memory that batches of a table need; nothing where the last was of the same. */
+  void prepare(Batch batch) {
+    prepare(batch.job().program(), batch.job().columns());
+  }
+
   /**
    * Sends a batch.
    *

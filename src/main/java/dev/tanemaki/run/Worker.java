@@ -4,6 +4,7 @@ import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.Crew.Shortage;
 import dev.tanemaki.telemetry.WorkerMeter;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class Worker implements Runnable {
   private final Failure failure;
   private final Retry retry;
   private final Crew crew;
-  private final RowStream rows;
+  private RowStream rows;
   private Sessions.Lease lease;
 
   Worker(
@@ -73,19 +74,25 @@ final class Worker implements Runnable {
       failure.report(e, Optional.ofNullable(batch));
     } finally {
       meter.idle();
+      // The thread is known, and with it all this, for as long as others load.
+      rows = null;
     }
   }
 
   /**
    * Loads a batch, however often a pause or a failure that passes gets in its way.
    *
-   * @return false where this worker leaves, as the server has no connection for it
+   * @return false where this worker leaves, as there is no connection or no memory for it
    */
   private boolean load(Batch batch) {
     Retry.Tries tries = retry.of(batch.toString());
     while (true) {
       control.pass();
       try {
+        if (!crew.grow(() -> rows.prepare(batch))) {
+          drop();
+          return false;
+        }
         if (lease == null) {
           lease = sessions.lease(true);
         }
@@ -106,6 +113,13 @@ final class Worker implements Runnable {
         if (!echo && !settled(e, batch, tries)) {
           return false;
         }
+      } catch (OutOfMemoryError e) {
+        drop();
+        rows = null;
+        if (control.stopped() || !crew.leave(Shortage.MEMORY)) {
+          throw e;
+        }
+        return false;
       }
       meter.idle();
     }
@@ -116,7 +130,9 @@ final class Worker implements Runnable {
     switch (e.errorClass()) {
       case TRANSIENT, CONNECTION_LOST -> {
         tries.failed(e);
-        return !(e.noConnectionLeft() && tries.failed() >= TOO_MANY_TRIES && crew.leave());
+        return !(e.noConnectionLeft()
+            && tries.failed() >= TOO_MANY_TRIES
+            && crew.leave(Shortage.CONNECTIONS));
       }
       case WAIT_FOR_OPERATOR -> {
         crew.hold(e, batch);

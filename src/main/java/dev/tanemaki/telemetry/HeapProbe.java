@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -23,7 +24,13 @@ import javax.management.openmbean.CompositeData;
  */
 public final class HeapProbe implements AutoCloseable {
 
+  /** A heap that is fuller than this after all garbage is gone is about to run out. */
+  private static final double TIGHT = 0.9;
+
+  private static final String MAJOR = "end of major GC";
+
   private final AtomicLong peak = new AtomicLong();
+  private final AtomicLong tight = new AtomicLong();
   private final Set<String> heapPools =
       ManagementFactory.getMemoryPoolMXBeans().stream()
           .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -47,6 +54,14 @@ public final class HeapProbe implements AutoCloseable {
     return new Heap(usage.getUsed(), usage.getCommitted(), usage.getMax(), highest);
   }
 
+  /**
+   * How many full collections have left more than nine tenths of the heap in use. One more than
+   * before says that the heap is still tight.
+   */
+  public long tight() {
+    return tight.get();
+  }
+
   @Override
   public void close() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
@@ -65,13 +80,23 @@ public final class HeapProbe implements AutoCloseable {
         .getType()
         .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
       var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-      long before = 0;
-      for (var pool : info.getGcInfo().getMemoryUsageBeforeGc().entrySet()) {
-        if (heapPools.contains(pool.getKey())) {
-          before += pool.getValue().getUsed();
-        }
-      }
+      long before = used(info.getGcInfo().getMemoryUsageBeforeGc());
       peak.accumulateAndGet(before, Math::max);
+      long max = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax();
+      if (info.getGcAction().equals(MAJOR)
+          && used(info.getGcInfo().getMemoryUsageAfterGc()) > TIGHT * max) {
+        tight.incrementAndGet();
+      }
     }
+  }
+
+  private long used(Map<String, MemoryUsage> pools) {
+    long used = 0;
+    for (var pool : pools.entrySet()) {
+      if (heapPools.contains(pool.getKey())) {
+        used += pool.getValue().getUsed();
+      }
+    }
+    return used;
   }
 }

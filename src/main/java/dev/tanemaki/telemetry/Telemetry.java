@@ -53,6 +53,11 @@ public final class Telemetry implements AutoCloseable {
     return meter;
   }
 
+  /** As {@link HeapProbe#tight}, since this began. */
+  public long tightCollections() {
+    return heap.tight();
+  }
+
   /** One more worker. */
   public WorkerMeter worker() {
     var meter = new WorkerMeter(workers.size(), this);

@@ -173,6 +173,32 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void aHeapThatIsTooSmallForAllWorkersCostsWorkersFirst() throws Exception {
+    Target target = TestServer.freshDatabase();
+    String url = CliHarness.url(target);
+    String[] seed = {"seed", "--rows", "2000", "--batch-size", "100"};
+    var process = start(20, with(seed, "--workers", "16", "--url", url));
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = end(process);
+    assertThat(out + err()).contains("Memory is short; going on with");
+    var tanemaki = new CliHarness(home);
+    if (exit != 0) {
+      // Other threads may have met the end of the heap, too; nothing is lost.
+      tanemaki.run("runs", "resume", "1", "--url", url).ok();
+    }
+
+    Target undisturbed = TestServer.freshDatabase();
+    tanemaki.run(with(seed, "--url", CliHarness.url(undisturbed))).ok();
+    assertThat(content(target)).isEqualTo(content(undisturbed));
+  }
+
+  private static String[] with(String[] command, String... more) {
+    var whole = new ArrayList<>(Arrays.asList(command));
+    whole.addAll(Arrays.asList(more));
+    return whole.toArray(String[]::new);
+  }
+
   private static boolean hasRun(Target target) {
     return query(target, "select (to_regclass('tanemaki.execution') is not null)::text")
         .equals("true");
