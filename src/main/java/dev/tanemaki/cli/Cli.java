@@ -98,7 +98,8 @@ public final class Cli {
                 .addSubcommand(new RunsCommand.Ls(services, terminal))
                 .addSubcommand(new RunsCommand.Show(services, terminal))
                 .addSubcommand(new RunsCommand.Resume(services, terminal))
-                .addSubcommand(new UndoCommand(services, terminal)));
+                .addSubcommand(new UndoCommand(services, terminal))
+                .addSubcommand(new RestoreCommand(services, terminal)));
     all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));
     all.put(
         "targets",

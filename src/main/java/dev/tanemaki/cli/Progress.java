@@ -9,6 +9,8 @@ import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.telemetry.Snapshot;
 import java.nio.charset.CharsetEncoder;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A run while it goes: one line drawn over and over in a terminal, a plain line every few seconds
@@ -79,7 +81,26 @@ final class Progress {
       double left = (snapshot.totalRows() - snapshot.rows()) / average;
       text.append("  eta ").append(average > 0 ? clock(left) : "–");
     }
+    if (state instanceof RunState.Restoring) {
+      text.append("  ").append(restores(snapshot.restores()));
+    }
     return text.append("  ").append(phase(state)).toString();
+  }
+
+  /** How many are back, and what is under way. */
+  private static String restores(List<Snapshot.Restore> restores) {
+    long back = restores.stream().filter(r -> r.step() == Snapshot.Restore.Step.BACK).count();
+    String underWay =
+        restores.stream()
+            .filter(r -> r.step() == Snapshot.Restore.Step.UNDER_WAY)
+            .map(
+                r ->
+                    r.name()
+                        + (Double.isNaN(r.share())
+                            ? ""
+                            : String.format(" %d %%", (int) (100 * r.share()))))
+            .collect(Collectors.joining(", "));
+    return back + " of " + restores.size() + " back" + (underWay.isEmpty() ? "" : ": " + underWay);
   }
 
   private static double share(Snapshot snapshot) {

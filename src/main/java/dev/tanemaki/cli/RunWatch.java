@@ -2,19 +2,27 @@ package dev.tanemaki.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.benchmark.ForecastRun;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.CheckProgress;
 import dev.tanemaki.run.CheckProgress.Stage;
 import dev.tanemaki.run.LogLine;
+import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Watches a run to its end: progress, Ctrl+C, summary, JSON, exit code. */
 final class RunWatch {
+
+  /** What becomes of a schema is told, whoever asked for it. */
+  private static final Set<Event> DECISIONS =
+      EnumSet.of(Event.SUSPENDED, Event.KEPT, Event.KEPT_PRIVILEGE, Event.STAYS);
 
   private static final Duration REDRAW = Duration.ofMillis(125);
   private static final Duration OUTCOME = Duration.ofSeconds(10);
@@ -100,8 +108,9 @@ final class RunWatch {
    * How a run ends is told once, after it; notices of a run that finished are told all the same.
    */
   private static boolean isNotice(LogLine line, Optional<RunState> end) {
-    return line.level() == LogLine.Level.ATTENTION
-        && (end.isEmpty() || end.get() instanceof RunState.Finished);
+    return DECISIONS.contains(line.event())
+        || line.level() == LogLine.Level.ATTENTION
+            && (end.isEmpty() || end.get() instanceof RunState.Finished);
   }
 
   private int finished(Run run, RunSummary summary) {
@@ -137,7 +146,7 @@ final class RunWatch {
             Problem.failed(
                     "Cancelled after " + Figures.count(summary.rows(), "row"),
                     "",
-                    summary.run() > 0 ? goOn(summary.run()) : "Nothing was changed.")
+                    summary.run() > 0 ? goOn(summary) : "Nothing was changed.")
                 .message());
     return Problem.Kind.CANCELLED.exitCode();
   }
@@ -147,11 +156,24 @@ final class RunWatch {
     result.put("status", JsonFile.status(problem.kind())).put("error", problem.message());
     json.write(() -> result);
     terminal.err().println(problem.message());
+    if (summary.suspended() > 0 && problem.code() != Code.NOT_RESTORED) {
+      terminal.err().println(aside(summary));
+    }
     return problem.kind().exitCode();
   }
 
-  private static String goOn(long run) {
-    return "What is in stays; go on with: tanemaki runs resume " + run;
+  private static String goOn(RunSummary summary) {
+    String goOn = "What is in stays; go on with: tanemaki runs resume " + summary.run();
+    return summary.suspended() > 0 ? goOn + "\n" + aside(summary) : goOn;
+  }
+
+  private static String aside(RunSummary summary) {
+    return "%s aside; without going on they come back with: tanemaki runs restore %d"
+        .formatted(
+            summary.suspended() == 1
+                ? "1 index or foreign key is"
+                : Figures.count(summary.suspended()) + " indexes and foreign keys are",
+            summary.run());
   }
 
   private ObjectNode withForecast(ObjectNode root, RunSummary summary) {
@@ -180,7 +202,8 @@ final class RunWatch {
         .put("violations", summary.violations())
         .put("peakHeapBytes", summary.peakHeapBytes())
         .put("peakResidentBytes", summary.peakResidentBytes())
-        .put("retries", summary.retries());
+        .put("retries", summary.retries())
+        .put("suspended", summary.suspended());
     var phases = root.putObject("phases");
     summary.phases().forEach((name, seconds) -> phases.put(name, rounded(seconds)));
     var tables = root.putObject("tables");

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Runs of a target: list, show, resume, undo.",
+    description = "Runs of a target: list, show, resume, undo, restore.",
     synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand extends CommandGroup {
 
@@ -53,7 +53,7 @@ final class RunsCommand extends CommandGroup {
       for (var run : runs) {
         table.row(
             String.valueOf(run.run()),
-            run.status().label(),
+            run.status().label() + (run.suspended() > 0 ? ", " + run.suspended() + " aside" : ""),
             WHEN.format(run.started()),
             took(run),
             Figures.count(run.rows()),
@@ -100,6 +100,13 @@ final class RunsCommand extends CommandGroup {
       table.row("fingerprint", run.fingerprint());
       table.row("generator version", String.valueOf(run.generatorVersion()));
       table.row("mode", run.options().mode().name().toLowerCase(Locale.ROOT));
+      table.row("constraints", run.options().constraints().label());
+      if (run.suspended() > 0) {
+        table.row(
+            "left aside",
+            "%d indexes and foreign keys; back with: tanemaki runs restore %d"
+                .formatted(run.suspended(), run.run()));
+      }
       table.row("batch size", Figures.count(run.options().batchSize()));
       table.row("workers", Figures.count(run.options().workers()));
       table.row("started", WHEN.format(run.started()));
@@ -216,7 +223,9 @@ final class RunsCommand extends CommandGroup {
             .put("generatorVersion", run.generatorVersion())
             .put("batchSize", run.options().batchSize())
             .put("workers", run.options().workers())
-            .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT));
+            .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT))
+            .put("constraints", run.options().constraints().label())
+            .put("suspended", run.suspended());
     if (!run.error().isEmpty()) {
       node.put("error", run.error());
     }

@@ -78,6 +78,17 @@ final class Restoration {
     this.log = log;
   }
 
+  /** What is aside and will come back, told to whoever watches. */
+  List<Definition> announce() {
+    return items().stream().map(Item::definition).toList();
+  }
+
+  private List<Item> items() {
+    return sessions.with(session -> SuspendedDefinitions.of(session, run)).stream()
+        .map(this::item)
+        .toList();
+  }
+
   /**
    * Returns when all is back. Nothing happens where nothing is aside.
    *
@@ -86,10 +97,7 @@ final class Restoration {
    * @throws StoppedException when the run is to end first; what is aside stays aside
    */
   void run() {
-    List<Item> items =
-        sessions.with(session -> SuspendedDefinitions.of(session, run)).stream()
-            .map(this::item)
-            .toList();
+    List<Item> items = items();
     if (items.isEmpty()) {
       return;
     }

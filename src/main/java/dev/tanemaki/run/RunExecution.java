@@ -33,15 +33,13 @@ final class RunExecution extends Execution {
     checks.expect(prepared.jobs());
     control.pass();
     new Suspension(sessions, log).begin(prepared);
-    checks.suspended(
-        sessions.with(session -> SuspendedDefinitions.of(session, prepared.run())).stream()
-            .map(entry -> entry.definition())
-            .toList());
+    var restoration =
+        new Restoration(prepared.run(), prepared.options().workers(), sessions, telemetry, log);
+    checks.suspended(restoration.announce());
     telemetry.phase(Phase.LOAD);
     new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
     control.pass();
-    int connections = prepared.options().workers();
-    new Restoration(number(), connections, sessions, telemetry, log).run();
+    restoration.run();
     advanceSequences(sessions);
     verify(sessions);
     ending().finished(sessions, Status.FINISHED);

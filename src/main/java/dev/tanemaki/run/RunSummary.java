@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.telemetry.Snapshot;
+import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param peakHeapBytes highest heap in use seen
  * @param peakResidentBytes highest resident memory seen
  * @param retries how often something failed and was tried again
+ * @param suspended indexes and foreign keys that are left aside
  * @param phases seconds per phase, in order
  * @param tables rows loaded per table, in order
  */
@@ -32,6 +34,7 @@ public record RunSummary(
     long peakHeapBytes,
     long peakResidentBytes,
     long retries,
+    int suspended,
     Map<String, Double> phases,
     Map<String, Long> tables) {
 
@@ -59,6 +62,7 @@ public record RunSummary(
         now.heap().peak(),
         telemetry.peakResidentBytes(),
         now.retries(),
+        (int) now.restores().stream().filter(r -> r.step() != Restore.Step.BACK).count(),
         phases,
         tables);
   }

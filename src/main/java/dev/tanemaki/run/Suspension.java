@@ -31,6 +31,9 @@ final class Suspension {
   /** Whoever holds a lock longer than this is named rather than waited for. */
   private static final int PATIENCE_SECONDS = 5;
 
+  /** Nobody expects indexes to leave a table that takes no time. */
+  private static final double WORTH_TELLING_SECONDS = 0.05;
+
   private final Sessions sessions;
   private final RunLog log;
 
@@ -88,7 +91,9 @@ final class Suspension {
     String name = job.extent().table();
     var worth = SuspensionWorth.of(movable, rows, present(session, table));
     if (!worth.suspend()) {
-      log.info(Event.KEPT, name, worth.asideSeconds(), worth.keptSeconds());
+      if (worth.keptSeconds() > WORTH_TELLING_SECONDS) {
+        log.info(Event.KEPT, name, worth.asideSeconds(), worth.keptSeconds());
+      }
       return false;
     }
     List<String> lacking = Privileges.lackingToSuspend(session, movable);

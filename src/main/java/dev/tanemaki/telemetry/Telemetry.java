@@ -3,6 +3,8 @@ package dev.tanemaki.telemetry;
 import dev.tanemaki.telemetry.Snapshot.Cpu;
 import dev.tanemaki.telemetry.Snapshot.Latency;
 import dev.tanemaki.telemetry.Snapshot.Phase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +29,8 @@ public final class Telemetry implements AutoCloseable {
   private final Histogram latency = new Histogram(LONGEST_BATCH_MICROS, 2);
   private final List<TableMeter> tables = new CopyOnWriteArrayList<>();
   private final List<WorkerMeter> workers = new CopyOnWriteArrayList<>();
-  private final List<RestoreMeter> restores = new CopyOnWriteArrayList<>();
+  private final Map<String, RestoreMeter> restores =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong sentRows = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong peakResident = new AtomicLong();
@@ -65,11 +68,10 @@ public final class Telemetry implements AutoCloseable {
     return meter;
   }
 
-  /** One more index or foreign key that will come back after the load. */
+  /** An index or foreign key that will come back after the load; the same one when asked again. */
   public RestoreMeter restore(String table, String name, boolean foreignKey) {
-    var meter = new RestoreMeter(table, name, foreignKey);
-    restores.add(meter);
-    return meter;
+    return restores.computeIfAbsent(
+        table + "." + name, key -> new RestoreMeter(table, name, foreignKey));
   }
 
   /** The run comes to that phase. */
@@ -136,7 +138,13 @@ public final class Telemetry implements AutoCloseable {
         progress,
         workers.stream().map(WorkerMeter::activity).toList(),
         retries.get(),
-        restores.stream().map(RestoreMeter::progress).toList());
+        restores());
+  }
+
+  private List<Snapshot.Restore> restores() {
+    synchronized (restores) {
+      return restores.values().stream().map(RestoreMeter::progress).toList();
+    }
   }
 
   /** Something failed that is tried again. */

@@ -3,14 +3,18 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
+import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A small plan with a listed table, a parent and a child, and what tests of runs do with it. */
 public final class Shop {
@@ -129,6 +133,18 @@ public final class Shop {
           }
           return all.toString();
         });
+  }
+
+  /** All that the catalog says of the shop's tables. */
+  public static List<String> catalog(Target target) {
+    return with(
+        target,
+        session ->
+            CatalogFingerprint.of(
+                session,
+                Stream.of("region", "customer", "purchase")
+                    .map(name -> new TableName("public", name))
+                    .toList()));
   }
 
   public static String content(Session session, String table) {

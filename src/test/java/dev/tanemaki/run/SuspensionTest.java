@@ -2,16 +2,18 @@ package dev.tanemaki.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
-import dev.tanemaki.database.suspension.CatalogFingerprint;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
-import dev.tanemaki.schema.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Indexes and foreign keys step aside for a load and come back as they were. */
+@Timeout(120)
 class SuspensionTest {
 
   private static final long ROWS = 4_000;
@@ -44,26 +46,14 @@ class SuspensionTest {
     return target;
   }
 
-  private static List<String> catalog(Target target) {
-    return Shop.with(
-        target,
-        session ->
-            CatalogFingerprint.of(
-                session,
-                List.of(
-                    new TableName("public", "region"),
-                    new TableName("public", "customer"),
-                    new TableName("public", "purchase"))));
-  }
-
   @Test
   void aSchemaIsWhatItWasAfterTheLoad() {
     Target target = shop(RICH);
-    List<String> before = catalog(target);
+    List<String> before = Shop.catalog(target);
     Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
     assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
 
-    assertThat(catalog(target)).isEqualTo(before);
+    assertThat(Shop.catalog(target)).isEqualTo(before);
     assertThat(run.log()).anyMatch(line -> line.event() == Event.SUSPENDED);
     assertThat(run.log()).anyMatch(line -> line.event() == Event.SCHEMA_SAME);
     assertThat(run.checks()).allMatch(c -> c.violations() == 0);
@@ -85,5 +75,130 @@ class SuspensionTest {
             "purchase_customer_idx",
             "purchase_pkey",
             "tagged");
+  }
+
+  @Test
+  void whatCannotStepAsideWithoutLossStays() {
+    Target target =
+        shop(
+            """
+            create table parcel (purchase bigint references purchase);
+            create view names as select id, name from customer group by id;
+            """);
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+
+    assertThat(Shop.catalog(target)).isEqualTo(before);
+    assertThat(said(run, Event.STAYS))
+        .anyMatch(line -> line.contains("purchase_pkey") && line.contains("foreign key"))
+        .anyMatch(line -> line.contains("customer_pkey") && line.contains("view"));
+  }
+
+  @Test
+  void aForeignKeyThatOrphansKeepAwayIsNamedAndAllOthersComeBack() {
+    Target target = shop("");
+    Shop.execute(
+        target,
+        """
+        begin;
+        set local session_replication_role = replica;
+        insert into purchase values (900001, 4711, 'open', 1);
+        commit;
+        """);
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
+    RunState end = Shop.end(run);
+
+    assertThat(end).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) end).problem().message())
+        .contains("purchase_customer_fkey")
+        .contains("4711")
+        .contains("alter table")
+        .contains("runs restore " + run.number());
+    assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(ROWS + 1);
+    assertThat(Shop.service().list(target).getFirst().suspended()).isEqualTo(1);
+    assertThat(Shop.run(target, Shop.plan(ROWS), SUSPEND))
+        .as("another run on a schema that is not whole")
+        .isInstanceOf(RunState.Failed.class);
+
+    Shop.execute(target, "delete from purchase where id = 900001");
+    assertThat(Shop.end(Shop.service().restore(target, run.number())))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.catalog(target)).isEqualTo(before);
+  }
+
+  @Test
+  void duplicatesKeepAUniqueIndexAway() {
+    Target target = shop("create unique index once on purchase (note);");
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
+    RunState end = Shop.end(run);
+
+    assertThat(end).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) end).problem().message()).contains("once").contains("(note)=");
+    assertThat(Shop.end(Shop.service().undo(target, run.number())))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.catalog(target)).as("undo brings it back").isEqualTo(before);
+  }
+
+  @Test
+  void aLockThatDoesNotComeIsNamedRatherThanWaitedFor() {
+    Target target = shop("");
+    List<String> before = Shop.catalog(target);
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("lock table purchase in access share mode");
+      Run insisting = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
+      RunState end = Shop.end(insisting);
+      assertThat(end).isInstanceOf(RunState.Failed.class);
+      assertThat(((RunState.Failed) end).problem().message())
+          .contains("pid " + session.backendPid());
+      assertThat(Shop.catalog(target)).isEqualTo(before);
+
+      Run auto =
+          Shop.service().start(target, Shop.plan(40_000), Shop.options(2, 5_000, Constraints.AUTO));
+      assertThat(Shop.end(auto)).isInstanceOf(RunState.Finished.class);
+      assertThat(said(auto, Event.KEPT_USED)).isNotEmpty();
+      session.rollback();
+    }
+  }
+
+  @Test
+  void aRoleThatDoesNotOwnTheTablesKeepsTheirIndexes() {
+    Target target = shop("");
+    Target guest = TestServer.withUnprivilegedRole(target);
+    Shop.execute(
+        target,
+        """
+        grant create on database %s to %s;
+        grant select, insert on region, customer, purchase to %s;
+        """
+            .formatted(target.database(), guest.user(), guest.user()));
+    RunState insisting = Shop.run(guest, Shop.plan(ROWS), SUSPEND);
+    assertThat(insisting).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) insisting).problem().kind()).isEqualTo(Problem.Kind.REFUSED);
+    assertThat(((RunState.Failed) insisting).problem().message()).contains("does not own");
+
+    Run auto =
+        Shop.service().start(guest, Shop.plan(40_000), Shop.options(2, 5_000, Constraints.AUTO));
+    assertThat(Shop.end(auto)).isInstanceOf(RunState.Finished.class);
+    assertThat(said(auto, Event.KEPT_PRIVILEGE)).isNotEmpty();
+  }
+
+  @Test
+  void fewRowsAreNotWorthIt() {
+    Target target = shop("");
+    Run run =
+        Shop.service().start(target, Shop.plan(1_000), Shop.options(2, 500, Constraints.AUTO));
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+
+    assertThat(said(run, Event.SUSPENDED)).isEmpty();
+    assertThat(Shop.count(target, "select count(*) from tanemaki.suspended")).isZero();
+  }
+
+  private static List<String> said(Run run, Event event) {
+    return run.log().stream().filter(line -> line.event() == event).map(LogLine::text).toList();
   }
 }

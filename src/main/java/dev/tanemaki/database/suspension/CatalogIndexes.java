@@ -14,10 +14,12 @@ import java.util.Optional;
 final class CatalogIndexes {
 
   /**
+   * @param effort how hard it is to build, against others of the same table
    * @param referencedBy oids of the foreign keys that stand on it
    * @param reason why it cannot step aside, if anything keeps it
    */
-  record Found(Definition definition, List<String> referencedBy, Optional<Reason> reason) {}
+  record Found(
+      Definition definition, long effort, List<String> referencedBy, Optional<Reason> reason) {}
 
   private static final String QUERY =
       """
@@ -55,7 +57,11 @@ final class CatalogIndexes {
                  where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = i.indexrelid
                    and d.refclassid = 'pg_catalog.pg_extension'::regclass) then 'DEPENDED_ON'
                when k.oid is not null and m.amname <> 'btree' then 'NOT_ADOPTABLE'
-             end
+             end,
+             (select sum(case when m.amname <> 'btree' then 9
+                              when a.attlen < 0 then 3
+                              else 1 end)
+              from pg_catalog.pg_attribute a where a.attrelid = i.indexrelid)
       from pg_catalog.pg_index i
       join pg_catalog.pg_class c on c.oid = i.indexrelid
       join pg_catalog.pg_am m on m.oid = c.relam
@@ -125,6 +131,7 @@ final class CatalogIndexes {
             : "alter table %s drop constraint %s".formatted(table.sql(), quoted);
     return new Found(
         new Definition(table, movable, drop, build, adopt, row.longValue(13)),
+        row.longValue(21),
         row.isNull(19) ? List.of() : row.strings(19),
         reason);
   }

@@ -46,7 +46,17 @@ public final class DefinitionReader {
         leaving.add(key.oid());
       }
     }
-    for (var index : indexes) {
+    // The dearest first: the small ones fill what time is left on the other connections. In an
+    // empty
+    // table all have the same size, and only what they hold tells them apart.
+    var dearestFirst =
+        indexes.stream()
+            .sorted(
+                Comparator.comparingLong((CatalogIndexes.Found i) -> i.definition().bytes())
+                    .thenComparingLong(CatalogIndexes.Found::effort)
+                    .reversed())
+            .toList();
+    for (var index : dearestFirst) {
       var reason = index.reason();
       if (reason.isEmpty() && !leaving.containsAll(index.referencedBy())) {
         reason = Optional.of(Reason.REFERENCED);
@@ -58,8 +68,6 @@ public final class DefinitionReader {
         movable.add(index.definition());
       }
     }
-    // The dearest first: the small ones fill what time is left on the other connections.
-    movable.sort(Comparator.comparingLong(Definition::bytes).reversed());
     for (var key : foreignKeys) {
       if (key.reason().isPresent()) {
         staying.add(

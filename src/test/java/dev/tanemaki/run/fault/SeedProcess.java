@@ -1,7 +1,9 @@
 package dev.tanemaki.run.fault;
 
 import dev.tanemaki.database.Target;
+import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.Shop;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,16 +17,20 @@ final class SeedProcess {
 
   private SeedProcess() {}
 
-  /** Rows, URL: runs to the end unless it is killed. */
+  /** Rows, URL, constraints: runs to the end unless it is killed. */
   public static void main(String[] args) throws InterruptedException {
     var plan = Shop.plan(Long.parseLong(args[0]));
     Shop.service()
-        .start(Target.parse(args[1]), plan, Shop.options(2, 500))
+        .start(Target.parse(args[1]), plan, Shop.options(2, 500, Constraints.valueOf(args[2])))
         .awaitEnd(LONGEST)
         .orElseThrow();
   }
 
-  static Process start(Target target, long rows) throws java.io.IOException {
+  static Process start(Target target, long rows) throws IOException {
+    return start(target, rows, Constraints.KEEP);
+  }
+
+  static Process start(Target target, long rows, Constraints constraints) throws IOException {
     String url =
         target.jdbcUrl()
             + (target.jdbcUrl().contains("?") ? "&" : "?")
@@ -44,7 +50,8 @@ final class SeedProcess {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 SeedProcess.class.getName(),
                 String.valueOf(rows),
-                url))
+                url,
+                constraints.name()))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
