@@ -1,5 +1,7 @@
 package dev.tanemaki.benchmark;
 
+import dev.tanemaki.run.RunOptions;
+
 /**
  * What a run will cost, as a pilot on the same server lets expect, and what the server could take
  * at most.
@@ -13,9 +15,10 @@ package dev.tanemaki.benchmark;
  * @param suspendCeiling the same of the bare table
  */
 public record Forecast(
-    long rows,
-    long pilotRows,
-    Cost keep,
-    Cost suspend,
-    double keepCeiling,
-    double suspendCeiling) {}
+    long rows, long pilotRows, Cost keep, Cost suspend, double keepCeiling, double suspendCeiling) {
+
+  /** Rows of the main table a second at most for a run with these options; NaN where unknown. */
+  public double ceiling(RunOptions options) {
+    return keepCeiling;
+  }
+}

@@ -1,5 +1,6 @@
 package dev.tanemaki.database;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
@@ -232,19 +233,19 @@ public final class Scratch implements AutoCloseable {
     boolean allowed =
         session
             .queryOne(
-                "select has_schema_privilege('tanemaki', 'usage, create')"
+                "select has_schema_privilege('tanemaki', 'usage')"
                     + " and has_schema_privilege('tanemaki', 'create')",
                 row -> row.bool(1))
             .orElse(false);
     if (!allowed) {
       String role =
           TableName.quote(session.queryOne("select current_user", r -> r.string(1)).orElse(""));
+      String grant = "GRANT USAGE, CREATE ON SCHEMA tanemaki TO " + role + ";";
       throw Problem.refused(
               "Nothing can be measured on " + database(session),
               "role " + role + " may not make tables in the schema tanemaki",
-              "Go without, or let its owner run: GRANT USAGE, CREATE ON SCHEMA tanemaki TO "
-                  + role
-                  + ";")
+              "Go without, or let its owner run: " + grant)
+          .as(Code.MAY_NOT_MEASURE, database(session), role, grant)
           .asException();
     }
   }

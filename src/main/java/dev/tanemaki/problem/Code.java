@@ -65,6 +65,8 @@ public enum Code {
   NOT_APPENDABLE,
   /** Role, schema, the GRANT to run. */
   MAY_NOT_CREATE_TABLES,
+  /** Database, role, the GRANT to run. */
+  MAY_NOT_MEASURE,
   /** Run, the later run that emptied its tables. */
   RUN_REPLACED,
   /** Run, tables. */

@@ -4,6 +4,7 @@ import static dev.tanemaki.ui.ConsoleFixture.await;
 import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.benchmark.ForecastLedger;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
@@ -103,6 +104,34 @@ class ConsoleRunTest {
     await(() -> !console.<TableView<?>>find("history-table").getItems().isEmpty());
     assertThat(console.has("Run #" + number + " · job-postings")).isTrue();
     assertThat(command("history-command")).isEqualTo("tanemaki runs show " + number);
+  }
+
+  @Test
+  void aForecastIsCancelledMeasuredDrawnAndKeptBesideItsRun() throws InterruptedException {
+    rows("3000");
+    console.press("run-forecast");
+    await(() -> console.find("run-forecast-cancel") != null);
+    console.press("run-forecast-cancel");
+    assertThat(console.<Node>find("run-forecast-cancel")).isNull();
+    assertThat(console.<Node>find("run-forecast-card")).isNull();
+    console.press("run-forecast");
+    await(() -> console.find("run-forecast-card") != null);
+    TimeChart throughput = console.find("chart-throughput");
+    assertThat(throughput.referenceProperty().get().value()).isPositive();
+
+    robot.clickOn("#run-primary");
+    await(() -> console.bench.run().stage() == Stage.ENDED);
+    assertThat(text("run-hint")).contains("of what this server takes");
+    long number = console.bench.run().frame().number();
+    var target = console.bench.connection().target().orElseThrow();
+    await(
+        () ->
+            ForecastLedger.find(target, number).flatMap(ForecastLedger.Entry::outcome).isPresent());
+
+    rows("4000");
+    await(() -> console.find("run-forecast-card") == null);
+    rows("3000");
+    await(() -> console.find("run-forecast-card") != null);
   }
 
   @Test

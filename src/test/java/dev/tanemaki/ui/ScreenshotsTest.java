@@ -68,6 +68,10 @@ class ScreenshotsTest {
       console.pair("history", "empty");
 
       console.show(ScreenId.RUN);
+      console.press("run-forecast");
+      console.picture("run", "measuring", "light", "en");
+      await(() -> console.find("run-forecast-card") != null);
+      console.pictures("run", "forecast");
       start(console, 300_000);
       await(() -> console.bench.run().frame().progress() > 0.5);
       console.act(() -> console.bench.run().pause());

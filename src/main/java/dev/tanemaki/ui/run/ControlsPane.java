@@ -44,6 +44,7 @@ final class ControlsPane extends VBox {
   private final VBox inputs = new VBox();
   private final CommandLine command;
   private final EstimatePane estimate;
+  private final ForecastPane forecast;
   private final List<Subscription> watching = new ArrayList<>();
 
   ControlsPane(RunModel model, Messages texts, Formats formats) {
@@ -56,6 +57,7 @@ final class ControlsPane extends VBox {
     command = new CommandLine(texts.locale(), 4);
     command.setId("run-command");
     estimate = new EstimatePane(texts, formats);
+    forecast = new ForecastPane(model, texts, formats);
     getStyleClass().add("run-controls");
     var form = model.form();
 
@@ -85,7 +87,10 @@ final class ControlsPane extends VBox {
             section("section.what", planRow(), planProblem, rows),
             section("section.how", batchSize, workers, row("field.mode", modes()), seedRow(seed)));
     getChildren()
-        .addAll(inputs, section("section.cost", estimate), section("section.command", command));
+        .addAll(
+            inputs,
+            section("section.cost", estimate, forecast),
+            section("section.command", command));
     form.valid()
         .bind(
             Bindings.createBooleanBinding(
@@ -105,7 +110,17 @@ final class ControlsPane extends VBox {
     watching.add(model.estimate().changesProperty().subscribe(this::refresh));
     watching.add(model.plan().stateProperty().subscribe(this::show));
     watching.add(
-        model.run().stageProperty().subscribe(s -> inputs.setDisable(!model.run().idle())));
+        model
+            .run()
+            .stageProperty()
+            .subscribe(
+                s -> {
+                  inputs.setDisable(!model.run().idle());
+                  refresh();
+                }));
+    watching.add(model.forecast().changesProperty().subscribe(this::refresh));
+    watching.add(model.connection().stateProperty().subscribe(this::refresh));
+    watching.add(form.valid().subscribe(this::refresh));
   }
 
   void close() {
@@ -117,6 +132,9 @@ final class ControlsPane extends VBox {
   void refresh() {
     command.commandProperty().set(model.plan().name().isEmpty() ? "" : model.command().text());
     estimate.show(model);
+    boolean known = forecast.show();
+    estimate.setVisible(!known);
+    estimate.setManaged(!known);
   }
 
   private SliderField slider(

@@ -76,7 +76,10 @@ final class Figures extends Pane {
     }
   }
 
-  void show(RunFrame frame) {
+  /**
+   * @param ceiling rows a second that the server takes at most; NaN where unknown
+   */
+  void show(RunFrame frame, double ceiling) {
     if (ended != frame.ended()) {
       ended = frame.ended();
       requestLayout();
@@ -85,13 +88,14 @@ final class Figures extends Pane {
     boolean loading = frame.state() instanceof RunState.Loading;
     now.setMeasure(
         formats.measure(Quantity.ROWS_PER_SECOND, loading ? snapshot.rowsPerSecond() : Double.NaN));
-    average.setMeasure(
-        formats.measure(
-            Quantity.ROWS_PER_SECOND,
-            frame
-                .summary()
-                .map(RunSummary::rowsPerSecond)
-                .orElse(snapshot.averageRowsPerSecond())));
+    double rate =
+        frame.summary().map(RunSummary::rowsPerSecond).orElse(snapshot.averageRowsPerSecond());
+    average.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, rate));
+    average.setDelta(
+        rate > 0 && ceiling > 0
+            ? texts.text("figure.ceiling", formats.percent(rate / ceiling))
+            : "",
+        Tone.NEUTRAL);
     rows.setMeasure(formats.measure(Quantity.ROWS, snapshot.rows()));
     rows.setDelta(
         frame.ended() && snapshot.rows() == snapshot.totalRows()

@@ -4,6 +4,7 @@ import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.ui.kit.chart.LaneBuffer;
 import dev.tanemaki.ui.kit.chart.LaneChart;
 import dev.tanemaki.ui.kit.chart.Phase;
+import dev.tanemaki.ui.kit.chart.ReferenceLine;
 import dev.tanemaki.ui.kit.chart.Series;
 import dev.tanemaki.ui.kit.chart.SeriesBuffer;
 import dev.tanemaki.ui.kit.chart.TimeAxis;
@@ -14,6 +15,7 @@ import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.kit.theme.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.layout.HBox;
@@ -114,6 +116,21 @@ final class Instruments extends VBox {
     lanes.setData(recording.lanes() == null ? new LaneBuffer(workers, 1) : recording.lanes());
     lanesShown = recording.lanes();
     update();
+  }
+
+  /**
+   * Draws the most that the server takes.
+   *
+   * @param rate rows a second; NaN for no line
+   */
+  void setCeiling(double rate) {
+    var line =
+        Double.isNaN(rate)
+            ? null
+            : new ReferenceLine(texts.text("series.ceiling"), rate, Role.ATTENTION);
+    if (!Objects.equals(line, throughput.referenceProperty().get())) {
+      throughput.referenceProperty().set(line);
+    }
   }
 
   /** The run has ended: one of a few seconds is spread over the whole width. */

@@ -20,9 +20,18 @@ final class Outcome {
         && summary.violations() == 0;
   }
 
-  /** Checks, distributions and memory; what the figures on top do not say. */
-  static String text(RunFrame frame, Messages texts, Formats formats) {
+  /**
+   * The ceiling, checks, distributions and memory; what the figures on top do not say.
+   *
+   * @param ceiling rows a second that the server takes at most; NaN where unknown
+   */
+  static String text(RunFrame frame, double ceiling, Messages texts, Formats formats) {
     var parts = new ArrayList<String>();
+    frame
+        .summary()
+        .map(summary -> summary.rowsPerSecond() / ceiling)
+        .filter(share -> share > 0)
+        .ifPresent(share -> parts.add(texts.text("done.ceiling", formats.percent(share))));
     long verified =
         frame.checks().stream()
             .filter(check -> check.stage() == CheckProgress.Stage.VERIFIED)

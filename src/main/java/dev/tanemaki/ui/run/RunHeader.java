@@ -100,7 +100,7 @@ final class RunHeader extends HBox {
     boolean said = readiness == Readiness.READY || readiness == Readiness.BUSY;
     hint.setText(
         good && said
-            ? Outcome.text(frame, texts, formats)
+            ? Outcome.text(frame, model.ceiling(), texts, formats)
             : said ? "" : texts.text("ready." + readiness.name().toLowerCase(Locale.ROOT)));
   }
 

@@ -1,5 +1,7 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.benchmark.ForecastRun;
+import dev.tanemaki.benchmark.Forecaster;
 import dev.tanemaki.database.Environment;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
@@ -51,6 +53,7 @@ public final class RunModel {
   private final RunService service;
   private final RunForm form;
   private final EstimateModel estimate;
+  private final ForecastModel forecast;
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
       new ReadOnlyObjectWrapper<>(new Recording());
@@ -59,6 +62,9 @@ public final class RunModel {
   private final ReadOnlyIntegerWrapper notices = new ReadOnlyIntegerWrapper();
   private final Background background;
   private Recording ghost = new Recording();
+  private double ceiling = Double.NaN;
+  private ForecastModel.Subject starting;
+  private ForecastModel.Subject running;
   private boolean confirmingCancel;
   private boolean summaryDismissed;
   private boolean interruptedDismissed;
@@ -78,11 +84,13 @@ public final class RunModel {
     this.background = background;
     this.service = service;
     estimate = new EstimateModel(background, plan, connection, service::list);
+    forecast = new ForecastModel(background, Forecaster::forecast);
     var last = preferences.settings().lastRun();
     form = new RunForm(last);
     run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
     plan.stateProperty().subscribe(this::adopt);
+    forecast.changesProperty().subscribe(this::measured);
     estimate.changesProperty().subscribe(() -> notices.set(notices.get() + 1));
   }
 
@@ -110,6 +118,45 @@ public final class RunModel {
 
   EstimateModel estimate() {
     return estimate;
+  }
+
+  ForecastModel forecast() {
+    return forecast;
+  }
+
+  /** What a forecast would be of now; null while that cannot be said. */
+  ForecastModel.Subject subject() {
+    var target = connection.target().orElse(null);
+    var source = plan.source().orElse(null);
+    return target == null || source == null
+        ? null
+        : new ForecastModel.Subject(
+            target, source, form.rows().get(), form.seed().get(), form.options());
+  }
+
+  /** A pilot writes, if only for seconds: into production only from a terminal, which asks. */
+  boolean canForecast() {
+    return readiness() == Readiness.READY
+        && connection.target().orElseThrow().environment() != Environment.PRODUCTION;
+  }
+
+  void measureForecast() {
+    if (canForecast()) {
+      forecast.measure(subject(), Objects.requireNonNull(wantedPlan()));
+    }
+  }
+
+  /** Rows a second that the server takes at most of the run shown; NaN where unknown. */
+  double ceiling() {
+    return run.idle() && frame.get() == null ? forecast.ceiling(subject()) : ceiling;
+  }
+
+  /** A ceiling that is measured after a run is that run's as well. */
+  private void measured() {
+    double known = forecast.ceiling(running);
+    if (!Double.isNaN(known)) {
+      ceiling = known;
+    }
   }
 
   RunForm form() {
@@ -258,7 +305,20 @@ public final class RunModel {
     var wanted = Objects.requireNonNull(wantedPlan());
     var options = form.options();
     preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
-    run.start(() -> service.start(target, wanted, options));
+    var known = forecast.known(subject());
+    forecast.cancel();
+    starting = subject();
+    run.start(
+        () ->
+            known.isEmpty()
+                ? service.start(target, wanted, options)
+                : ForecastRun.start(
+                        target,
+                        wanted,
+                        options,
+                        known.get(),
+                        () -> service.start(target, wanted, options))
+                    .run());
   }
 
   /** Whether rows are being counted before a run that would remove them. */
@@ -340,6 +400,9 @@ public final class RunModel {
         ghost = recording.get();
       }
       frame.set(null);
+      running = starting;
+      starting = null;
+      ceiling = forecast.ceiling(running);
       recording.set(new Recording());
       confirmingCancel = false;
       summaryDismissed = false;

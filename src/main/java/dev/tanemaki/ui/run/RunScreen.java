@@ -79,6 +79,7 @@ public final class RunScreen implements Screen {
             model.run().problemProperty().subscribe(this::update),
             model.noticesProperty().subscribe(this::update),
             model.countingProperty().subscribe(this::update),
+            model.forecast().changesProperty().subscribe(this::update),
             model.form().valid().subscribe(this::update),
             model.plan().stateProperty().subscribe(this::update),
             model.connection().stateProperty().subscribe(this::update),
@@ -219,6 +220,7 @@ public final class RunScreen implements Screen {
     }
     header.update();
     notices.update();
+    instruments.setCeiling(model.ceiling());
     var frame = model.frameProperty().get();
     if (frame == null) {
       figures.clear();
@@ -227,7 +229,7 @@ public final class RunScreen implements Screen {
       log.show(List.of());
       return;
     }
-    figures.show(frame);
+    figures.show(frame, model.ceiling());
     tables.show(frame.snapshot().tables());
     checks.show(frame.checks(), frame.distributions(), model.mainTable());
     log.show(frame.log());

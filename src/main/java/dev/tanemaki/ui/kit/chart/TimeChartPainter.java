@@ -138,15 +138,17 @@ final class TimeChartPainter {
     for (int i = 0; i <= scale.ticks(); i++) {
       double y = values.y(scale.tick(i));
       pen.horizontal(plot.getMinX(), plot.getMaxX(), y, i == 0 ? Role.BORDER : Role.GRID);
-      if (!chart.isEmpty() || hasGhost()) {
+      if (hasLevels()) {
         String label = chart.formats().tick(chart.quantity(), scale.tick(i), scale.step());
         pen.text(label, plot.getMinX() - GAP, y, HPos.RIGHT, Role.MUTED);
       }
     }
   }
 
-  private boolean hasGhost() {
-    return chart.series().stream().anyMatch(one -> !one.data().isEmpty());
+  /** Whether anything is drawn whose height means something. */
+  private boolean hasLevels() {
+    return chart.referenceProperty().get() != null
+        || chart.series().stream().anyMatch(one -> !one.data().isEmpty());
   }
 
   private void timeTicks(Pen pen, TimeScale time) {
