@@ -2,6 +2,8 @@ package dev.tanemaki.benchmark;
 
 import dev.tanemaki.benchmark.Reading.OfPart;
 import dev.tanemaki.benchmark.Reading.OfTable;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class Extrapolation {
     long rows = reading.tables().stream().mapToLong(OfTable::planRows).sum();
     long pilotRows = reading.tables().stream().mapToLong(OfTable::rows).sum();
     long all = rows + reading.tables().stream().mapToLong(OfTable::presentRows).sum();
-    double verify = pilotRows == 0 ? 0 : reading.verifySeconds() * all / pilotRows;
+    double times = pilotRows == 0 ? 0 : (double) all / pilotRows;
     long tableBytes = Math.round(sum(reading, t -> t.bytes() * growth(t)));
     double indexBytes = 0;
     double restoreWal = 0;
@@ -41,7 +43,7 @@ final class Extrapolation {
         new Cost(
             keepSeconds,
             0,
-            verify,
+            reading.verifySeconds() * times,
             tableBytes,
             Math.round(indexBytes),
             Math.round(keepWal),
@@ -50,7 +52,7 @@ final class Extrapolation {
         new Cost(
             bareSeconds,
             restore,
-            verify,
+            reading.provenSeconds() * times,
             tableBytes,
             Math.round(indexBytes),
             Math.round(bareWal + restoreWal),
@@ -82,19 +84,36 @@ final class Extrapolation {
     return part.seconds() * times * Math.max(1, Math.log(rows * times) / Math.log(rows));
   }
 
-  /** Indexes and keys first, then foreign keys: they need the keys they refer to. */
+  /**
+   * Indexes and keys first, then foreign keys, which need the keys they refer to; those of one
+   * table would wait for each other. A sample for the planner, as large whatever the table, is the
+   * last.
+   */
   private static double restoreSeconds(Reading reading, Map<String, OfTable> tables) {
-    return makespan(reading, tables, true) + makespan(reading, tables, false);
+    if (reading.parts().isEmpty()) {
+      return 0;
+    }
+    var indexes = new ArrayList<Double>();
+    var foreignKeys = new HashMap<String, Double>();
+    for (OfPart part : reading.parts()) {
+      double seconds = seconds(part, tables.get(part.table()));
+      if (part.sorted()) {
+        indexes.add(seconds);
+      } else {
+        foreignKeys.merge(part.table(), seconds, Double::sum);
+      }
+    }
+    return makespan(indexes, reading.workers())
+        + makespan(foreignKeys.values(), reading.workers())
+        + reading.analyzeSeconds();
   }
 
-  private static double makespan(Reading reading, Map<String, OfTable> tables, boolean sorted) {
+  private static double makespan(Collection<Double> works, int workers) {
     var lanes = new PriorityQueue<Double>();
-    for (int i = 0; i < Math.max(1, reading.workers()); i++) {
+    for (int i = 0; i < Math.max(1, workers); i++) {
       lanes.add(0.0);
     }
-    reading.parts().stream()
-        .filter(part -> part.sorted() == sorted)
-        .map(part -> seconds(part, tables.get(part.table())))
+    works.stream()
         .sorted(Comparator.reverseOrder())
         .forEach(seconds -> lanes.add(lanes.remove() + seconds));
     return lanes.stream().mapToDouble(Double::doubleValue).max().orElse(0);

@@ -1,6 +1,7 @@
 package dev.tanemaki.benchmark;
 
-import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunOptions.Constraints;
+import dev.tanemaki.run.RunSummary;
 
 /**
  * What a run will cost, as a pilot on the same server lets expect, and what the server could take
@@ -17,8 +18,31 @@ import dev.tanemaki.run.RunOptions;
 public record Forecast(
     long rows, long pilotRows, Cost keep, Cost suspend, double keepCeiling, double suspendCeiling) {
 
-  /** Rows of the main table a second at most for a run with these options; NaN where unknown. */
-  public double ceiling(RunOptions options) {
-    return keepCeiling;
+  /** What one way costs. */
+  public Cost cost(boolean suspended) {
+    return suspended ? suspend : keep;
+  }
+
+  /**
+   * Rows of the main table a second at most; NaN where unknown.
+   *
+   * @param suspended whether its indexes and keys are aside while it is loaded
+   */
+  public double ceiling(boolean suspended) {
+    return suspended ? suspendCeiling : keepCeiling;
+  }
+
+  /** Whether a run that is asked so will, as far as can be told before it, suspend constraints. */
+  public boolean suspends(Constraints wanted) {
+    return switch (wanted) {
+      case KEEP -> false;
+      case SUSPEND -> true;
+      case AUTO -> suspend.seconds() < keep.seconds();
+    };
+  }
+
+  /** Whether a run that has ended did suspend constraints: it has then restored them. */
+  public static boolean suspended(RunSummary summary) {
+    return summary.phases().getOrDefault("restore", 0.0) > 0;
   }
 }

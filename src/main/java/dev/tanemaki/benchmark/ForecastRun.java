@@ -4,7 +4,6 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.run.Run;
-import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
 import java.time.Duration;
@@ -27,16 +26,14 @@ public final class ForecastRun {
 
   private final Target target;
   private final Plan plan;
-  private final RunOptions options;
   private final Forecast forecast;
   private final Run run;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Cost outcome;
 
-  private ForecastRun(Target target, Plan plan, RunOptions options, Forecast forecast, Run run) {
+  private ForecastRun(Target target, Plan plan, Forecast forecast, Run run) {
     this.target = target;
     this.plan = plan;
-    this.options = options;
     this.forecast = forecast;
     this.run = run;
   }
@@ -46,9 +43,9 @@ public final class ForecastRun {
    * tables are.
    */
   public static ForecastRun start(
-      Target target, Plan plan, RunOptions options, Forecast forecast, Supplier<Run> starter) {
+      Target target, Plan plan, Forecast forecast, Supplier<Run> starter) {
     Optional<Usage> before = usage(target, plan);
-    var beside = new ForecastRun(target, plan, options, forecast, starter.get());
+    var beside = new ForecastRun(target, plan, forecast, starter.get());
     Thread.ofPlatform().daemon().name("tanemaki-forecast").start(() -> beside.follow(before));
     return beside;
   }
@@ -65,11 +62,6 @@ public final class ForecastRun {
 
   public Forecast forecast() {
     return forecast;
-  }
-
-  /** Rows a second that the server takes at most the way this run loads; NaN where unknown. */
-  public double ceiling() {
-    return forecast.ceiling(options);
   }
 
   public Run run() {

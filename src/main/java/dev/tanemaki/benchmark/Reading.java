@@ -9,6 +9,8 @@ import java.util.List;
  * @param parts keys, indexes and foreign keys, each added to full tables one by one
  * @param workers connections that loaded
  * @param verifySeconds of verifying all of the pilot's rows
+ * @param provenSeconds of the same where the server has just proven keys and foreign keys
+ * @param analyzeSeconds of looking at all tables, which takes a sample of them
  * @param bareCeiling of the main table, NaN where it was not measured
  * @param keepCeiling the same with everything in place
  */
@@ -17,6 +19,8 @@ record Reading(
     List<OfPart> parts,
     int workers,
     double verifySeconds,
+    double provenSeconds,
+    double analyzeSeconds,
     double bareCeiling,
     double keepCeiling) {
 

@@ -47,7 +47,7 @@ final class ForecastPrinter {
 
   /** After a run. */
   void print(ForecastRun beside, RunSummary summary) {
-    double ceiling = beside.ceiling();
+    double ceiling = beside.forecast().ceiling(Forecast.suspended(summary));
     if (ceiling > 0 && summary.rowsPerSecond() > 0) {
       out.printf(
           "  %.0f %% of what this server takes (%s)%n",

@@ -1,6 +1,7 @@
 package dev.tanemaki.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.benchmark.Forecast;
 import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
@@ -181,7 +182,7 @@ final class RunWatch {
         forecast -> {
           var node = ForecastPrinter.json(forecast.forecast());
           forecast.outcome().ifPresent(cost -> node.set("outcome", ForecastPrinter.json(cost)));
-          double ceiling = forecast.ceiling();
+          double ceiling = forecast.forecast().ceiling(Forecast.suspended(summary));
           if (ceiling > 0) {
             root.put("ceilingRowsPerSecond", Math.round(ceiling))
                 .put("ceilingShare", rounded(summary.rowsPerSecond() / ceiling));

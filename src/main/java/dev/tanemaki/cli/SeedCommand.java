@@ -96,11 +96,7 @@ final class SeedCommand implements Callable<Integer> {
         ? watch.watch(service.start(where, adjusted, options))
         : watch.watch(
             ForecastRun.start(
-                where,
-                adjusted,
-                options,
-                pilot.get(),
-                () -> service.start(where, adjusted, options)));
+                where, adjusted, pilot.get(), () -> service.start(where, adjusted, options)));
   }
 
   private RunOptions options() {

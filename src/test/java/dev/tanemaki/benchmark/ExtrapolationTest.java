@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tanemaki.benchmark.Reading.Load;
 import dev.tanemaki.benchmark.Reading.OfPart;
 import dev.tanemaki.benchmark.Reading.OfTable;
+import dev.tanemaki.run.RunOptions.Constraints;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ExtrapolationTest {
 
   private static Forecast forecast(int workers, OfTable table, OfPart... parts) {
     return Extrapolation.forecast(
-        new Reading(List.of(table), List.of(parts), workers, 0.5, 900, 300));
+        new Reading(List.of(table), List.of(parts), workers, 0.5, 0.2, 0, 900, 300));
   }
 
   private static OfPart index(double seconds) {
@@ -40,6 +41,7 @@ class ExtrapolationTest {
     assertThat(forecast.keep().loadSeconds()).isEqualTo(40, within(1e-9));
     assertThat(forecast.suspend().rowsPerSecond()).isEqualTo(10_000, within(1e-6));
     assertThat(forecast.keep().verifySeconds()).isEqualTo(50, within(1e-9));
+    assertThat(forecast.suspend().verifySeconds()).isEqualTo(20, within(1e-9));
     assertThat(forecast.keep().tableBytes()).isEqualTo(700_000);
     assertThat(forecast.keep().indexBytes()).isEqualTo(10_000);
     assertThat(forecast.keep().walBytes()).isEqualTo(300_000);
@@ -66,12 +68,31 @@ class ExtrapolationTest {
   }
 
   @Test
-  void partsAreSharedAmongTheWorkersTheLongestFirstAndForeignKeysComeAfterKeys() {
+  void indexesAreSharedAmongTheWorkersTheLongestFirst() {
     var table = table("t", 1_000, 1_000, 0);
-    OfPart[] parts = {index(1), index(2), index(3), foreignKey(1), foreignKey(1)};
-    assertThat(forecast(1, table, parts).suspend().restoreSeconds()).isEqualTo(8, within(1e-9));
-    assertThat(forecast(2, table, parts).suspend().restoreSeconds()).isEqualTo(4, within(1e-9));
-    assertThat(forecast(9, table, parts).suspend().restoreSeconds()).isEqualTo(4, within(1e-9));
+    OfPart[] parts = {index(1), index(2), index(3)};
+    assertThat(forecast(1, table, parts).suspend().restoreSeconds()).isEqualTo(6, within(1e-9));
+    assertThat(forecast(2, table, parts).suspend().restoreSeconds()).isEqualTo(3, within(1e-9));
+    assertThat(forecast(9, table, parts).suspend().restoreSeconds()).isEqualTo(3, within(1e-9));
+  }
+
+  @Test
+  void foreignKeysOfOneTableComeOneAfterAnotherBehindTheIndexes() {
+    var table = table("t", 1_000, 1_000, 0);
+    OfPart[] parts = {index(1), foreignKey(1), foreignKey(1)};
+    assertThat(forecast(9, table, parts).suspend().restoreSeconds()).isEqualTo(3, within(1e-9));
+  }
+
+  @Test
+  void automaticConstraintsHaveTheCeilingOfTheFasterWay() {
+    Forecast cheap = forecast(1, table("t", 1_000, 1_000, 0), index(0.01));
+    assertThat(cheap.suspends(Constraints.AUTO)).isTrue();
+    assertThat(cheap.suspends(Constraints.KEEP)).isFalse();
+    assertThat(cheap.ceiling(true)).isEqualTo(900);
+    Forecast dear = forecast(1, table("t", 1_000, 1_000, 0), index(9));
+    assertThat(dear.suspends(Constraints.AUTO)).isFalse();
+    assertThat(dear.suspends(Constraints.SUSPEND)).isTrue();
+    assertThat(dear.ceiling(false)).isEqualTo(300);
   }
 
   @Test

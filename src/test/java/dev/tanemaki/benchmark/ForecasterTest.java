@@ -211,7 +211,7 @@ class ForecasterTest {
     Forecast forecast = forecast(target, plan, options);
     var beside =
         ForecastRun.start(
-            target, plan, options, forecast, () -> Shop.service().start(target, plan, options));
+            target, plan, forecast, () -> Shop.service().start(target, plan, options));
     assertThat(Shop.end(beside.run())).isInstanceOf(RunState.Finished.class);
     beside.await(Shop.LONG);
 

@@ -92,13 +92,13 @@ final class ForecastModel {
         : Optional.empty();
   }
 
-  /** Rows a second that the server takes at most; NaN where that was not measured. */
-  double ceiling(Subject wanted) {
+  /** A forecast that has the ceiling of a run of this. */
+  Optional<Forecast> onSameServer(Subject wanted) {
     return wanted != null
             && wanted.onSameServer(subject)
             && state instanceof State.Known(var forecast)
-        ? forecast.ceiling(wanted.options())
-        : Double.NaN;
+        ? Optional.of(forecast)
+        : Optional.empty();
   }
 
   void measure(Subject wanted, Plan plan) {

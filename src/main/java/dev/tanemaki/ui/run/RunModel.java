@@ -54,6 +54,7 @@ public final class RunModel {
   private final RunForm form;
   private final EstimateModel estimate;
   private final ForecastModel forecast;
+  private final CeilingModel ceiling;
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
       new ReadOnlyObjectWrapper<>(new Recording());
@@ -62,9 +63,6 @@ public final class RunModel {
   private final ReadOnlyIntegerWrapper notices = new ReadOnlyIntegerWrapper();
   private final Background background;
   private Recording ghost = new Recording();
-  private double ceiling = Double.NaN;
-  private ForecastModel.Subject starting;
-  private ForecastModel.Subject running;
   private boolean confirmingCancel;
   private boolean summaryDismissed;
   private boolean interruptedDismissed;
@@ -90,7 +88,7 @@ public final class RunModel {
     run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
     plan.stateProperty().subscribe(this::adopt);
-    forecast.changesProperty().subscribe(this::measured);
+    ceiling = new CeilingModel(forecast);
     estimate.changesProperty().subscribe(() -> notices.set(notices.get() + 1));
   }
 
@@ -148,15 +146,12 @@ public final class RunModel {
 
   /** Rows a second that the server takes at most of the run shown; NaN where unknown. */
   double ceiling() {
-    return run.idle() && frame.get() == null ? forecast.ceiling(subject()) : ceiling;
-  }
-
-  /** A ceiling that is measured after a run is that run's as well. */
-  private void measured() {
-    double known = forecast.ceiling(running);
-    if (!Double.isNaN(known)) {
-      ceiling = known;
-    }
+    return run.idle() && frame.get() == null
+        ? forecast
+            .onSameServer(subject())
+            .map(f -> f.ceiling(f.suspends(form.options().constraints())))
+            .orElse(Double.NaN)
+        : ceiling.of(frame.get());
   }
 
   RunForm form() {
@@ -307,17 +302,13 @@ public final class RunModel {
     preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
     var known = forecast.known(subject());
     forecast.cancel();
-    starting = subject();
+    ceiling.starting(subject());
     run.start(
         () ->
             known.isEmpty()
                 ? service.start(target, wanted, options)
                 : ForecastRun.start(
-                        target,
-                        wanted,
-                        options,
-                        known.get(),
-                        () -> service.start(target, wanted, options))
+                        target, wanted, known.get(), () -> service.start(target, wanted, options))
                     .run());
   }
 
@@ -400,9 +391,7 @@ public final class RunModel {
         ghost = recording.get();
       }
       frame.set(null);
-      running = starting;
-      starting = null;
-      ceiling = forecast.ceiling(running);
+      ceiling.begin();
       recording.set(new Recording());
       confirmingCancel = false;
       summaryDismissed = false;
