@@ -64,7 +64,7 @@ final class PlanArgument {
     return plan;
   }
 
-  private static Plan withRows(Plan plan, long rows) {
+  static Plan withRows(Plan plan, long rows) {
     if (rows < 1 || rows > Rows.Count.MOST) {
       throw Problem.usage(
               "--rows " + Figures.count(rows) + " is out of range",

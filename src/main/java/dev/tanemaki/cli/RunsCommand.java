@@ -3,9 +3,12 @@ package dev.tanemaki.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.benchmark.ForecastLedger;
 import dev.tanemaki.database.Target;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunRecord;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tanemaki runs}: what the ledger of a target knows. */
@@ -164,12 +169,25 @@ final class RunsCommand extends CommandGroup {
       description = {
         "Go on with an interrupted run.",
         "Plan, seed and options are those it was started with; batches that are in stay as they"
-            + " are."
+            + " are. A plan, rows or seed that are given are compared: where they are not those of"
+            + " the run, it does not go on and tells the difference."
       })
   static final class Resume implements Callable<Integer> {
 
     @Parameters(paramLabel = "N", description = "The run's number.")
     private long number;
+
+    @Option(
+        names = "--plan",
+        paramLabel = "PLAN.yml",
+        description = "The plan that the run is taken to be of.")
+    private Optional<Path> plan = Optional.empty();
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows it is taken to make.")
+    private Optional<Count> rows = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed it is taken to have.")
+    private Optional<Long> seed = Optional.empty();
 
     @Mixin private TargetOptions target;
     @Mixin private JsonOption json;
@@ -183,10 +201,17 @@ final class RunsCommand extends CommandGroup {
 
     @Override
     public Integer call() throws InterruptedException {
+      Optional<Plan> given = plan.map(file -> PlanReader.read(file).plan());
       Target where = target.resolve(services);
       new Guard(terminal, target.yes())
           .allowWriting(where, target.byUrl(), "load the missing rows of run " + number);
-      return new RunWatch(terminal, json).watch(services.runs().get().resume(where, number));
+      return new RunWatch(terminal, json)
+          .watch(services.runs().get().resume(where, number, own -> expected(given.orElse(own))));
+    }
+
+    private Plan expected(Plan base) {
+      Plan seeded = seed.map(base::withSeed).orElse(base);
+      return rows.map(count -> PlanArgument.withRows(seeded, count.value())).orElse(seeded);
     }
   }
 

@@ -83,6 +83,8 @@ public enum Code {
   RUN_CONTRADICTORY,
   /** Run, its generator version, this Tanemaki's. */
   RUN_GENERATOR,
+  /** Run, the first difference of the plans. */
+  RUN_PLAN_CHANGED,
   /** Run, what is wrong with its plan in the ledger. */
   RUN_PLAN_EDITED,
   /** Run, which was undone. */

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanDifference;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
@@ -14,6 +15,7 @@ import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -36,16 +38,18 @@ final class Resumption {
   }
 
   /**
+   * @param expected what the operator takes the plan of the run to be, given what it is
    * @throws ProblemException usage, where there is no such run; refused, with nothing touched,
    *     where it cannot go on
    */
-  Prepared goOn(long run) {
+  Prepared goOn(long run, UnaryOperator<Plan> expected) {
     return sessions.once(
         session -> {
           Privileges.requireWritable(session);
           StoredPlan stored = StoredPlan.find(session, run);
           requireNotUndone(stored);
           stored.requireSameGenerator();
+          requireExpected(stored, expected);
           requireHome(session, stored);
           ownership.take(run);
           Plan plan = stored.plan();
@@ -89,6 +93,21 @@ final class Resumption {
               .asException();
       case RUNNING, INTERRUPTED, FINISHED, CANCELLED, FAILED -> {}
     }
+  }
+
+  private static void requireExpected(StoredPlan stored, UnaryOperator<Plan> expected) {
+    long run = stored.record().run();
+    PlanDifference.between(stored.plan(), expected.apply(stored.plan()))
+        .ifPresent(
+            difference -> {
+              throw refused(
+                      run,
+                      "its plan has changed since: " + difference,
+                      "Leave the plan out to go on with the one it was begun with, or seed the new"
+                          + " one with --mode replace.")
+                  .as(Code.RUN_PLAN_CHANGED, String.valueOf(run), difference.toString())
+                  .asException();
+            });
   }
 
   private static void requireHome(Session session, StoredPlan stored) {

@@ -7,6 +7,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Starts runs and knows those of the past. Safe from any thread. */
 public final class RunService {
@@ -39,11 +40,21 @@ public final class RunService {
    * ledger, batches that are in are not made again. Returns at once; fails as {@link #start} does.
    */
   public Run resume(Target target, long run) {
+    return resume(target, run, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, where the operator says what the plan is; refused with the difference where that is
+   * not the plan of the run.
+   *
+   * @param expected gets the plan of the run and gives the one it is taken to be
+   */
+  public Run resume(Target target, long run, UnaryOperator<Plan> expected) {
     return new RunExecution(
             target,
             RunOptions.MAX_WORKERS,
             (sessions, ownership, telemetry, log) ->
-                new Resumption(sessions, ownership, telemetry, log).goOn(run),
+                new Resumption(sessions, ownership, telemetry, log).goOn(run, expected),
             machine)
         .start();
   }

@@ -76,6 +76,18 @@ class SeedTest {
   }
 
   @Test
+  void aPlanThatChangedSinceDoesNotGoOn() {
+    tanemaki.run("seed", plan, "--url", url, "--rows", "3000").ok();
+    tanemaki.run("runs", "resume", "1", "--url", url, "--plan", plan, "--rows", "3000").ok();
+    assertThat(
+            tanemaki.run("runs", "resume", "1", "--url", url, "--plan", plan).refusedWith(3).err())
+        .contains("rows: 3000\" became \"rows: ");
+    assertThat(
+            tanemaki.run("runs", "resume", "1", "--url", url, "--seed", "99").refusedWith(3).err())
+        .contains("became \"seed: 99\"");
+  }
+
+  @Test
   void rowsSetTheMainTable() {
     tanemaki.run("seed", plan, "--url", url, "--rows", "3_000").ok();
     assertThat(count("select count(*) from orders")).isEqualTo(3_000);

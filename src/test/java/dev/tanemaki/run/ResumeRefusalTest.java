@@ -145,6 +145,20 @@ class ResumeRefusalTest {
   }
 
   @Test
+  void aPlanThatChangedSinceIsToldWithTheDifference() {
+    Target target = interrupted();
+    RunState end = Shop.end(Shop.service().resume(target, 1, plan -> plan.withSeed(8)));
+    assertThat(((RunState.Failed) end).problem().message())
+        .contains("its plan has changed since: \"seed: 7\" became \"seed: 8\"");
+    end = Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS + 1)));
+    assertThat(((RunState.Failed) end).problem().message())
+        .contains("under tables > purchase \"rows: 3000\" became \"rows: 3001\"");
+
+    assertThat(Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS))))
+        .isInstanceOf(RunState.Finished.class);
+  }
+
+  @Test
   void aPlanThatCanNoLongerBeReadIsNotGoneOnWith() {
     Target target = interrupted();
     Shop.execute(target, "update tanemaki.execution set plan = 'plan: ['");
