@@ -1,6 +1,7 @@
 package dev.tanemaki.run.fault;
 
 import dev.tanemaki.database.Target;
+import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.Shop;
 import java.io.IOException;
@@ -9,21 +10,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process of its own that seeds, for tests that kill it. */
+/** A process of its own that seeds or undoes, for tests that kill it. */
 final class SeedProcess {
 
   /** A process may be stopped for a while, and then has all its work still before it. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  private static final String SEED = "seed";
+  private static final String UNDO = "undo";
+
   private SeedProcess() {}
 
-  /** Rows, URL, constraints: runs to the end unless it is killed. */
+  /** What to do, rows or run, URL, constraints: runs to the end unless it is killed. */
   public static void main(String[] args) throws InterruptedException {
-    var plan = Shop.plan(Long.parseLong(args[0]));
-    Shop.service()
-        .start(Target.parse(args[1]), plan, Shop.options(2, 500, Constraints.valueOf(args[2])))
-        .awaitEnd(LONGEST)
-        .orElseThrow();
+    long number = Long.parseLong(args[1]);
+    Target target = Target.parse(args[2]);
+    var service = Shop.service();
+    Run run =
+        args[0].equals(UNDO)
+            ? service.undo(target, number)
+            : service.start(
+                target, Shop.plan(number), Shop.options(2, 500, Constraints.valueOf(args[3])));
+    run.awaitEnd(LONGEST).orElseThrow();
   }
 
   static Process start(Target target, long rows) throws IOException {
@@ -31,6 +39,15 @@ final class SeedProcess {
   }
 
   static Process start(Target target, long rows, Constraints constraints) throws IOException {
+    return start(SEED, rows, target, constraints);
+  }
+
+  static Process undo(Target target, long run) throws IOException {
+    return start(UNDO, run, target, Constraints.KEEP);
+  }
+
+  private static Process start(String what, long number, Target target, Constraints constraints)
+      throws IOException {
     String url =
         target.jdbcUrl()
             + (target.jdbcUrl().contains("?") ? "&" : "?")
@@ -49,7 +66,8 @@ final class SeedProcess {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 SeedProcess.class.getName(),
-                String.valueOf(rows),
+                what,
+                String.valueOf(number),
                 url,
                 constraints.name()))
         .redirectErrorStream(true)
