@@ -37,9 +37,10 @@ public record Settings(
    *
    * @param plan a dataset's name or a plan file's path
    * @param rows of the plan's main table
+   * @param constraints auto, suspend or keep
    */
-  public record LastRun(String plan, long rows, int batchSize, int workers) {
-    public static final LastRun DEFAULTS = new LastRun("job-postings", 100_000, 5_000, 2);
+  public record LastRun(String plan, long rows, int batchSize, int workers, String constraints) {
+    public static final LastRun DEFAULTS = new LastRun("job-postings", 100_000, 5_000, 2, "auto");
   }
 
   /** Position and size of the window on the desktop, in JavaFX's units. */

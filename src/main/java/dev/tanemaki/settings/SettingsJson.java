@@ -69,7 +69,8 @@ final class SettingsJson {
             run.path("plan").asText(LastRun.DEFAULTS.plan()),
             run.path("rows").asLong(LastRun.DEFAULTS.rows()),
             run.path("batchSize").asInt(LastRun.DEFAULTS.batchSize()),
-            run.path("workers").asInt(LastRun.DEFAULTS.workers())),
+            run.path("workers").asInt(LastRun.DEFAULTS.workers()),
+            run.path("constraints").asText(LastRun.DEFAULTS.constraints())),
         window(root.path("window")),
         targets);
   }
@@ -98,7 +99,8 @@ final class SettingsJson {
         .put("plan", settings.lastRun().plan())
         .put("rows", settings.lastRun().rows())
         .put("batchSize", settings.lastRun().batchSize())
-        .put("workers", settings.lastRun().workers());
+        .put("workers", settings.lastRun().workers())
+        .put("constraints", settings.lastRun().constraints());
     settings
         .window()
         .ifPresent(

@@ -38,7 +38,7 @@ class SettingsFileTest {
             "ja",
             1.5,
             "shop-dev",
-            new LastRun("plans/求人.yml", 5_000_000, 7_500, 4),
+            new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"),
             java.util.Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
             List.of(SHOP));
     new SettingsFile(home.resolve("new")).update(old -> settings);

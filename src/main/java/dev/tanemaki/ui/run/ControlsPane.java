@@ -36,6 +36,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** The controls in the order of thought: what, how, what it will cost, the command. */
 final class ControlsPane extends VBox {
 
+  /** The one that suits most runs first. */
+  private static final List<RunOptions.Constraints> CONSTRAINTS =
+      List.of(
+          RunOptions.Constraints.AUTO, RunOptions.Constraints.SUSPEND, RunOptions.Constraints.KEEP);
+
   private final RunModel model;
   private final Messages texts;
   private final Formats formats;
@@ -85,7 +90,13 @@ final class ControlsPane extends VBox {
         .getChildren()
         .addAll(
             section("section.what", planRow(), planProblem, rows),
-            section("section.how", batchSize, workers, row("field.mode", modes()), seedRow(seed)));
+            section(
+                "section.how",
+                batchSize,
+                workers,
+                constraintsRow(),
+                row("field.mode", modes()),
+                seedRow(seed)));
     getChildren()
         .addAll(
             inputs,
@@ -106,6 +117,7 @@ final class ControlsPane extends VBox {
       watching.add(value.subscribe(this::refresh));
     }
     watching.add(form.mode().subscribe(this::refresh));
+    watching.add(form.constraints().subscribe(this::refresh));
     watching.add(model.connection().choiceProperty().subscribe(this::refresh));
     watching.add(model.estimate().changesProperty().subscribe(this::refresh));
     watching.add(model.plan().stateProperty().subscribe(this::show));
@@ -194,6 +206,29 @@ final class ControlsPane extends VBox {
     }
     watching.add(chosen.subscribe(segments::select));
     return segments;
+  }
+
+  /** The choice, and below it what the chosen one does. */
+  private Node constraintsRow() {
+    var words = new LinkedHashMap<RunOptions.Constraints, String>();
+    for (var each : CONSTRAINTS) {
+      words.put(each, texts.text("constraints." + each.label()));
+    }
+    var chosen = model.form().constraints();
+    var segments =
+        new Segments<>(
+            "run-constraints", texts.text("field.constraints"), words, chosen.get(), chosen::set);
+    var note = new Label();
+    note.setId("run-constraints-note");
+    note.getStyleClass().addAll("tm-note", "tm-muted");
+    note.setWrapText(true);
+    watching.add(
+        chosen.subscribe(
+            now -> {
+              segments.select(now);
+              note.setText(texts.text("constraints." + now.label() + ".means"));
+            }));
+    return new VBox(4, row("field.constraints", segments), note);
   }
 
   private static String key(RunOptions.Mode mode) {

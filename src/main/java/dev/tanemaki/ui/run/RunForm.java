@@ -2,6 +2,7 @@ package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.settings.Settings.LastRun;
+import java.util.Arrays;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,12 +27,14 @@ final class RunForm {
   private final LongProperty seed = new SimpleLongProperty(1);
   private final ObjectProperty<RunOptions.Mode> mode =
       new SimpleObjectProperty<>(RunOptions.defaults().mode());
+  private final ObjectProperty<RunOptions.Constraints> constraints = new SimpleObjectProperty<>();
   private final BooleanProperty valid = new SimpleBooleanProperty(true);
 
   RunForm(LastRun last) {
     rows.set(last.rows());
     batchSize.set(last.batchSize());
     workers.set(last.workers());
+    constraints.set(constraints(last.constraints()));
   }
 
   LongProperty rows() {
@@ -54,6 +57,10 @@ final class RunForm {
     return mode;
   }
 
+  ObjectProperty<RunOptions.Constraints> constraints() {
+    return constraints;
+  }
+
   /** Whether every field's text is a value; false while one of them stands in red. */
   BooleanProperty valid() {
     return valid;
@@ -61,11 +68,20 @@ final class RunForm {
 
   RunOptions options() {
     return new RunOptions(
-        (int) batchSize.get(), (int) workers.get(), mode.get(), RunOptions.Constraints.AUTO);
+        (int) batchSize.get(), (int) workers.get(), mode.get(), constraints.get());
   }
 
   LastRun lastRun(String plan) {
-    return new LastRun(plan, rows.get(), (int) batchSize.get(), (int) workers.get());
+    return new LastRun(
+        plan, rows.get(), (int) batchSize.get(), (int) workers.get(), constraints.get().label());
+  }
+
+  /** What the settings call it; what every run gets where they say something else. */
+  private static RunOptions.Constraints constraints(String label) {
+    return Arrays.stream(RunOptions.Constraints.values())
+        .filter(each -> each.label().equals(label))
+        .findFirst()
+        .orElse(RunOptions.defaults().constraints());
   }
 
   /** How far the workers' slider goes: twice the cores, at least 2, at most what a run takes. */

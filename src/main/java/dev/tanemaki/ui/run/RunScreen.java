@@ -81,6 +81,7 @@ public final class RunScreen implements Screen {
             model.countingProperty().subscribe(this::update),
             model.forecast().changesProperty().subscribe(this::update),
             model.form().valid().subscribe(this::update),
+            model.form().constraints().subscribe(this::update),
             model.plan().stateProperty().subscribe(this::update),
             model.connection().stateProperty().subscribe(this::update),
             root.sceneProperty().subscribe(this::update));

@@ -31,6 +31,7 @@ record SeedCommand(
       words.addAll(List.of("--seed", Long.toString(seed)));
     }
     words.addAll(List.of("--mode", options.mode().name().toLowerCase(Locale.ROOT)));
+    words.addAll(List.of("--constraints", options.constraints().label()));
     if (!target.isEmpty()) {
       words.addAll(List.of("--target", target));
     }
