@@ -52,9 +52,10 @@ class UsageTest {
   }
 
   @Test
-  void commandsOfLaterAreNotOffered() {
-    assertThat(tanemaki.run("seed", "--constraints", "keep").refusedWith(2).err())
-        .contains("--constraints");
+  void anUnknownWayToTreatConstraintsIsRefusedWithThoseThereAre() {
+    assertThat(tanemaki.run("seed", "--constraints", "drop").refusedWith(2).err())
+        .contains("drop")
+        .contains("auto, suspend or keep");
   }
 
   @ParameterizedTest
