@@ -29,6 +29,8 @@ final class Checks implements Verifier.Listener {
   private final List<DistributionCheck> distributions = new CopyOnWriteArrayList<>();
   private volatile List<Expected> expected = List.of();
   private volatile Set<Name> suspended = Set.of();
+  private final Set<Name> restored = ConcurrentHashMap.newKeySet();
+  private final Map<TableName, Long> counted = new ConcurrentHashMap<>();
 
   /** The constraints there will be. */
   void expect(List<TableJob> jobs) {
@@ -44,7 +46,12 @@ final class Checks implements Verifier.Listener {
         definitions.stream().map(d -> new Name(d.table(), d.name())).collect(Collectors.toSet());
   }
 
-  /** Whether the server has looked at all rows when it brought a constraint back. */
+  /** It is back: the server has looked at all rows. */
+  void restored(Definition definition) {
+    restored.add(new Name(definition.table(), definition.name()));
+  }
+
+  /** Whether the server looks at all rows when it brings a constraint back. */
   boolean proven(Constraint constraint) {
     return suspended.contains(new Name(constraint.table(), constraint.name()));
   }
@@ -52,6 +59,11 @@ final class Checks implements Verifier.Listener {
   @Override
   public void constraint(ConstraintCheck check) {
     verified.put(check.constraint(), check);
+  }
+
+  @Override
+  public void rows(TableName table, long rows) {
+    counted.put(table, rows);
   }
 
   @Override
@@ -79,10 +91,15 @@ final class Checks implements Verifier.Listener {
     if (done != null) {
       return new CheckProgress(table, name, kind, Stage.VERIFIED, done.rows(), done.violations());
     }
-    if (proven(check.constraint())) {
+    long rows = check.job().meter().rows();
+    var constraint = new Name(check.constraint().table(), check.constraint().name());
+    if (restored.contains(constraint)) {
+      long all = counted.getOrDefault(constraint.table(), rows);
+      return new CheckProgress(table, name, kind, Stage.VERIFIED, all, 0);
+    }
+    if (suspended.contains(constraint)) {
       return new CheckProgress(table, name, kind, Stage.SUSPENDED, 0, 0);
     }
-    long rows = check.job().meter().rows();
     return new CheckProgress(table, name, kind, rows > 0 ? Stage.ENFORCED : Stage.PENDING, rows, 0);
   }
 

@@ -66,11 +66,22 @@ final class Restoration {
   private final RunLog log;
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
   private final Map<Integer, RestoreMeter> building = new ConcurrentHashMap<>();
+  private final Consumer<Definition> back;
+  private List<Item> items = List.of();
+  private long began;
 
   /**
    * @param connections how many indexes are built at a time
+   * @param back told of each that is back
    */
-  Restoration(long run, int connections, Sessions sessions, Telemetry telemetry, RunLog log) {
+  Restoration(
+      long run,
+      int connections,
+      Sessions sessions,
+      Telemetry telemetry,
+      RunLog log,
+      Consumer<Definition> back) {
+    this.back = back;
     this.run = run;
     this.connections = connections;
     this.sessions = sessions;
@@ -89,26 +100,46 @@ final class Restoration {
         .toList();
   }
 
+  /** Brings back everything; as {@link #indexes} and {@link #foreignKeys}. */
+  void run() {
+    indexes();
+    foreignKeys();
+  }
+
   /**
-   * Returns when all is back. Nothing happens where nothing is aside.
+   * Brings the indexes back, and the constraints that they back. Nothing happens where nothing is
+   * aside.
    *
-   * @throws dev.tanemaki.problem.ProblemException failed, after all others are back, where a row
-   *     keeps some from coming back
    * @throws StoppedException when the run is to end first; what is aside stays aside
    */
-  void run() {
-    List<Item> items = items();
+  void indexes() {
+    items = items();
+    if (!items.isEmpty()) {
+      telemetry.phase(Phase.RESTORE);
+      log.info(Event.RESTORING, items.size());
+      began = System.nanoTime();
+      build(items.stream().filter(i -> !i.foreignKey() && !i.entry().built()).toList());
+      adopt(items);
+    }
+  }
+
+  /**
+   * Brings the foreign keys back, which leaves a processor free for whoever only reads, and sees
+   * that the schema is what it was.
+   *
+   * @throws dev.tanemaki.problem.ProblemException failed, after all others are back, where a row
+   *     keeps one from coming back, a foreign key or an index
+   * @throws StoppedException when the run is to end first; what is aside stays aside
+   */
+  void foreignKeys() {
     if (items.isEmpty()) {
       return;
     }
-    telemetry.phase(Phase.RESTORE);
-    log.info(Event.RESTORING, items.size());
-    long began = System.nanoTime();
-    build(items.stream().filter(i -> !i.foreignKey() && !i.entry().built()).toList());
-    adopt(items);
     validate(items.stream().filter(Item::foreignKey).toList());
-    List<TableName> tables = items.stream().map(i -> i.definition().table()).distinct().toList();
-    tables.forEach(table -> sessions.with(session -> session.execute("analyze " + table.sql())));
+    items.stream()
+        .map(i -> i.definition().table())
+        .distinct()
+        .forEach(table -> sessions.with(session -> session.execute("analyze " + table.sql())));
     if (!refused.isEmpty()) {
       throw failed();
     }
@@ -150,6 +181,11 @@ final class Restoration {
     building.put(pid, item.meter());
     try {
       session.query(MEMORY, row -> null);
+      if (items.size() > connections && ownMachine(session)) {
+        // Several builds at a time fill the processors better than helpers that one build waits
+        // for.
+        session.execute("set local max_parallel_maintenance_workers = 0");
+      }
       item.definition().build().forEach(session::execute);
     } finally {
       building.remove(pid);
@@ -159,6 +195,15 @@ final class Restoration {
     } else {
       SuspendedDefinitions.built(session, run, item.entry());
     }
+  }
+
+  /** Whether the server runs where this process does, so that the connections tell of its cores. */
+  private static boolean ownMachine(Session session) {
+    return session
+        .queryOne(
+            "select inet_server_addr() is null or inet_server_addr() = inet_client_addr()",
+            row -> row.bool(1))
+        .orElse(false);
   }
 
   /** Lets indexes become the constraints, or have the marks, that they had. */
@@ -216,6 +261,9 @@ final class Restoration {
                   }));
       boolean whole = item.definition().adopt().isEmpty() || item.entry().built();
       item.meter().step(whole ? Step.BACK : Step.BUILT);
+      if (whole) {
+        back.accept(item.definition());
+      }
     } catch (ServerException e) {
       item.meter().step(Step.FAILED);
       if (e.errorClass() != ErrorClass.PERMANENT) {

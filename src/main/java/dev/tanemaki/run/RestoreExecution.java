@@ -43,7 +43,7 @@ final class RestoreExecution extends Execution {
       log.info(Event.NOTHING_ASIDE, run);
     }
     telemetry.phase(Phase.RESTORE);
-    new Restoration(run, connections, sessions, telemetry, log).run();
+    new Restoration(run, connections, sessions, telemetry, log, definition -> {}).run();
     control.pass();
   }
 

@@ -48,7 +48,7 @@ final class UndoExecution extends Execution {
     }
     meter.idle();
     control.pass();
-    new Restoration(run, 1, sessions, telemetry, log).run();
+    new Restoration(run, 1, sessions, telemetry, log, definition -> {}).run();
     ending().finished(sessions, Status.UNDONE);
     log.info(Event.UNDONE, telemetry.snapshot().rows(), run);
   }

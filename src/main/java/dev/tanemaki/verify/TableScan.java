@@ -32,10 +32,6 @@ final class TableScan {
     this.table = table;
   }
 
-  boolean isEmpty() {
-    return questions.isEmpty();
-  }
-
   /** Asks how many rows meet each of the conditions. */
   void ask(List<String> conditions, Consumer<Answer> asker) {
     conditions.forEach(c -> columns.add("count(*) filter (where " + c + ")"));
