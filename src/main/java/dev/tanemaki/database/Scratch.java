@@ -139,6 +139,7 @@ public final class Scratch implements AutoCloseable {
               + " including defaults including constraints including generated including identity"
               + " including storage)"
               + options(session, table.name()));
+      ownSequences(session, copy);
     }
     var parts = new ArrayList<Part>();
     for (Table table : schema.tables()) {
@@ -155,6 +156,31 @@ public final class Scratch implements AutoCloseable {
       }
     }
     return new Copies(names, parts);
+  }
+
+  /** A default that counts does so by itself: neither uses up the original's nor depends on it. */
+  private static void ownSequences(Session session, TableName copy) {
+    List<String> columns =
+        session.query(
+            """
+            select a.attname from pg_catalog.pg_attrdef d
+            join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+            join pg_catalog.pg_depend p
+              on p.classid = 'pg_attrdef'::regclass and p.objid = d.oid
+                and p.refclassid = 'pg_class'::regclass
+            join pg_catalog.pg_class s on s.oid = p.refobjid and s.relkind = 'S'
+            where d.adrelid = cast(? as regclass)
+            """,
+            row -> row.string(1),
+            copy.sql());
+    for (int i = 0; i < columns.size(); i++) {
+      String column = TableName.quote(columns.get(i));
+      String sequence = new TableName(SCHEMA, copy.name() + "_seq" + i).sql();
+      session.execute("create sequence " + sequence + " owned by " + copy.sql() + "." + column);
+      session.execute(
+          "alter table %s alter column %s set default nextval('%s')"
+              .formatted(copy.sql(), column, sequence));
+    }
   }
 
   private static String options(Session session, TableName table) {

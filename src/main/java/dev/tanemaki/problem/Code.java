@@ -67,6 +67,8 @@ public enum Code {
   MAY_NOT_CREATE_TABLES,
   /** Database, role, the GRANT to run. */
   MAY_NOT_MEASURE,
+  /** Nothing. */
+  MAKES_MORE_THAN_TABLES,
   /** Run, the later run that emptied its tables. */
   RUN_REPLACED,
   /** Run, tables. */

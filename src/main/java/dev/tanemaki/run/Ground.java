@@ -2,16 +2,32 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.InsertionOrder;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A plan's tables on a target for whoever measures there before a run. */
 public final class Ground {
+
+  /** What this transaction has made outside the ledger's schema. */
+  private static final String LEFT =
+      """
+      select count(*) from (
+        select xmin, relnamespace from pg_catalog.pg_class
+        union all select xmin, typnamespace from pg_catalog.pg_type
+        union all select xmin, pronamespace from pg_catalog.pg_proc
+        union all select xmin, collnamespace from pg_catalog.pg_collation
+        union all select xmin, oid from pg_catalog.pg_namespace
+        union all select xmin, extnamespace from pg_catalog.pg_extension) made (transaction, home)
+      join pg_catalog.pg_namespace n on n.oid = made.home
+      where made.transaction::text::bigint = txid_current() & 4294967295
+        and n.nspname not in ('tanemaki', 'pg_toast')
+      """;
 
   private Ground() {}
 
@@ -56,8 +72,15 @@ public final class Ground {
   }
 
   private static void drop(Session session, List<String> tables) {
-    session.execute(
-        "drop table " + tables.stream().collect(Collectors.joining(", ")) + " restrict");
+    session.execute("drop table " + String.join(", ", tables) + " restrict");
+    if (session.queryLong(LEFT) > 0) {
+      throw Problem.refused(
+              "Nothing can be measured before the plan's tables are there",
+              "the plan's SQL makes more than tables, which the measurement would leave behind",
+              "Go without, or let a run create them first.")
+          .as(Code.MAKES_MORE_THAN_TABLES)
+          .asException();
+    }
   }
 
   /** Rows that the server takes to be in a table; 0 where it is not there. */

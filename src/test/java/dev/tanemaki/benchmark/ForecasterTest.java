@@ -182,6 +182,56 @@ class ForecasterTest {
     assertThat(forecast.suspendCeiling()).isPositive();
   }
 
+  @Test
+  void keysThatTheServerCountsCountInTheCopyAlone() {
+    String table = "create table note (id serial primary key, body text not null);";
+    Target absent = TestServer.freshDatabase();
+    assertThat(forecast(absent, notes(table), Shop.options(2, 500)).rows()).isEqualTo(1_000);
+    assertThat(Shop.count(absent, "select count(to_regclass('note'))")).isZero();
+    Target present = TestServer.freshDatabase();
+    Shop.execute(present, table);
+    forecast(present, notes(table), Shop.options(2, 500));
+    assertThat(Shop.count(present, "select nextval('note_id_seq')")).isOne();
+    assertThat(Shop.count(present, SCRATCH)).isZero();
+  }
+
+  @Test
+  void whatCannotBeTakenAwayAgainIsNotMade() {
+    String ddl =
+        "create domain words as text; create table note (id serial primary key, body words not"
+            + " null);";
+    Target target = TestServer.freshDatabase();
+    var refused =
+        catchThrowableOfType(
+            ProblemException.class, () -> forecast(target, notes(ddl), Shop.options(1, 500)));
+    assertThat(refused.problem().kind()).isEqualTo(Kind.REFUSED);
+    assertThat(Shop.count(target, "select count(to_regtype('words'))")).isZero();
+    assertThat(Shop.run(target, notes(ddl), Shop.options(1, 500)))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(forecast(target, notes(ddl), Shop.options(1, 500)).rows()).isEqualTo(1_000);
+  }
+
+  private static Plan notes(String ddl) {
+    return PlanReader.parse(
+            "notes.yml",
+            """
+            plan: notes
+            seed: 7
+            reference: 2026-01-01T00:00:00Z
+            schema:
+              sql: "%s"
+            tables:
+              note:
+                rows: 1000
+                columns:
+                  body: {template: "words"}
+            """
+                .formatted(ddl),
+            PlanFiles.none())
+        .orThrow()
+        .plan();
+  }
+
   private static Plan folders() {
     return PlanReader.parse(
             "folders.yml",
