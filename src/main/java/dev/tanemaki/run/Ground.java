@@ -39,6 +39,7 @@ public final class Ground {
   public static void require(Session session, Plan plan) {
     Privileges.requireWritable(session);
     var tables = new TargetTables(plan);
+    tables.requireNothingAside(session);
     Optional<Schema> present = tables.present(session);
     tables.requireFit(present.orElseGet(tables::planned));
     session.inTransaction(
