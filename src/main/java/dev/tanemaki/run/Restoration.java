@@ -3,29 +3,21 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
-import dev.tanemaki.database.suspension.BuildProgress;
-import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.SuspendedDefinitions.Entry;
 import dev.tanemaki.schema.Table.ForeignKey;
-import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.RestoreMeter;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Snapshot.Restore.Step;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Brings back what a run has let step aside: first the indexes, several at a time and the dearest
@@ -42,8 +34,6 @@ final class Restoration {
       select set_config('maintenance_work_mem', '256MB', true)
       where pg_size_bytes(current_setting('maintenance_work_mem')) < 256 * 1024 * 1024
       """;
-
-  private static final long LOOK_MILLIS = 250;
 
   private record Item(Entry entry, RestoreMeter meter) {
 
@@ -65,7 +55,6 @@ final class Restoration {
   private final Telemetry telemetry;
   private final RunLog log;
   private final List<Refused> refused = new CopyOnWriteArrayList<>();
-  private final Map<Integer, RestoreMeter> building = new ConcurrentHashMap<>();
   private final Consumer<Definition> back;
   private List<Item> items = List.of();
   private long began;
@@ -144,7 +133,7 @@ final class Restoration {
       throw failed();
     }
     log.info(Event.RESTORED, items.size(), (System.nanoTime() - began) / 1e9);
-    compare();
+    CatalogComparison.tell(run, sessions, log);
   }
 
   private Item item(Entry entry) {
@@ -163,23 +152,17 @@ final class Restoration {
     if (items.isEmpty()) {
       return;
     }
-    var over = new CountDownLatch(1);
-    Thread.ofPlatform().daemon().name("tanemaki-restore-watch").start(() -> watch(over));
-    try {
+    try (var watch = BuildWatch.start(sessions)) {
       Parallel.forEach(
           "tanemaki-restore",
           Math.min(connections, items.size()),
           items,
-          item -> attempt(item, session -> build(session, item)));
-    } finally {
-      over.countDown();
+          item -> attempt(item, session -> build(session, item, watch)));
     }
   }
 
-  private void build(Session session, Item item) {
-    int pid = session.backendPid();
-    building.put(pid, item.meter());
-    try {
+  private void build(Session session, Item item, BuildWatch watch) {
+    try (var seen = watch.of(session, item.meter())) {
       session.query(MEMORY, row -> null);
       if (items.size() > connections && ownMachine(session)) {
         // Several builds at a time fill the processors better than helpers that one build waits
@@ -187,8 +170,6 @@ final class Restoration {
         session.execute("set local max_parallel_maintenance_workers = 0");
       }
       item.definition().build().forEach(session::execute);
-    } finally {
-      building.remove(pid);
     }
     if (item.definition().adopt().isEmpty()) {
       SuspendedDefinitions.restored(session, run, item.entry());
@@ -274,29 +255,6 @@ final class Restoration {
     }
   }
 
-  /** Reads how far the server is, until all is built. */
-  private void watch(CountDownLatch over) {
-    try {
-      while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!building.isEmpty()) {
-          sessions
-              .with(session -> BuildProgress.of(session, building.keySet()))
-              .forEach(
-                  (pid, share) -> {
-                    RestoreMeter meter = building.get(pid);
-                    if (meter != null) {
-                      meter.share(share);
-                    }
-                  });
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (StoppedException | ServerException e) {
-      // Only the picture is lost; who builds meets the same and tells it.
-    }
-  }
-
   private RuntimeException failed() {
     Refused first = refused.getFirst();
     String names =
@@ -314,34 +272,5 @@ final class Restoration {
                 .formatted(run, statement))
         .as(Code.NOT_RESTORED, refused.size(), names, first.problem(), run, statement)
         .asException();
-  }
-
-  /** Holds the catalog against what it said before anything went. */
-  private void compare() {
-    List<String> differences =
-        sessions.with(
-            session -> {
-              List<String> before = Ledger.description(session, run);
-              return before.isEmpty()
-                  ? List.<String>of()
-                  : differences(before, CatalogFingerprint.of(session, tables(session)));
-            });
-    if (differences.isEmpty()) {
-      log.info(Event.SCHEMA_SAME);
-    } else {
-      log.attention(Event.SCHEMA_DIFFERS, String.join("; ", differences));
-    }
-  }
-
-  private static List<String> differences(List<String> before, List<String> after) {
-    return Stream.concat(
-            before.stream().filter(line -> !after.contains(line)).map(line -> "was " + line),
-            after.stream().filter(line -> !before.contains(line)).map(line -> "is " + line))
-        .toList();
-  }
-
-  private List<TableName> tables(Session session) {
-    var tables = new TargetTables(StoredPlan.find(session, run).plan());
-    return tables.read(session).tables().stream().map(t -> t.name()).toList();
   }
 }

@@ -1,0 +1,42 @@
+package dev.tanemaki.run;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.database.suspension.CatalogFingerprint;
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Holds the catalog against what it said of a run's tables before anything stepped aside. */
+final class CatalogComparison {
+
+  private CatalogComparison() {}
+
+  /** Looks, and tells what is found in the run's log. */
+  static void tell(long run, Sessions sessions, RunLog log) {
+    List<String> differences = sessions.with(session -> differences(session, run));
+    if (differences.isEmpty()) {
+      log.info(Event.SCHEMA_SAME);
+    } else {
+      log.attention(Event.SCHEMA_DIFFERS, String.join("; ", differences));
+    }
+  }
+
+  private static List<String> differences(Session session, long run) {
+    List<String> before = Ledger.description(session, run);
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    List<String> after = CatalogFingerprint.of(session, tables(session, run));
+    return Stream.concat(
+            before.stream().filter(line -> !after.contains(line)).map(line -> "was " + line),
+            after.stream().filter(line -> !before.contains(line)).map(line -> "is " + line))
+        .toList();
+  }
+
+  private static List<TableName> tables(Session session, long run) {
+    var tables = new TargetTables(StoredPlan.find(session, run).plan());
+    return tables.read(session).tables().stream().map(Table::name).toList();
+  }
+}
