@@ -17,7 +17,12 @@ import java.util.stream.IntStream;
  */
 final class RowStream {
 
-  /** Bytes sent at once: fewer cost system calls, more fall out of the cache on their way. */
+  /**
+   * Bytes sent at once, at least; wide rows send a whole chunk, half a megabyte. Nothing is adapted
+   * to the table or the server: for a posting, made and sent, messages of 30 KB cost a client 1.65
+   * times the processor time of large ones and 60 KB 1.3 times, but from 128 KB to 1 MB all are
+   * within a tenth (the driver hands them to the socket as they are).
+   */
   private static final int MESSAGE = 128 << 10;
 
   private final RunControl control;
