@@ -111,6 +111,8 @@ record StatusModel(
               false,
               false,
               true);
+      case RunState.Finished(var summary) when frame.restoreOnly() ->
+          ended(texts.text("status.back", summary.run()), Tone.GOOD, "");
       case RunState.Finished(var summary) ->
           ended(
               texts.text(
@@ -123,7 +125,9 @@ record StatusModel(
               formats.value(Quantity.ROWS_PER_SECOND, summary.rowsPerSecond()));
       case RunState.Cancelled(var summary) ->
           ended(
-              texts.text("status.cancelled", summary.run(), formats.rows(summary.rows())),
+              frame.restoreOnly()
+                  ? texts.text("status.back.cancelled", summary.run())
+                  : texts.text("status.cancelled", summary.run(), formats.rows(summary.rows())),
               Tone.HELD,
               "");
       case RunState.Failed(var problem, var summary) ->

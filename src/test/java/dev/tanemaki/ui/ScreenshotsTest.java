@@ -130,6 +130,46 @@ class ScreenshotsTest {
   }
 
   @Test
+  void indexesAndForeignKeysOnTheirWayBack() {
+    Target target = sandbox.start();
+    try (var console = console(1280, 800)) {
+      open(console);
+      console.press("run-constraints-suspend");
+      start(console, 200_000);
+      try (var held = HeldRestore.of(console, target)) {
+        console.pictures("run", "restoring");
+        console.press("run-cancel");
+        console.picture("run", "restoring-cancel", "light", "en");
+        console.act(() -> console.bench.run().cancel());
+        end(console);
+      }
+      console.pair("run", "aside");
+      console.show(ScreenId.HISTORY);
+      console.language("en");
+      await(() -> console.has("foreign keys are aside"));
+      console.pictures("history", "aside");
+    }
+    try (var console = console(1000, 700)) {
+      open(console);
+      await(() -> console.has("foreign keys aside"));
+      console.pair("run", "left-narrow");
+      console.show(ScreenId.HISTORY);
+      console.language("en");
+      await(() -> console.has("foreign keys are aside"));
+      console.pair("history", "aside-narrow");
+      console.show(ScreenId.RUN);
+      console.language("en");
+      try (var held = new HeldRestore(target)) {
+        console.pressNamed("Restore");
+        held.reached(console);
+        console.pair("run", "restoring-narrow");
+      }
+      end(console);
+      console.pair("run", "restored-narrow");
+    }
+  }
+
+  @Test
   void whatWasNotFoundAndWhatIsWrong() throws IOException {
     Path plan = directory.resolve("broken.yml");
     Files.writeString(plan, "plan: broken\ntables:\n  jobs:\n    rowz: 100\n");

@@ -117,6 +117,22 @@ public final class HistoryModel {
     }
   }
 
+  /** Whether what a run left aside could be brought back now. */
+  boolean canRestore(RunRecord run) {
+    return run.suspended() > 0
+        && run.status() != RunRecord.Status.RUNNING
+        && current.idle()
+        && connection.target().isPresent();
+  }
+
+  /** Brings back the indexes and foreign keys that a run has left aside. */
+  void restore(RunRecord run) {
+    if (canRestore(run)) {
+      var target = connection.target().orElseThrow();
+      current.start(() -> service.restore(target, run.run()));
+    }
+  }
+
   public ReadOnlyObjectProperty<Question> questionProperty() {
     return question.getReadOnlyProperty();
   }

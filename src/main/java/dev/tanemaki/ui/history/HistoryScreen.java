@@ -23,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +46,7 @@ public final class HistoryScreen implements Screen {
   private final StackPane body = new StackPane();
   private final Button resume;
   private final Button undo;
+  private final Button restore;
   private final VBox notice = new VBox();
   private final Formats formats;
   private final RunsTable table;
@@ -72,6 +74,10 @@ public final class HistoryScreen implements Screen {
     undo = new Button(texts.text("history.undo"), Icons.of(Feather.CORNER_UP_LEFT));
     undo.setId("history-undo");
     undo.setOnAction(event -> selected().ifPresent(model::askUndo));
+    restore = new Button(texts.text("history.restore"), Icons.of(Feather.LOG_IN));
+    restore.setId("history-restore");
+    restore.setTooltip(new Tooltip(texts.text("history.restore.tip")));
+    restore.setOnAction(event -> restore());
     notice.getStyleClass().add("notices");
     root.getStylesheets()
         .add(
@@ -118,7 +124,7 @@ public final class HistoryScreen implements Screen {
     var again = new Button(texts.text("history.refresh"), Icons.of(Feather.REFRESH_CW));
     again.setId("history-refresh");
     again.setOnAction(event -> model.refresh());
-    var header = new HBox(title, gap, again, undo, resume);
+    var header = new HBox(title, gap, again, undo, restore, resume);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
@@ -131,6 +137,7 @@ public final class HistoryScreen implements Screen {
   private void offer() {
     RunRecord run = selected().orElse(null);
     undo.setDisable(run == null || !model.canUndo(run));
+    restore.setDisable(run == null || !model.canRestore(run));
     resume.setText(
         run != null && run.resumable()
             ? texts.text("history.resume.number", run.run())
@@ -144,6 +151,16 @@ public final class HistoryScreen implements Screen {
         .ifPresent(
             run -> {
               model.resume(run);
+              goToRun.run();
+            });
+  }
+
+  private void restore() {
+    selected()
+        .filter(model::canRestore)
+        .ifPresent(
+            run -> {
+              model.restore(run);
               goToRun.run();
             });
   }

@@ -52,12 +52,29 @@ final class RunDetails extends ScrollPane {
           .getChildren()
           .add(new Banner(Tone.DANGER, error[0], error.length == 1 ? "" : error[1]));
     }
+    if (run.suspended() > 0) {
+      content
+          .getChildren()
+          .add(
+              new Banner(
+                  Tone.ATTENTION,
+                  texts.text("details.aside", run.suspended()),
+                  texts.text(run.resumable() ? "details.aside.resume" : "details.aside.restore")));
+    }
+    content.getChildren().add(grid(run));
+    if (run.resumable() || run.suspended() == 0) {
+      command("history-command", (run.resumable() ? "resume " : "show ") + run.run());
+    }
+    if (run.suspended() > 0) {
+      command("history-restore-command", "restore " + run.run());
+    }
+  }
+
+  private void command(String id, String words) {
     var command = new CommandLine(texts.locale());
-    command.setId("history-command");
-    command
-        .commandProperty()
-        .set("tanemaki runs " + (run.resumable() ? "resume " : "show ") + run.run());
-    content.getChildren().addAll(grid(run), command);
+    command.setId(id);
+    command.commandProperty().set("tanemaki runs " + words);
+    content.getChildren().add(command);
   }
 
   private GridPane grid(RunRecord run) {
@@ -76,6 +93,7 @@ final class RunDetails extends ScrollPane {
     pair(grid, 0, 2, "workers", figures.count(options.workers()));
     pair(grid, 1, 2, "batch", figures.count(options.batchSize()));
     pair(grid, 2, 2, "mode", texts.text("mode." + mode));
+    pair(grid, 3, 2, "constraints", texts.text("constraints." + options.constraints().label()));
     pair(grid, 3, 0, "generator", run.generatorVersion());
     String print = run.fingerprint();
     pair(

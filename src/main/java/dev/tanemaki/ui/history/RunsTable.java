@@ -13,10 +13,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The runs, a line each. */
 final class RunsTable extends TableView<RunRecord> {
+
+  /** How a run ended and what it left aside. */
+  private static final double STATUS_WIDTH = 148;
 
   private final Messages texts;
   private final RunFigures figures;
@@ -36,7 +40,7 @@ final class RunsTable extends TableView<RunRecord> {
     getColumns().add(text("started", 152, figures::started));
     getColumns().add(number("duration", 80, figures::duration));
     getColumns().add(number("rate", 116, figures::rate));
-    getColumns().add(text("options", 128, this::options));
+    getColumns().add(text("options", 104, this::options));
   }
 
   /** Shows the runs; the chosen one stays chosen. */
@@ -75,7 +79,7 @@ final class RunsTable extends TableView<RunRecord> {
   private TableColumn<RunRecord, RunRecord> status() {
     return column(
         "status",
-        104,
+        STATUS_WIDTH,
         (cell, run) -> {
           var label = new Label(texts.text("status." + run.status().label()));
           switch (run.status()) {
@@ -87,8 +91,15 @@ final class RunsTable extends TableView<RunRecord> {
             case UNDONE -> set(label, Feather.ROTATE_CCW, Tone.INFO);
             case FAILED -> set(label, Feather.X_CIRCLE, Tone.DANGER);
           }
-          cell.setGraphic(label);
+          cell.setGraphic(run.suspended() == 0 ? label : new HBox(8, label, aside(run)));
         });
+  }
+
+  private Label aside(RunRecord run) {
+    var label = new Label(texts.text("status.aside", run.suspended()));
+    Tone.ATTENTION.applyTo(label);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    return label;
   }
 
   private static void set(Label label, Feather icon, Tone tone) {

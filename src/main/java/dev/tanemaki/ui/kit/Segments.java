@@ -3,6 +3,7 @@ package dev.tanemaki.ui.kit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -40,14 +41,29 @@ public final class Segments<T> extends HBox {
           buttons.put(value, button);
           getChildren().add(button);
         });
-    int last = getChildren().size() - 1;
-    for (int i = 0; i <= last; i++) {
-      getChildren()
-          .get(i)
-          .getStyleClass()
-          .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
-    }
+    shape();
     select(now);
+  }
+
+  /** Offers a choice or leaves it out; which one holds does not change. */
+  public void offer(T value, boolean offered) {
+    var button = buttons.get(value);
+    if (button.isManaged() != offered) {
+      button.setManaged(offered);
+      button.setVisible(offered);
+      shape();
+    }
+  }
+
+  /** The first and the last have round corners. */
+  private void shape() {
+    var offered = getChildren().stream().filter(Node::isManaged).toList();
+    int last = offered.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      var style = offered.get(i).getStyleClass();
+      style.removeAll("left-pill", "center-pill", "right-pill");
+      style.add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
+    }
   }
 
   /** Shows that value as chosen; none where it is not among the choices. */

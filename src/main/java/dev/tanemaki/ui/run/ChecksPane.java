@@ -1,10 +1,12 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.CheckList;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.RunFrame;
 import dev.tanemaki.verify.DistributionCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +19,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The checks of a run: constraints while it loads, distributions once the rows were read back. */
+/**
+ * The checks of a run: constraints while it loads, distributions once the rows were read back, and
+ * the way back of what has stepped aside.
+ */
 final class ChecksPane extends VBox {
 
   /** What the pane shows. */
   enum Page {
     CONSTRAINTS,
-    DISTRIBUTIONS
+    DISTRIBUTIONS,
+    /** Only there where something steps aside. */
+    ASIDE
   }
 
   private final Messages texts;
   private final CheckList constraints;
   private final DistributionsPane distributions;
+  private final AsidePane aside;
   private final Segments<Page> pages;
   private final Label empty = new Label();
   private final ScrollPane scroll = new ScrollPane();
@@ -40,9 +48,11 @@ final class ChecksPane extends VBox {
     this.texts = texts;
     constraints = new CheckList(formats);
     distributions = new DistributionsPane(texts, formats);
+    aside = new AsidePane(texts, formats);
     var words = new LinkedHashMap<Page, String>();
     words.put(Page.CONSTRAINTS, texts.text("checks.constraints"));
     words.put(Page.DISTRIBUTIONS, texts.text("checks.distributions"));
+    words.put(Page.ASIDE, texts.text("checks.aside"));
     pages =
         new Segments<>("checks-page", texts.text("checks.title"), words, view.checks(), this::turn);
     pages.getStyleClass().add("small-segments");
@@ -63,17 +73,42 @@ final class ChecksPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("panel");
     getChildren().addAll(head, scroll);
+    clear();
+  }
+
+  /** Before a run. */
+  void clear() {
     show(List.of(), List.of(), "");
+    nothingAside();
+    place();
   }
 
   /**
    * @param mainTable what the operator's row count speaks of; its checks come first
    */
-  void show(List<CheckProgress> checks, List<DistributionCheck> shares, String mainTable) {
+  void show(RunFrame frame, String mainTable) {
+    show(frame.checks(), frame.distributions(), mainTable);
+    if (frame.snapshot().restores().isEmpty()) {
+      nothingAside();
+    } else {
+      view.restoring(frame.state() instanceof RunState.Restoring, frame.aside() == 0);
+      aside.show(frame);
+      pages.offer(Page.ASIDE, true);
+      pages.select(view.checks());
+    }
+    place();
+  }
+
+  private void show(List<CheckProgress> checks, List<DistributionCheck> shares, String mainTable) {
     nothing = checks.isEmpty();
     constraints.show(Checks.of(checks, mainTable, texts));
     distributions.show(shares);
-    place();
+  }
+
+  private void nothingAside() {
+    view.nothingAside();
+    pages.offer(Page.ASIDE, false);
+    pages.select(view.checks());
   }
 
   /** Leaves a distribution one looks at; whether there was one. */
@@ -91,6 +126,7 @@ final class ChecksPane extends VBox {
         switch (view.checks()) {
           case CONSTRAINTS -> nothing ? empty : constraints;
           case DISTRIBUTIONS -> distributions;
+          case ASIDE -> aside;
         };
     if (scroll.getContent() != content) {
       scroll.setContent(content);

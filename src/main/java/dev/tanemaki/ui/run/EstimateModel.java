@@ -71,9 +71,19 @@ final class EstimateModel {
         .findFirst();
   }
 
-  /** The newest run of the target whose process died; it can go on. */
-  Optional<RunRecord> interrupted() {
-    return runs.stream().filter(run -> run.status() == RunRecord.Status.INTERRUPTED).findFirst();
+  /**
+   * The newest run of the target that left indexes or foreign keys aside; where none did, the
+   * newest whose process died, which can go on.
+   */
+  Optional<RunRecord> unfinished() {
+    return runs.stream()
+        .filter(run -> run.suspended() > 0 && run.status() != RunRecord.Status.RUNNING)
+        .findFirst()
+        .or(
+            () ->
+                runs.stream()
+                    .filter(run -> run.status() == RunRecord.Status.INTERRUPTED)
+                    .findFirst());
   }
 
   /** Asks the ledger again, after a run. */

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
@@ -11,6 +12,7 @@ import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.RunFrame;
 import dev.tanemaki.ui.session.Words;
 import java.util.List;
+import java.util.StringJoiner;
 import javafx.scene.layout.VBox;
 
 /**
@@ -23,6 +25,7 @@ final class Notices extends VBox {
   private final Messages texts;
   private final Formats formats;
   private final Runnable goToHistory;
+  private final Aside aside;
   private Object shown = "";
 
   Notices(RunModel model, Messages texts, Formats formats, Runnable goToHistory) {
@@ -30,6 +33,7 @@ final class Notices extends VBox {
     this.texts = texts;
     this.formats = formats;
     this.goToHistory = goToHistory;
+    aside = new Aside(texts);
     setId("run-notices");
     getStyleClass().add("notices");
   }
@@ -42,15 +46,18 @@ final class Notices extends VBox {
 
     record AskReplace(RunModel.Question question) implements Notice {}
 
-    record AskCancel(long rows, long total) implements Notice {}
+    /**
+     * @param aside indexes and foreign keys that would stay aside
+     */
+    record AskCancel(long rows, long total, long aside) implements Notice {}
 
     /** The run waits until the operator has seen to the server. */
     record Held(Problem problem) implements Notice {}
 
     record Done(RunFrame frame) implements Notice {}
 
-    /** A run of the ledger whose process died. */
-    record Interrupted(RunRecord run) implements Notice {}
+    /** A run of the ledger whose process died, or that left something aside. */
+    record Unfinished(RunRecord run) implements Notice {}
   }
 
   void update() {
@@ -75,13 +82,11 @@ final class Notices extends VBox {
       return new Notice.Refused(model.run().problemProperty().get());
     }
     if (frame == null) {
-      return model
-          .interrupted()
-          .<Notice>map(Notice.Interrupted::new)
-          .orElseGet(Notice.Nothing::new);
+      return model.unfinished().<Notice>map(Notice.Unfinished::new).orElseGet(Notice.Nothing::new);
     }
     if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
-      return new Notice.AskCancel(frame.snapshot().rows(), frame.snapshot().totalRows());
+      return new Notice.AskCancel(
+          frame.snapshot().rows(), frame.snapshot().totalRows(), frame.aside());
     }
     if (frame.state() instanceof RunState.Paused(var needed) && needed.isPresent()) {
       return new Notice.Held(needed.get());
@@ -118,23 +123,46 @@ final class Notices extends VBox {
       case Notice.Held(var problem) ->
           List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
       case Notice.Done(var frame) -> List.of(done(frame));
-      case Notice.Interrupted(var run) ->
-          List.of(
-              new Banner(
-                      Tone.ATTENTION,
-                      texts.text("interrupted.title", run.run(), run.plan()),
-                      texts.text(
-                          "interrupted.means",
-                          formats.rows(run.rows()),
-                          formats.count(run.totalRows())))
-                  .withAction(texts.text("interrupted.resume"), () -> model.resume(run))
-                  .withAction(texts.text("done.history"), goToHistory)
-                  .withDismiss(texts.locale(), model::dismissInterrupted));
+      case Notice.Unfinished(var run) -> List.of(unfinished(run));
     };
   }
 
+  private Banner unfinished(RunRecord run) {
+    boolean interrupted = run.status() == RunRecord.Status.INTERRUPTED;
+    boolean resumable = run.resumable();
+    var banner =
+        new Banner(
+            Tone.ATTENTION,
+            interrupted
+                ? texts.text("interrupted.title", run.run(), run.plan())
+                : texts.text("aside.title", run.run(), run.plan(), aside.count(run.suspended())),
+            interrupted ? interrupted(run) : aside.means(resumable));
+    if (resumable) {
+      banner.withAction(texts.text("interrupted.resume"), () -> model.resume(run.run()));
+    }
+    if (run.suspended() > 0) {
+      banner.withAction(texts.text("aside.restore"), () -> model.restore(run.run()));
+    }
+    return banner
+        .withAction(texts.text("done.history"), goToHistory)
+        .withDismiss(texts.locale(), model::dismissInterrupted);
+  }
+
+  private String interrupted(RunRecord run) {
+    String in =
+        texts.text("interrupted.means", formats.rows(run.rows()), formats.count(run.totalRows()));
+    return run.suspended() > 0 ? in + "\n" + aside.left(run.suspended(), true) : in;
+  }
+
   private String consequence(Notice.AskCancel ask) {
-    return texts.text("cancel.means", formats.rows(ask.rows()), formats.count(ask.total()));
+    var means = new StringJoiner("\n");
+    if (ask.total() > 0) {
+      means.add(texts.text("cancel.means", formats.rows(ask.rows()), formats.count(ask.total())));
+    }
+    if (ask.aside() > 0) {
+      means.add(texts.text("cancel.aside", aside.count(ask.aside())));
+    }
+    return means.toString();
   }
 
   private Banner done(RunFrame frame) {
@@ -148,9 +176,13 @@ final class Notices extends VBox {
           case RunState.Cancelled(var summary) ->
               new Banner(
                   Tone.ATTENTION,
-                  texts.text("done.cancelled", summary.run(), formats.rows(summary.rows())),
-                  texts.text("done.cancelled.next"));
-          case RunState.Failed(var reason, var summary) -> problem(reason);
+                  frame.restoreOnly()
+                      ? texts.text("done.back.cancelled", summary.run())
+                      : texts.text("done.cancelled", summary.run(), formats.rows(summary.rows())),
+                  summary.suspended() > 0
+                      ? aside.left(summary.suspended(), true)
+                      : texts.text("done.cancelled.next"));
+          case RunState.Failed(var reason, var summary) -> failed(reason, summary.suspended());
           case RunState.Preparing p -> throw new IllegalStateException("not ended");
           case RunState.Loading l -> throw new IllegalStateException("not ended");
           case RunState.Paused p -> throw new IllegalStateException("not ended");
@@ -158,10 +190,28 @@ final class Notices extends VBox {
           case RunState.Undoing u -> throw new IllegalStateException("not ended");
           case RunState.Verifying v -> throw new IllegalStateException("not ended");
         };
+    aside
+        .restorable(frame)
+        .ifPresent(run -> banner.withAction(texts.text("aside.restore"), () -> model.restore(run)));
     if (frame.number() > 0) {
       banner.withAction(texts.text("done.history"), goToHistory);
     }
     return banner.withDismiss(texts.locale(), model::dismissSummary);
+  }
+
+  /** A failure that is not about what is aside has to say that there is something, too. */
+  private Banner failed(Problem reason, int left) {
+    if (left == 0 || reason.code() == Code.NOT_RESTORED) {
+      return problem(reason);
+    }
+    Problem told = Words.in(texts.locale()).of(reason);
+    var lines = new StringJoiner("\n");
+    for (String line : List.of(told.why(), told.next(), aside.left(left, true))) {
+      if (!line.isEmpty()) {
+        lines.add(line);
+      }
+    }
+    return new Banner(Tone.DANGER, told.what(), lines.toString());
   }
 
   private Banner problem(Problem problem) {

@@ -95,13 +95,27 @@ final class RunHeader extends HBox {
     history.setVisible(good);
     history.setManaged(good);
     if (good) {
-      outcome.setText(texts.text("done.finished", Long.toString(frame.number())));
+      outcome.setText(
+          texts.text(
+              frame.restoreOnly() ? "done.back" : "done.finished", Long.toString(frame.number())));
     }
     boolean said = readiness == Readiness.READY || readiness == Readiness.BUSY;
     hint.setText(
         good && said
             ? Outcome.text(frame, model.ceiling(), texts, formats)
-            : said ? "" : texts.text("ready." + readiness.name().toLowerCase(Locale.ROOT)));
+            : said
+                ? doing(frame)
+                : texts.text("ready." + readiness.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** What the run does where the charts do not tell. */
+  private String doing(RunFrame frame) {
+    return frame != null && frame.state() instanceof RunState.Restoring
+        ? texts.text(
+            "run.restoring",
+            formats.count(frame.restoresDone()),
+            formats.count(frame.snapshot().restores().size()))
+        : "";
   }
 
   static Action action(Stage stage, RunFrame frame) {

@@ -341,11 +341,14 @@ public final class RunModel {
     return was;
   }
 
-  /** A run that died before this window opened, until another one is started or it is put away. */
-  Optional<RunRecord> interrupted() {
+  /**
+   * A run that died or left something aside before this window opened, until another one is started
+   * or it is put away.
+   */
+  Optional<RunRecord> unfinished() {
     return interruptedDismissed || !run.idle() || frame.get() != null
         ? Optional.empty()
-        : estimate.interrupted();
+        : estimate.unfinished();
   }
 
   void dismissInterrupted() {
@@ -354,11 +357,19 @@ public final class RunModel {
   }
 
   /** Goes on where a run stopped. */
-  void resume(RunRecord interrupted) {
+  void resume(long number) {
     connection
         .target()
         .filter(target -> run.idle())
-        .ifPresent(target -> run.start(() -> service.resume(target, interrupted.run())));
+        .ifPresent(target -> run.start(() -> service.resume(target, number)));
+  }
+
+  /** Brings back what a run has left aside. */
+  void restore(long number) {
+    connection
+        .target()
+        .filter(target -> run.idle())
+        .ifPresent(target -> run.start(() -> service.restore(target, number)));
   }
 
   boolean summaryDismissed() {

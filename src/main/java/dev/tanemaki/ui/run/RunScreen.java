@@ -226,13 +226,13 @@ public final class RunScreen implements Screen {
     if (frame == null) {
       figures.clear();
       tables.show(model.plannedTables());
-      checks.show(List.of(), List.of(), "");
+      checks.clear();
       log.show(List.of());
       return;
     }
     figures.show(frame, model.ceiling());
     tables.show(frame.snapshot().tables());
-    checks.show(frame.checks(), frame.distributions(), model.mainTable());
+    checks.show(frame, model.mainTable());
     log.show(frame.log());
     instruments.update();
     if (frame.ended()) {

@@ -6,6 +6,8 @@ import dev.tanemaki.ui.kit.chart.TimeWindow;
 final class ViewState {
 
   private ChecksPane.Page checks = ChecksPane.Page.CONSTRAINTS;
+  private ChecksPane.Page before = ChecksPane.Page.CONSTRAINTS;
+  private boolean restoring;
   private boolean logOpen;
   private TimeWindow window = new TimeWindow.Whole();
 
@@ -15,6 +17,26 @@ final class ViewState {
 
   void checks(ChecksPane.Page page) {
     checks = page;
+  }
+
+  /**
+   * What comes back is looked at while it does, and afterwards where not all is back; unless the
+   * operator turns to something else.
+   */
+  void restoring(boolean now, boolean all) {
+    if (now && !restoring) {
+      before = checks == ChecksPane.Page.ASIDE ? before : checks;
+      checks = ChecksPane.Page.ASIDE;
+    } else if (!now && restoring && all && checks == ChecksPane.Page.ASIDE) {
+      checks = before;
+    }
+    restoring = now;
+  }
+
+  /** Nothing is aside. */
+  void nothingAside() {
+    restoring = false;
+    checks = checks == ChecksPane.Page.ASIDE ? before : checks;
   }
 
   boolean logOpen() {

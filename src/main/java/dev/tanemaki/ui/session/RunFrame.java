@@ -63,6 +63,18 @@ public record RunFrame(
     return snapshot.restores().stream().filter(r -> r.step() == Restore.Step.BACK).count();
   }
 
+  /** Indexes and foreign keys that are not back, yet or at all. */
+  public long aside() {
+    return snapshot.restores().size() - restoresDone();
+  }
+
+  /** Whether it only brings back, or has brought back, what a run had left aside. */
+  public boolean restoreOnly() {
+    return summary()
+        .map(end -> end.phases().containsKey("restore") && !end.phases().containsKey("load"))
+        .orElse(state instanceof RunState.Restoring && snapshot.totalRows() == 0);
+  }
+
   /** Share of the indexes and foreign keys that are back, those under way in part; 0 to 1. */
   public double restored() {
     return snapshot.restores().stream()
