@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.Session;
 import dev.tanemaki.run.Audit.Act;
 import java.util.ArrayDeque;
 
@@ -12,7 +13,10 @@ final class Acts {
   /**
    * @param nanos when, by {@link System#nanoTime}
    */
-  record Pending(Act act, long nanos) {}
+  private record Pending(Act act, long nanos) {}
+
+  /** One writes at a time; adding does not wait for that. */
+  private final Object writing = new Object();
 
   private final ArrayDeque<Pending> pending = new ArrayDeque<>();
   private boolean fresh;
@@ -24,12 +28,21 @@ final class Acts {
     notifyAll();
   }
 
-  /** The oldest that is not written down; null where there is none. It stays until removed. */
-  synchronized Pending first() {
+  /** Writes down what the ledger does not know yet, in the order in which it was done. */
+  void write(Session session, long run) {
+    synchronized (writing) {
+      for (Pending next = first(); next != null; next = first()) {
+        Audit.write(session, next.act(), run, (System.nanoTime() - next.nanos()) / 1e9);
+        removeFirst();
+      }
+    }
+  }
+
+  private synchronized Pending first() {
     return pending.peekFirst();
   }
 
-  synchronized void removeFirst() {
+  private synchronized void removeFirst() {
     pending.removeFirst();
   }
 

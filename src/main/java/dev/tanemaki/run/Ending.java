@@ -21,21 +21,25 @@ final class Ending {
   private final long run;
   private final RunControl control;
   private final long retries;
+  private final Acts acts;
 
   /**
    * @param run its number, 0 where the run ended before the ledger knew it
    * @param retries how often something was tried again
+   * @param acts of the operator, of which the end may be the last
    */
-  Ending(long run, RunControl control, long retries) {
+  Ending(long run, RunControl control, long retries, Acts acts) {
     this.run = run;
     this.control = control;
     this.retries = retries;
+    this.acts = acts;
   }
 
   /** All is in; that this cannot be written down fails the run. */
   void finished(Sessions sessions, Status status) {
     sessions.with(
         session -> {
+          acts.write(session, run);
           Ledger.end(session, run, status, "", retries);
           return null;
         });
@@ -51,6 +55,7 @@ final class Ending {
           try {
             database.with(
                 session -> {
+                  acts.write(session, run);
                   Ledger.end(session, run, status, error, retries);
                   return null;
                 });

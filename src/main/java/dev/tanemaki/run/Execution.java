@@ -115,7 +115,7 @@ abstract sealed class Execution implements Run
   abstract RunState working();
 
   final Ending ending() {
-    return new Ending(number(), control, telemetry.snapshot().retries());
+    return new Ending(number(), control, telemetry.snapshot().retries(), acts);
   }
 
   private RunState stopped(Database database) {

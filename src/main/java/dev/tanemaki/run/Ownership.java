@@ -133,10 +133,7 @@ final class Ownership implements AutoCloseable {
   }
 
   private Void writeActs(Session session) {
-    for (Acts.Pending next = acts.first(); next != null; next = acts.first()) {
-      Audit.write(session, next.act(), taken, (System.nanoTime() - next.nanos()) / 1e9);
-      acts.removeFirst();
-    }
+    acts.write(session, taken);
     return null;
   }
 
@@ -147,7 +144,6 @@ final class Ownership implements AutoCloseable {
     synchronized (this) {
       if (lease != null) {
         try {
-          lease.call(this::writeActs);
           lease.call(session -> session.query("select pg_advisory_unlock_all()", row -> null));
           lease.close();
         } catch (ServerException e) {

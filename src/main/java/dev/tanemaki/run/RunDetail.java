@@ -64,7 +64,7 @@ public record RunDetail(List<Retried> retried, List<Check> checks, List<Done> ac
         session.query(
             """
             select at, act, operator, concat_ws(' ', nullif(host, ''), '(' || host(client) || ')')
-            from tanemaki.audit where run = ? order by at, entry
+            from tanemaki.audit where run = ? order by entry
             """,
             row -> new Done(row.instant(1), row.string(2), row.string(3), row.string(4)),
             run);

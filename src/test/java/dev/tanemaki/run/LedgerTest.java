@@ -16,7 +16,7 @@ class LedgerTest {
         target,
         s ->
             s.queryOne(
-                    "select string_agg(act, ' ' order by at, entry) from tanemaki.audit"
+                    "select string_agg(act, ' ' order by entry) from tanemaki.audit"
                         + " where operator = session_user",
                     row -> row.string(1))
                 .orElseThrow());
