@@ -42,7 +42,14 @@ class WordsTest {
     boolean counts =
         List.of(Code.RUN_STOPPED, Code.UNDO_STOPPED, Code.BATCH_NOT_LOADED).contains(code);
     boolean mixed =
-        List.of(Code.KEY_SPACE, Code.SERVER_SILENT, Code.PLAN_WRONG).contains(code) || counts;
+        List.of(
+                    Code.KEY_SPACE,
+                    Code.SERVER_SILENT,
+                    Code.PLAN_WRONG,
+                    Code.LOCKED_BY,
+                    Code.NOT_RESTORED)
+                .contains(code)
+            || counts;
     var told = words.of(Problem.failed("what", "why", "next").as(code, mixed ? numbers : six));
     assertThat(told.what()).isNotEqualTo("what").isNotBlank();
     assertThat(told.next()).isNotEqualTo("next").isNotBlank();
