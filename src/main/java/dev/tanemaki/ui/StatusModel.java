@@ -100,6 +100,18 @@ record StatusModel(
               false,
               false,
               true);
+      case RunState.Verifying v when frame.restoring() ->
+          new StatusModel(
+              texts.text("status.verifying.restoring", frame.number()),
+              Tone.BUSY,
+              frame.restored(),
+              texts.text(
+                  "status.restored", frame.restoresDone(), frame.snapshot().restores().size()),
+              "",
+              "",
+              false,
+              false,
+              true);
       case RunState.Verifying v ->
           new StatusModel(
               texts.text("status.verifying", frame.number()),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RunsTable extends TableView<RunRecord> {
 
   /** How a run ended and what it left aside. */
-  private static final double STATUS_WIDTH = 148;
+  private static final double STATUS_WIDTH = 172;
 
   private final Messages texts;
   private final RunFigures figures;
@@ -32,15 +33,15 @@ final class RunsTable extends TableView<RunRecord> {
     setAccessibleText(texts.text("history.title"));
     getStyleClass().add("history-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(number("number", 64, run -> "#" + run.run()));
+    getColumns().add(number("number", 52, run -> "#" + run.run()));
     getColumns().add(status());
-    getColumns().add(text("plan", 112, RunRecord::plan));
-    getColumns().add(number("rows", 104, figures::rows));
-    getColumns().add(number("share", 64, figures::share));
-    getColumns().add(text("started", 152, figures::started));
+    getColumns().add(text("plan", 104, RunRecord::plan));
+    getColumns().add(number("rows", 96, figures::rows));
+    getColumns().add(number("share", 60, figures::share));
+    getColumns().add(text("started", 144, figures::started));
     getColumns().add(number("duration", 80, figures::duration));
-    getColumns().add(number("rate", 116, figures::rate));
-    getColumns().add(text("options", 104, this::options));
+    getColumns().add(number("rate", 112, figures::rate));
+    getColumns().add(text("options", 92, this::options));
   }
 
   /** Shows the runs; the chosen one stays chosen. */
@@ -91,14 +92,22 @@ final class RunsTable extends TableView<RunRecord> {
             case UNDONE -> set(label, Feather.ROTATE_CCW, Tone.INFO);
             case FAILED -> set(label, Feather.X_CIRCLE, Tone.DANGER);
           }
-          cell.setGraphic(run.suspended() == 0 ? label : new HBox(8, label, aside(run)));
+          cell.setGraphic(run.suspended() == 0 ? label : line(label, aside(run)));
         });
+  }
+
+  private static HBox line(Label... labels) {
+    for (Label label : labels) {
+      label.setMinWidth(Label.USE_PREF_SIZE);
+    }
+    var line = new HBox(8, labels);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   private Label aside(RunRecord run) {
     var label = new Label(texts.text("status.aside", run.suspended()));
     Tone.ATTENTION.applyTo(label);
-    label.setMinWidth(Label.USE_PREF_SIZE);
     return label;
   }
 
@@ -111,7 +120,7 @@ final class RunsTable extends TableView<RunRecord> {
       String key, double width, BiConsumer<TableCell<?, ?>, RunRecord> painter) {
     var column = new TableColumn<RunRecord, RunRecord>(texts.text("column." + key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 56));
+    column.setMinWidth(Math.min(width, 48));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

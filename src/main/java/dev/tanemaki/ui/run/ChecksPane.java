@@ -1,7 +1,6 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.CheckProgress;
-import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.CheckList;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Formats;
@@ -10,6 +9,8 @@ import dev.tanemaki.ui.session.RunFrame;
 import dev.tanemaki.verify.DistributionCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +34,11 @@ final class ChecksPane extends VBox {
     ASIDE
   }
 
+  private static final double LOW = 92;
+
+  /** With the room of the workers, which have nothing to do meanwhile. */
+  private static final double TALL = 184;
+
   private final Messages texts;
   private final CheckList constraints;
   private final DistributionsPane distributions;
@@ -41,6 +47,7 @@ final class ChecksPane extends VBox {
   private final Label empty = new Label();
   private final ScrollPane scroll = new ScrollPane();
   private final ViewState view;
+  private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper();
   private boolean nothing = true;
 
   ChecksPane(ViewState view, Messages texts, Formats formats) {
@@ -69,11 +76,17 @@ final class ChecksPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
-    scroll.setPrefHeight(92);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("panel");
     getChildren().addAll(head, scroll);
-    clear();
+    show(List.of(), List.of(), "");
+    pages.offer(Page.ASIDE, false);
+    place();
+  }
+
+  /** Whether it shows a list of many columns, which needs more room. */
+  ReadOnlyBooleanProperty wideProperty() {
+    return wide.getReadOnlyProperty();
   }
 
   /** Before a run. */
@@ -91,7 +104,8 @@ final class ChecksPane extends VBox {
     if (frame.snapshot().restores().isEmpty()) {
       nothingAside();
     } else {
-      view.restoring(frame.state() instanceof RunState.Restoring, frame.aside() == 0);
+      boolean leave = frame.aside() == 0 && !frame.restoreOnly();
+      view.restoring(frame.restoring(), leave);
       aside.show(frame);
       pages.offer(Page.ASIDE, true);
       pages.select(view.checks());
@@ -131,5 +145,7 @@ final class ChecksPane extends VBox {
     if (scroll.getContent() != content) {
       scroll.setContent(content);
     }
+    wide.set(content == aside);
+    scroll.setPrefHeight(wide.get() ? TALL : LOW);
   }
 }

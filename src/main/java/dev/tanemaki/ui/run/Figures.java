@@ -90,17 +90,20 @@ final class Figures extends Pane {
         formats.measure(Quantity.ROWS_PER_SECOND, loading ? snapshot.rowsPerSecond() : Double.NaN));
     double rate =
         frame.summary().map(RunSummary::rowsPerSecond).orElse(snapshot.averageRowsPerSecond());
-    average.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, rate));
+    boolean loads = !frame.restoreOnly();
+    average.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, loads ? rate : Double.NaN));
     average.setDelta(
         rate > 0 && ceiling > 0
             ? texts.text("figure.ceiling", formats.percent(rate / ceiling))
             : "",
         Tone.NEUTRAL);
-    rows.setMeasure(formats.measure(Quantity.ROWS, snapshot.rows()));
+    rows.setMeasure(formats.measure(Quantity.ROWS, loads ? snapshot.rows() : Double.NaN));
     rows.setDelta(
-        frame.ended() && snapshot.rows() == snapshot.totalRows()
-            ? formats.value(Quantity.BYTES, snapshot.bytes())
-            : texts.text("figure.of", formats.count(snapshot.totalRows())),
+        !loads
+            ? ""
+            : frame.ended() && snapshot.rows() == snapshot.totalRows()
+                ? formats.value(Quantity.BYTES, snapshot.bytes())
+                : texts.text("figure.of", formats.count(snapshot.totalRows())),
         Tone.NEUTRAL);
     double seconds = frame.summary().map(RunSummary::seconds).orElse(snapshot.nanos() / 1e9);
     time.setMeasure(formats.elapsed(seconds));

@@ -35,6 +35,7 @@ final class Instruments extends VBox {
   private final TimeChart cpu;
   private final TimeChart latency;
   private final LaneChart lanes;
+  private final Region workers;
 
   /** Takes the text's size from the css. */
   private final Text ruler = new Text();
@@ -68,7 +69,9 @@ final class Instruments extends VBox {
     var main = panel(throughput);
     VBox.setVgrow(main, Priority.ALWAYS);
     VBox.setVgrow(multiples, Priority.SOMETIMES);
-    getChildren().addAll(main, multiples, panel(lanes), ruler);
+    workers = panel(lanes);
+    workers.managedProperty().bind(workers.visibleProperty());
+    getChildren().addAll(main, multiples, workers, ruler);
   }
 
   /** The size of the text here, in pixels. */
@@ -79,6 +82,11 @@ final class Instruments extends VBox {
   /** The charts by themselves, for their menus. */
   List<TimeChart> charts() {
     return List.of(throughput, heap, cpu, latency);
+  }
+
+  /** The lanes, which may be left out. */
+  Region workers() {
+    return workers;
   }
 
   TimeAxis axis() {

@@ -157,7 +157,10 @@ final class Notices extends VBox {
   private String consequence(Notice.AskCancel ask) {
     var means = new StringJoiner("\n");
     if (ask.total() > 0) {
-      means.add(texts.text("cancel.means", formats.rows(ask.rows()), formats.count(ask.total())));
+      means.add(
+          ask.rows() == ask.total()
+              ? texts.text("cancel.all", formats.rows(ask.rows()))
+              : texts.text("cancel.means", formats.rows(ask.rows()), formats.count(ask.total())));
     }
     if (ask.aside() > 0) {
       means.add(texts.text("cancel.aside", aside.count(ask.aside())));
@@ -180,9 +183,10 @@ final class Notices extends VBox {
                       ? texts.text("done.back.cancelled", summary.run())
                       : texts.text("done.cancelled", summary.run(), formats.rows(summary.rows())),
                   summary.suspended() > 0
-                      ? aside.left(summary.suspended(), true)
+                      ? aside.left(summary.suspended(), !frame.restoreOnly())
                       : texts.text("done.cancelled.next"));
-          case RunState.Failed(var reason, var summary) -> failed(reason, summary.suspended());
+          case RunState.Failed(var reason, var summary) ->
+              failed(reason, summary.suspended(), !frame.restoreOnly());
           case RunState.Preparing p -> throw new IllegalStateException("not ended");
           case RunState.Loading l -> throw new IllegalStateException("not ended");
           case RunState.Paused p -> throw new IllegalStateException("not ended");
@@ -190,6 +194,12 @@ final class Notices extends VBox {
           case RunState.Undoing u -> throw new IllegalStateException("not ended");
           case RunState.Verifying v -> throw new IllegalStateException("not ended");
         };
+    frame
+        .summary()
+        .filter(end -> end.suspended() > 0 && !frame.restoreOnly())
+        .ifPresent(
+            end ->
+                banner.withAction(texts.text("interrupted.resume"), () -> model.resume(end.run())));
     aside
         .restorable(frame)
         .ifPresent(run -> banner.withAction(texts.text("aside.restore"), () -> model.restore(run)));
@@ -200,13 +210,13 @@ final class Notices extends VBox {
   }
 
   /** A failure that is not about what is aside has to say that there is something, too. */
-  private Banner failed(Problem reason, int left) {
+  private Banner failed(Problem reason, int left, boolean resumable) {
     if (left == 0 || reason.code() == Code.NOT_RESTORED) {
       return problem(reason);
     }
     Problem told = Words.in(texts.locale()).of(reason);
     var lines = new StringJoiner("\n");
-    for (String line : List.of(told.why(), told.next(), aside.left(left, true))) {
+    for (String line : List.of(told.why(), told.next(), aside.left(left, resumable))) {
       if (!line.isEmpty()) {
         lines.add(line);
       }

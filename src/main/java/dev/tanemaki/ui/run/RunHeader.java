@@ -110,7 +110,7 @@ final class RunHeader extends HBox {
 
   /** What the run does where the charts do not tell. */
   private String doing(RunFrame frame) {
-    return frame != null && frame.state() instanceof RunState.Restoring
+    return frame != null && frame.restoring()
         ? texts.text(
             "run.restoring",
             formats.count(frame.restoresDone()),

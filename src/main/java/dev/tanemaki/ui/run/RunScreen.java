@@ -163,6 +163,9 @@ public final class RunScreen implements Screen {
     var both = new HBox(left, checks);
     both.getStyleClass().add("multiples");
     left.setMinWidth(0);
+    left.visibleProperty().bind(checks.wideProperty().not());
+    left.managedProperty().bind(left.visibleProperty());
+    instruments.workers().visibleProperty().bind(checks.wideProperty().not());
     left.prefWidthProperty().bind(both.widthProperty().multiply(TABLES_SHARE));
     checks.setMinWidth(0);
     checks.setPrefWidth(100);

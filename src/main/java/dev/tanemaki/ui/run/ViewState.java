@@ -20,14 +20,15 @@ final class ViewState {
   }
 
   /**
-   * What comes back is looked at while it does, and afterwards where not all is back; unless the
-   * operator turns to something else.
+   * What comes back is looked at while it does, unless the operator turns to something else.
+   *
+   * @param leave whether there is nothing to see any more when it ends
    */
-  void restoring(boolean now, boolean all) {
+  void restoring(boolean now, boolean leave) {
     if (now && !restoring) {
       before = checks == ChecksPane.Page.ASIDE ? before : checks;
       checks = ChecksPane.Page.ASIDE;
-    } else if (!now && restoring && all && checks == ChecksPane.Page.ASIDE) {
+    } else if (!now && restoring && leave && checks == ChecksPane.Page.ASIDE) {
       checks = before;
     }
     restoring = now;

@@ -68,6 +68,12 @@ public record RunFrame(
     return snapshot.restores().size() - restoresDone();
   }
 
+  /** Whether something comes back now: indexes by themselves, foreign keys while rows are read. */
+  public boolean restoring() {
+    return state instanceof RunState.Restoring
+        || (state instanceof RunState.Verifying && aside() > 0);
+  }
+
   /** Whether it only brings back, or has brought back, what a run had left aside. */
   public boolean restoreOnly() {
     return summary()

@@ -160,7 +160,38 @@ class GalleryTest {
             new Check("posted_at_check", "CHECK", State.SKIPPED, 0, 0)));
     Label title = new Label(ja ? "確認" : "Checks");
     title.getStyleClass().add("tm-strong");
-    return new VBox(16, banners, card(tiles), progress, card(title, checks));
+    return new VBox(
+        16, banners, card(tiles), progress, card(title, checks), card(restores(ja, formats)));
+  }
+
+  private static VBox restores(boolean ja, Formats formats) {
+    String table = ja ? "求人_応募履歴" : "application_history";
+    return new VBox(
+        restore(table, "job_postings_pkey", false, RestoreRow.State.BACK, 1, formats),
+        restore(table, "idx_jobs_company", false, RestoreRow.State.BUILT, 1, formats),
+        restore(
+            table,
+            ja ? "求人_応募履歴_勤務地_雇用形態_掲載日_一意" : "application_history_location_type_date_key",
+            false,
+            RestoreRow.State.UNDER_WAY,
+            0.45,
+            formats),
+        restore(
+            table, "jobs_occupation_fkey", true, RestoreRow.State.UNDER_WAY, Double.NaN, formats),
+        restore(table, "jobs_city_cd_fkey", true, RestoreRow.State.ASIDE, 0, formats),
+        restore(table, "jobs_pref_cd_fkey", true, RestoreRow.State.FAILED, 0, formats));
+  }
+
+  private static RestoreRow restore(
+      String table,
+      String name,
+      boolean foreignKey,
+      RestoreRow.State state,
+      double share,
+      Formats formats) {
+    var row = new RestoreRow(formats);
+    row.show(new RestoreRow.Item(table, name, foreignKey, state, share));
+    return row;
   }
 
   private static ProgressRow progress(String name, long done, long total, Formats formats) {
