@@ -35,6 +35,9 @@ final class RunPrinter {
                   Figures.count(checks.size()),
                   Figures.count(summary.violations(), "violation")));
     }
+    if (summary.ratePerMillion().size() > 1) {
+      table.row("  each million", millions(summary.ratePerMillion()));
+    }
     if (!summary.phases().isEmpty()) {
       table.row("  phases", phases(summary.phases()));
     }
@@ -62,6 +65,12 @@ final class RunPrinter {
             table.row(
                 "  " + name,
                 ("%" + width + "s %s").formatted(Figures.count(rows), rows == 1 ? "row" : "rows")));
+  }
+
+  private static String millions(List<Double> rates) {
+    return rates.stream()
+        .map(rate -> Figures.count(Math.round(rate)))
+        .collect(Collectors.joining(", ", "", " rows/s"));
   }
 
   private static String phases(Map<String, Double> phases) {

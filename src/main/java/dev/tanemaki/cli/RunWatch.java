@@ -209,6 +209,10 @@ final class RunWatch {
     summary.phases().forEach((name, seconds) -> phases.put(name, rounded(seconds)));
     var tables = root.putObject("tables");
     summary.tables().forEach(tables::put);
+    if (!summary.ratePerMillion().isEmpty()) {
+      var millions = root.putArray("rowsPerSecondPerMillion");
+      summary.ratePerMillion().forEach(rate -> millions.add(Math.round(rate)));
+    }
     return root;
   }
 

@@ -61,6 +61,8 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     STAYS("%s of %s stays in place: %s"),
     /** How many. */
     RESTORING("Bringing back %d indexes and foreign keys"),
+    /** Index or constraint, who. */
+    IN_THE_WAY("%s waits for a lock; in the way: %s"),
     /** Index or constraint, what the server said. */
     NOT_RESTORED("%s cannot come back: %s"),
     /** How many, seconds. */

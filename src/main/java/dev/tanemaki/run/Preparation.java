@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Scratch;
+import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
@@ -9,6 +10,7 @@ import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +72,17 @@ final class Preparation {
         .filter(e -> e.firstRow() > 0)
         .forEach(e -> log.info(Event.APPENDING, e.table(), e.firstRow()));
     var entry = entry(plan, options, layout.extents());
-    long run =
-        session.inTransaction(
-            s -> {
-              LedgerSchema.ensure(s);
-              if (options.mode() == Mode.REPLACE) {
-                truncate(s, schema);
-              }
-              return Ledger.begin(s, entry);
-            });
+    long run;
+    try {
+      run = Locks.inTransaction(session, s -> begin(s, schema, entry));
+    } catch (ServerException e) {
+      throw Locks.problem(
+          e,
+          session,
+          "No lock to remove the rows",
+          schema.tables().stream().map(Table::name).toList(),
+          "End those sessions, or wait for them, and start again.");
+    }
     return begun(run, plan, options, schema, steps, layout);
   }
 
@@ -118,6 +122,14 @@ final class Preparation {
         Generator.VERSION,
         options,
         extents);
+  }
+
+  private static long begin(Session session, Schema schema, Ledger.Entry entry) {
+    LedgerSchema.ensure(session);
+    if (entry.options().mode() == Mode.REPLACE) {
+      truncate(session, schema);
+    }
+    return Ledger.begin(session, entry);
   }
 
   private static void truncate(Session session, Schema schema) {

@@ -231,15 +231,7 @@ final class Restoration {
   private void attempt(Item item, Consumer<Session> step) {
     item.meter().step(Step.UNDER_WAY);
     try {
-      sessions.with(
-          session ->
-              session.inTransaction(
-                  s -> {
-                    if (SuspendedDefinitions.take(s, run, item.entry())) {
-                      step.accept(s);
-                    }
-                    return null;
-                  }));
+      sessions.with(session -> attempt(session, item, step));
       boolean whole = item.definition().adopt().isEmpty() || item.entry().built();
       item.meter().step(whole ? Step.BACK : Step.BUILT);
       if (whole) {
@@ -252,6 +244,25 @@ final class Restoration {
       }
       log.attention(Event.NOT_RESTORED, item.definition().name(), e.problem().message());
       refused.add(new Refused(item.definition(), e.problem()));
+    }
+  }
+
+  private Void attempt(Session session, Item item, Consumer<Session> step) {
+    try {
+      return Locks.inTransaction(
+          session,
+          s -> {
+            if (SuspendedDefinitions.take(s, run, item.entry())) {
+              step.accept(s);
+            }
+            return null;
+          });
+    } catch (ServerException e) {
+      if (e.lockTimedOut()) {
+        var table = List.of(item.definition().table());
+        log.attention(Event.IN_THE_WAY, item.definition().name(), Locks.holders(session, table));
+      }
+      throw e;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param suspended indexes and foreign keys that are left aside
  * @param phases seconds per phase, in order
  * @param tables rows loaded per table, in order
+ * @param ratePerMillion rows a second of every full million of generated rows
  */
 public record RunSummary(
     long run,
@@ -36,11 +38,13 @@ public record RunSummary(
     long retries,
     int suspended,
     Map<String, Double> phases,
-    Map<String, Long> tables) {
+    Map<String, Long> tables,
+    List<Double> ratePerMillion) {
 
   public RunSummary {
     phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+    ratePerMillion = List.copyOf(ratePerMillion);
   }
 
   /** As it stands now. */
@@ -64,6 +68,7 @@ public record RunSummary(
         now.retries(),
         (int) now.restores().stream().filter(r -> r.step() != Restore.Step.BACK).count(),
         phases,
-        tables);
+        tables,
+        telemetry.ratePerMillion());
   }
 }

@@ -9,8 +9,6 @@ import dev.tanemaki.database.suspension.Definitions;
 import dev.tanemaki.database.suspension.LockHolders;
 import dev.tanemaki.database.suspension.Staying;
 import dev.tanemaki.plan.Plan;
-import dev.tanemaki.problem.Code;
-import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.schema.Schema;
@@ -27,9 +25,6 @@ import java.util.stream.Collectors;
  * ledger when it is gone: both happen in one transaction, which locks the tables only for itself.
  */
 final class Suspension {
-
-  /** Whoever holds a lock longer than this is named rather than waited for. */
-  private static final int PATIENCE_SECONDS = 5;
 
   /** Nobody expects indexes to leave a table that takes no time. */
   private static final double WORTH_TELLING_SECONDS = 0.05;
@@ -125,28 +120,23 @@ final class Suspension {
       Session session, Prepared prepared, List<TableJob> jobs, Constraints wanted) {
     List<TableName> tables = jobs.stream().map(job -> job.table().name()).toList();
     try {
-      Definitions gone = session.inTransaction(s -> suspend(s, prepared, tables));
-      tell(jobs, gone);
+      tell(jobs, Locks.inTransaction(session, s -> suspend(s, prepared, tables)));
     } catch (ServerException e) {
-      if (!e.lockTimedOut()) {
-        throw e;
+      if (wanted == Constraints.AUTO && e.lockTimedOut()) {
+        String names = tables.stream().map(TableName::toString).collect(Collectors.joining(", "));
+        log.attention(Event.KEPT_USED, names, Locks.holders(session, locked(session, tables)));
+        return;
       }
-      String names = tables.stream().map(TableName::toString).collect(Collectors.joining(", "));
-      String holders = String.join("; ", LockHolders.of(session, locked(session, tables)));
-      if (wanted == Constraints.SUSPEND) {
-        throw Problem.failed(
-                "Indexes and foreign keys of " + names + " cannot step aside",
-                "a lock did not come within %d s; held by: %s".formatted(PATIENCE_SECONDS, holders),
-                "End those sessions, or load with --constraints keep.")
-            .as(Code.LOCKED_BY, names, PATIENCE_SECONDS, holders)
-            .asException();
-      }
-      log.attention(Event.KEPT_USED, names, holders);
+      throw Locks.problem(
+          e,
+          session,
+          "No lock to suspend indexes and foreign keys",
+          locked(session, tables),
+          "End those sessions, or load with --constraints keep.");
     }
   }
 
   private static Definitions suspend(Session session, Prepared prepared, List<TableName> tables) {
-    session.execute("set local lock_timeout = '" + PATIENCE_SECONDS + "s'");
     session.execute(
         "lock table "
             + tables.stream().map(TableName::sql).collect(Collectors.joining(", "))

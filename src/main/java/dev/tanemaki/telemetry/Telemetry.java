@@ -3,6 +3,7 @@ package dev.tanemaki.telemetry;
 import dev.tanemaki.telemetry.Snapshot.Cpu;
 import dev.tanemaki.telemetry.Snapshot.Latency;
 import dev.tanemaki.telemetry.Snapshot.Phase;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class Telemetry implements AutoCloseable {
 
   private static final long LONGEST_BATCH_MICROS = TimeUnit.HOURS.toMicros(1);
 
+  private static final long MILLION = 1_000_000;
+
   private final long start = System.nanoTime();
   private final OshiProbe machine;
   private final HeapProbe heap = new HeapProbe();
@@ -32,6 +35,7 @@ public final class Telemetry implements AutoCloseable {
   private final Map<String, RestoreMeter> restores =
       Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong sentRows = new AtomicLong();
+  private final List<Long> millions = new CopyOnWriteArrayList<>();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong peakResident = new AtomicLong();
   private final PhaseClock clock = new PhaseClock();
@@ -94,6 +98,17 @@ public final class Telemetry implements AutoCloseable {
   public void resumed() {
     clock.resumed(nanos());
     rate.begin(nanos());
+  }
+
+  /** Rows a second of every full million of generated rows, pauses left out, in order. */
+  public List<Double> ratePerMillion() {
+    var rates = new ArrayList<Double>();
+    long before = 0;
+    for (long nanos : millions) {
+      rates.add(MILLION * 1e9 / Math.max(1, nanos - before));
+      before = nanos;
+    }
+    return rates;
   }
 
   /** Nanoseconds since the run's start. */
@@ -162,7 +177,10 @@ public final class Telemetry implements AutoCloseable {
     table.add(rows, bytes);
     latencies.recordValue(Math.clamp(tookNanos / 1_000, 0, LONGEST_BATCH_MICROS));
     if (table.generated()) {
-      sentRows.addAndGet(rows);
+      long sent = sentRows.addAndGet(rows);
+      if (sent / MILLION > (sent - rows) / MILLION) {
+        millions.add(clock.loadNanos(nanos()));
+      }
       rate.committed(now - start, rows);
     }
   }
