@@ -156,16 +156,14 @@ final class RunWatch {
     var result = json("failed", summary);
     result.put("status", JsonFile.status(problem.kind())).put("error", problem.message());
     json.write(() -> result);
-    terminal.err().println(problem.message());
-    if (summary.suspended() > 0 && problem.code() != Code.NOT_RESTORED) {
-      terminal.err().println(aside(summary));
-    }
+    boolean silent = summary.suspended() == 0 || problem.code() == Code.NOT_RESTORED;
+    terminal.err().println(problem.message() + (silent ? "" : "; " + aside(summary)));
     return problem.kind().exitCode();
   }
 
   private static String goOn(RunSummary summary) {
     String goOn = "What is in stays; go on with: tanemaki runs resume " + summary.run();
-    return summary.suspended() > 0 ? goOn + "\n" + aside(summary) : goOn;
+    return summary.suspended() > 0 ? goOn + "; " + aside(summary) : goOn;
   }
 
   private static String aside(RunSummary summary) {

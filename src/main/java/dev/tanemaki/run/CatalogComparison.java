@@ -15,16 +15,16 @@ final class CatalogComparison {
 
   /** Looks, and tells what is found in the run's log. */
   static void tell(long run, Sessions sessions, RunLog log) {
-    List<String> differences = sessions.with(session -> differences(session, run));
-    if (differences.isEmpty()) {
-      log.info(Event.SCHEMA_SAME);
-    } else {
+    List<String> before = sessions.with(session -> Ledger.description(session, run));
+    List<String> differences = sessions.with(session -> differences(session, run, before));
+    if (!differences.isEmpty()) {
       log.attention(Event.SCHEMA_DIFFERS, String.join("; ", differences));
+    } else if (!before.isEmpty()) {
+      log.info(Event.SCHEMA_SAME);
     }
   }
 
-  private static List<String> differences(Session session, long run) {
-    List<String> before = Ledger.description(session, run);
+  private static List<String> differences(Session session, long run, List<String> before) {
     if (before.isEmpty()) {
       return List.of();
     }

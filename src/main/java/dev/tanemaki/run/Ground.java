@@ -40,7 +40,7 @@ public final class Ground {
     Privileges.requireWritable(session);
     var tables = new TargetTables(plan);
     tables.requireNothingAside(session);
-    Optional<Schema> present = tables.present(session);
+    Optional<Schema> present = tables.present(session, List.of());
     tables.requireFit(present.orElseGet(tables::planned));
     session.inTransaction(
         s -> {
@@ -60,7 +60,7 @@ public final class Ground {
    */
   public static <T> T show(Session session, Plan plan, Function<Schema, T> work) {
     var tables = new TargetTables(plan);
-    Optional<Schema> present = tables.present(session);
+    Optional<Schema> present = tables.present(session, List.of());
     return session.inTransaction(
         s -> {
           Schema schema = present.isPresent() ? present.get() : tables.create(s);

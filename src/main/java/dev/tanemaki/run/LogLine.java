@@ -57,6 +57,8 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     KEPT_USED("%s keeps its indexes and foreign keys, as others use it: %s"),
     /** Table, what the role lacks. */
     KEPT_PRIVILEGE("%s keeps its indexes and foreign keys: %s"),
+    /** Run, the other run. */
+    TAKES_OVER("Run %d will bring back what run %d has left aside"),
     /** Index or constraint, table, why. */
     STAYS("%s of %s stays in place: %s"),
     /** How many. */

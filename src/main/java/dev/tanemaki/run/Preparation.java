@@ -50,15 +50,16 @@ final class Preparation {
     Privileges.requireWritable(session);
     Scratch.sweep(session);
     var tables = new TargetTables(plan);
-    tables.requireNothingAside(session);
-    Optional<Schema> present = tables.present(session);
+    List<Long> leftAsideBy = tables.leftAsideBy(session);
+    Optional<Schema> present = tables.present(session, leftAsideBy);
     tables.requireFit(present.orElseGet(tables::planned));
     return present.isPresent()
-        ? intoTables(session, plan, options, present.get())
+        ? intoTables(session, plan, options, present.get(), leftAsideBy)
         : intoNewTables(session, plan, options, tables);
   }
 
-  private Prepared intoTables(Session session, Plan plan, RunOptions options, Schema schema) {
+  private Prepared intoTables(
+      Session session, Plan plan, RunOptions options, Schema schema, List<Long> leftAsideBy) {
     Privileges.require(session, schema, options.mode());
     if (options.mode() == Mode.REPLACE) {
       Privileges.requireNoOutsiders(session, schema);
@@ -74,7 +75,7 @@ final class Preparation {
     var entry = entry(plan, options, layout.extents());
     long run;
     try {
-      run = Locks.inTransaction(session, s -> begin(s, schema, entry));
+      run = Locks.inTransaction(session, s -> begin(s, schema, entry, leftAsideBy));
     } catch (ServerException e) {
       throw Locks.problem(
           e,
@@ -124,12 +125,15 @@ final class Preparation {
         extents);
   }
 
-  private static long begin(Session session, Schema schema, Ledger.Entry entry) {
+  private long begin(Session session, Schema schema, Ledger.Entry entry, List<Long> leftAsideBy) {
     LedgerSchema.ensure(session);
     if (entry.options().mode() == Mode.REPLACE) {
       truncate(session, schema);
     }
-    return Ledger.begin(session, entry);
+    long run = Ledger.begin(session, entry);
+    SuspendedDefinitions.takeOver(session, leftAsideBy, run);
+    leftAsideBy.forEach(other -> log.info(Event.TAKES_OVER, run, other));
+    return run;
   }
 
   private static void truncate(Session session, Schema schema) {

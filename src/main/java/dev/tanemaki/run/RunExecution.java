@@ -4,6 +4,7 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
@@ -33,7 +34,7 @@ final class RunExecution extends Execution {
     prepared = preparing.prepare(sessions, ownership, telemetry, log);
     checks.expect(prepared.jobs());
     control.pass();
-    new Suspension(sessions, log).begin(prepared);
+    Constraints constraints = prepared.options().constraints();
     var restoration =
         new Restoration(
             prepared.run(),
@@ -42,6 +43,12 @@ final class RunExecution extends Execution {
             telemetry,
             log,
             checks::restored);
+    if (constraints == Constraints.KEEP) {
+      // What another run has left aside is to be in place for this one.
+      restoration.run();
+    } else {
+      new Suspension(sessions, log).begin(prepared);
+    }
     checks.suspended(restoration.announce());
     telemetry.phase(Phase.LOAD);
     new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();

@@ -88,6 +88,25 @@ final class SuspendedDefinitions {
     return counts;
   }
 
+  /**
+   * Gives what other runs have left aside of these tables to a run that will bring it back, with
+   * what the catalog said before it went.
+   */
+  static void takeOver(Session session, List<Long> others, long run) {
+    for (long other : others) {
+      session.execute(
+          """
+          update tanemaki.suspended s set run = ?, position = s.position + (
+            select coalesce(max(position), 0) from tanemaki.suspended where run = ?)
+          where s.run = ? and s.restored is null
+          """,
+          run,
+          run,
+          other);
+      Ledger.describe(session, run, Ledger.description(session, other));
+    }
+  }
+
   /** Runs that have left something of these tables aside. */
   static List<Long> runsOf(Session session, List<TableName> tables) {
     return LedgerSchema.current(session)
@@ -140,7 +159,12 @@ final class SuspendedDefinitions {
 
   /** The tables as they were, and will be again, with all that the run has left aside. */
   static Schema complete(Session session, long run, Schema present) {
-    List<Entry> aside = of(session, run);
+    return complete(session, List.of(run), present);
+  }
+
+  /** The same for what several runs have left aside. */
+  static Schema complete(Session session, List<Long> runs, Schema present) {
+    List<Entry> aside = runs.stream().flatMap(run -> of(session, run).stream()).toList();
     return aside.isEmpty()
         ? present
         : new Schema(present.tables().stream().map(table -> complete(table, aside)).toList());

@@ -45,9 +45,6 @@ final class Suspension {
    */
   void begin(Prepared prepared) {
     Constraints wanted = prepared.options().constraints();
-    if (wanted == Constraints.KEEP) {
-      return;
-    }
     sessions.once(
         session -> {
           List<TableJob> jobs = leaving(session, prepared, wanted);

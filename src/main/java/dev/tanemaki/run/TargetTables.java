@@ -10,6 +10,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
@@ -35,12 +36,13 @@ final class TargetTables {
   /**
    * The tables as they are, compared with those the plan's DDL would make.
    *
+   * @param leftAsideBy runs that have left something of them aside, which counts as there
    * @return empty where none is there and the plan has the DDL to make them
    * @throws dev.tanemaki.problem.ProblemException refused, where tables have another shape or some
    *     are missing
    */
-  Optional<Schema> present(Session session) {
-    Schema present = read(session);
+  Optional<Schema> present(Session session, List<Long> leftAsideBy) {
+    Schema present = SuspendedDefinitions.complete(session, leftAsideBy, read(session));
     if (plan.ddl().isEmpty()) {
       return Optional.of(present);
     }
@@ -62,24 +64,40 @@ final class TargetTables {
   }
 
   /**
+   * Runs of the past that have left indexes or foreign keys of these tables aside.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, where one of them is still under way
+   */
+  List<Long> leftAsideBy(Session session) {
+    if (!LedgerSchema.present(session)) {
+      return List.of();
+    }
+    LedgerSchema.requireWritable(session);
+    List<Long> runs = SuspendedDefinitions.runsOf(session, names);
+    for (long run : runs) {
+      if (Ledger.find(session, run).stream().anyMatch(r -> r.status() == Status.RUNNING)) {
+        throw Problem.refused(
+                "Indexes or foreign keys of the plan's tables are aside",
+                "run " + run + " is under way and brings them back at its end",
+                "Wait for it to end, or cancel it.")
+            .as(Code.LEFT_ASIDE, String.valueOf(run))
+            .asException();
+      }
+    }
+    return runs;
+  }
+
+  /**
    * Sees that no run has left indexes or foreign keys of these tables aside.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the run that has
    */
   void requireNothingAside(Session session) {
-    if (!LedgerSchema.present(session)) {
-      return;
-    }
-    LedgerSchema.requireWritable(session);
-    List<Long> runs = SuspendedDefinitions.runsOf(session, names);
-    if (!runs.isEmpty()) {
-      long run = runs.getFirst();
+    for (long run : leftAsideBy(session)) {
       throw Problem.refused(
               "Indexes or foreign keys of the plan's tables are aside",
               "run " + run + " has left them so",
-              "Bring them back with: tanemaki runs restore %d; or go on with the run: tanemaki runs resume %d"
-                  .formatted(run, run))
-          .as(Code.LEFT_ASIDE, String.valueOf(run))
+              "Bring them back with: tanemaki runs restore " + run)
           .asException();
     }
   }

@@ -11,6 +11,8 @@ import dev.tanemaki.run.RunOptions.Constraints;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Indexes and foreign keys step aside for a load and come back as they were. */
 @Timeout(120)
@@ -118,14 +120,31 @@ class SuspensionTest {
         .contains("runs restore " + run.number());
     assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(ROWS + 1);
     assertThat(Shop.service().list(target).getFirst().suspended()).isEqualTo(1);
-    assertThat(Shop.run(target, Shop.plan(ROWS), SUSPEND))
-        .as("another run on a schema that is not whole")
-        .isInstanceOf(RunState.Failed.class);
 
     Shop.execute(target, "delete from purchase where id = 900001");
     assertThat(Shop.end(Shop.service().restore(target, run.number())))
         .isInstanceOf(RunState.Finished.class);
     assertThat(Shop.catalog(target)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Constraints.class)
+  void theNextRunBringsBackWhatACancelledOneHasLeftAside(Constraints constraints) {
+    Target target = shop("");
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(200_000), SUSPEND);
+    Shop.until(run, () -> run.snapshot().rows() > 2_000);
+    run.cancel();
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+    assertThat(Shop.service().list(target).getFirst().suspended()).isPositive();
+
+    var replacing = new RunOptions(500, 2, RunOptions.Mode.REPLACE, constraints);
+    Run next = Shop.service().start(target, Shop.plan(ROWS), replacing);
+    assertThat(Shop.end(next)).isInstanceOf(RunState.Finished.class);
+    assertThat(said(next, Event.TAKES_OVER)).isNotEmpty();
+    assertThat(Shop.catalog(target)).isEqualTo(before);
+    assertThat(next.checks()).allMatch(c -> c.stage() == CheckProgress.Stage.VERIFIED);
+    assertThat(Shop.service().list(target)).allMatch(r -> r.suspended() == 0);
   }
 
   @Test
