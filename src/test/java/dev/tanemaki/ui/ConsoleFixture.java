@@ -1,17 +1,23 @@
 package dev.tanemaki.ui;
 
 import static dev.tanemaki.ui.kit.Snapshots.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Target;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.RunState;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.SettingsFile;
 import dev.tanemaki.settings.SettingsStore;
+import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.Snapshots;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,6 +177,21 @@ final class ConsoleFixture implements AutoCloseable {
     act(() -> window.scene().snapshot(null));
     act(() -> window.scene().snapshot(null));
     Snapshots.take(screen, state, bench.preferences().appearance(), window.scene());
+  }
+
+  /** Brings back what runs have left aside, for whoever uses the server next. */
+  static void bringBack(Target target) {
+    var runs = new RunService(new OshiProbe());
+    for (RunRecord run : runs.list(target)) {
+      if (run.suspended() > 0) {
+        try {
+          assertThat(runs.restore(target, run.run()).awaitEnd(Duration.ofMinutes(1)))
+              .containsInstanceOf(RunState.Finished.class);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
   }
 
   static void await(Callable<Boolean> condition) {

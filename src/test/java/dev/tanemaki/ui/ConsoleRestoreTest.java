@@ -23,6 +23,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -61,6 +62,7 @@ class ConsoleRestoreTest {
       }
       assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Cancelled.class);
       assertThat(console.has("Still aside")).isTrue();
+      assertThat(states(console)).contains("back", "aside").doesNotContain("validating");
       assertThat(catalog(target)).isNotEqualTo(before);
 
       console.show(ScreenId.HISTORY);
@@ -135,11 +137,13 @@ class ConsoleRestoreTest {
     await(() -> console.bench.run().stage() == Stage.ENDED);
   }
 
+  /** The text that stands on the screen, which a missed layout leaves behind the label's. */
   private static List<String> states(ConsoleFixture console) {
+    console.act(() -> console.window.scene().snapshot(null));
     return onWindow(
         () ->
             console.window.scene().getRoot().lookupAll(".tm-restore-state").stream()
-                .map(node -> ((Label) node).getText())
+                .map(label -> ((Text) label.lookup(".text")).getText())
                 .toList());
   }
 

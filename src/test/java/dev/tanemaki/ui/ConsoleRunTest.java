@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -74,6 +75,7 @@ class ConsoleRunTest {
     console.act(() -> console.bench.run().cancel());
     await(() -> console.bench.run().idle());
     console.close();
+    ConsoleFixture.bringBack(sandbox.start());
   }
 
   @Test
@@ -178,7 +180,7 @@ class ConsoleRunTest {
     int before = onWindow(() -> chart.series().getFirst().data().size());
     await(() -> chart.series().getFirst().data().size() > before);
     robot.clickOn("#run-log-toggle");
-    assertThat(console.has("行、ワーカー 2、バッチ 5,000 行")).isTrue();
+    await(() -> log().stream().anyMatch(line -> line.contains("行、ワーカー 2、バッチ 5,000 行")));
   }
 
   @Test
@@ -229,6 +231,14 @@ class ConsoleRunTest {
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await(() -> console.has("undone"));
+  }
+
+  private List<String> log() {
+    return onWindow(
+        () ->
+            console.<Node>find("run-log").lookupAll(".list-cell").stream()
+                .map(cell -> ((Labeled) cell).getText())
+                .toList());
   }
 
   private boolean loading() {

@@ -234,7 +234,7 @@ class ConsoleWindowTest {
     assertThat(command())
         .isEqualTo(
             "tanemaki seed --dataset job-postings --rows 100000 --batch-size 7500"
-                + " --workers 1 --mode replace");
+                + " --workers 1 --mode replace --constraints auto");
   }
 
   @Test
@@ -322,7 +322,7 @@ class ConsoleWindowTest {
             "run-batch-size-slider",
             "run-workers",
             "run-workers-slider",
-            "run-mode-append");
+            "run-constraints-auto");
   }
 
   @Test

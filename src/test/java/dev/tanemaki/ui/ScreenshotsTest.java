@@ -21,6 +21,7 @@ import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,11 @@ class ScreenshotsTest {
   @AfterAll
   static void stopServer() {
     sandbox.stop();
+  }
+
+  @AfterEach
+  void bringBack() {
+    ConsoleFixture.bringBack(sandbox.start());
   }
 
   @Test
@@ -139,7 +145,7 @@ class ScreenshotsTest {
       try (var held = HeldRestore.of(console, target)) {
         console.pictures("run", "restoring");
         console.press("run-cancel");
-        console.picture("run", "restoring-cancel", "light", "en");
+        console.picture("run", "restoring-cancel", "dark", "ja");
         console.act(() -> console.bench.run().cancel());
         end(console);
       }

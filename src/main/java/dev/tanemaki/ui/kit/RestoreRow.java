@@ -35,7 +35,7 @@ public final class RestoreRow extends VBox {
     name.setMinWidth(0);
     name.setTooltip(whole);
     table.getStyleClass().addAll("tm-small", "tm-muted");
-    kind.getStyleClass().addAll("tm-small", "tm-muted");
+    kind.getStyleClass().addAll("tm-small", "tm-muted", "tm-restore-kind");
     state.getStyleClass().addAll("tm-number", "tm-restore-state");
     for (Label label : new Label[] {table, kind, state}) {
       label.setMinWidth(Region.USE_PREF_SIZE);

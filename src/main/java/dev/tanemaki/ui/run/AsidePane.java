@@ -2,6 +2,7 @@ package dev.tanemaki.ui.run;
 
 import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.ui.kit.RestoreRow;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.RunFrame;
@@ -23,6 +24,7 @@ final class AsidePane extends VBox {
   private final Formats formats;
   private final Label total = new Label();
   private final ProgressBar bar = new ProgressBar(0);
+  private final HBox head = new HBox();
   private final VBox rows = new VBox();
 
   AsidePane(Messages texts, Formats formats) {
@@ -34,7 +36,7 @@ final class AsidePane extends VBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(texts.text("checks.aside"));
     HBox.setHgrow(bar, Priority.ALWAYS);
-    var head = new HBox(total, bar);
+    head.getChildren().setAll(total, bar);
     head.getStyleClass().addAll("tm-progress-row", "aside-head");
     rows.getStyleClass().add("tm-check-list");
     getChildren().addAll(head, rows);
@@ -50,6 +52,7 @@ final class AsidePane extends VBox {
         texts.text(
             "aside.total", formats.count(frame.restoresDone()), formats.count(restores.size())));
     bar.setProgress(frame.restored());
+    (frame.aside() == 0 ? Tone.POSITIVE : Tone.NEUTRAL).applyTo(head);
     while (rows.getChildren().size() < restores.size()) {
       rows.getChildren().add(new RestoreRow(formats));
     }
@@ -57,7 +60,7 @@ final class AsidePane extends VBox {
       rows.getChildren().remove(restores.size(), rows.getChildren().size());
     }
     for (int i = 0; i < restores.size(); i++) {
-      ((RestoreRow) rows.getChildren().get(i)).show(item(restores.get(i)));
+      ((RestoreRow) rows.getChildren().get(i)).show(item(restores.get(i), frame.ended()));
     }
   }
 
@@ -71,14 +74,15 @@ final class AsidePane extends VBox {
     };
   }
 
-  private static RestoreRow.Item item(Restore restore) {
+  /** What a run that has ended was at is as it was before: it came in one transaction. */
+  private static RestoreRow.Item item(Restore restore, boolean ended) {
     return new RestoreRow.Item(
         restore.table(),
         restore.name(),
         restore.foreignKey(),
         switch (restore.step()) {
           case WAITING -> RestoreRow.State.ASIDE;
-          case UNDER_WAY -> RestoreRow.State.UNDER_WAY;
+          case UNDER_WAY -> ended ? RestoreRow.State.ASIDE : RestoreRow.State.UNDER_WAY;
           case BUILT -> RestoreRow.State.BUILT;
           case BACK -> RestoreRow.State.BACK;
           case FAILED -> RestoreRow.State.FAILED;

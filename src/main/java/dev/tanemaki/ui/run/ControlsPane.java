@@ -59,7 +59,7 @@ final class ControlsPane extends VBox {
     plan =
         new Chooser<>(
             "run-plan", texts.text("field.plan"), texts.locale(), ControlsPane::name, this::choose);
-    command = new CommandLine(texts.locale(), 4);
+    command = new CommandLine(texts.locale(), 5);
     command.setId("run-command");
     estimate = new EstimatePane(texts, formats);
     forecast = new ForecastPane(model, texts, formats);

@@ -21,6 +21,7 @@ import javafx.scene.layout.Pane;
 final class Figures extends Pane {
 
   private static final double GAP = 24;
+  private static final Measure NOTHING = new Measure("–", "");
 
   private final Messages texts;
   private final Formats formats;
@@ -69,9 +70,8 @@ final class Figures extends Pane {
 
   void clear() {
     ended = false;
-    var nothing = new Measure("–", "");
     for (Node tile : getChildren()) {
-      ((StatTile) tile).setMeasure(nothing);
+      ((StatTile) tile).setMeasure(NOTHING);
       ((StatTile) tile).setDelta("", Tone.NEUTRAL);
     }
   }
@@ -118,6 +118,11 @@ final class Figures extends Pane {
   }
 
   private void showChecks(RunFrame frame) {
+    if (frame.checks().isEmpty()) {
+      checks.setMeasure(NOTHING);
+      checks.setDelta("", Tone.NEUTRAL);
+      return;
+    }
     long verified =
         frame.checks().stream().filter(c -> c.stage() == CheckProgress.Stage.VERIFIED).count();
     long violations = frame.checks().stream().mapToLong(CheckProgress::violations).sum();

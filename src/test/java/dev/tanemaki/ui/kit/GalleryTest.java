@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +37,23 @@ class GalleryTest {
   void chartsInAllThemesAndLanguages() {
     Snapshots.takeAll("kit", "charts", 1280, 800, appearance -> ChartPage.of(appearance, true));
     Snapshots.takeAll("kit", "empty", 1280, 800, appearance -> ChartPage.of(appearance, false));
+  }
+
+  @Test
+  void indexesOnTheirWayBackWithAndWithoutRoom() {
+    Snapshots.takeAll("kit", "restores", 840, 480, GalleryTest::restores);
+    assertThat(Path.of("target/screenshots/kit-restores-dark-ja.png"))
+        .satisfies(Files::isRegularFile);
+  }
+
+  private static Parent restores(Appearance appearance) {
+    boolean ja = appearance.locale().getLanguage().equals("ja");
+    var formats = new Formats(appearance.locale());
+    VBox narrow = card(restores(ja, formats));
+    narrow.setMaxWidth(380);
+    VBox page = new VBox(16, card(restores(ja, formats)), narrow);
+    page.setPadding(new Insets(16));
+    return page;
   }
 
   @Test
@@ -160,8 +178,7 @@ class GalleryTest {
             new Check("posted_at_check", "CHECK", State.SKIPPED, 0, 0)));
     Label title = new Label(ja ? "確認" : "Checks");
     title.getStyleClass().add("tm-strong");
-    return new VBox(
-        16, banners, card(tiles), progress, card(title, checks), card(restores(ja, formats)));
+    return new VBox(16, banners, card(tiles), progress, card(title, checks));
   }
 
   private static VBox restores(boolean ja, Formats formats) {

@@ -1,0 +1,36 @@
+package dev.tanemaki.ui.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunOptions.Constraints;
+import dev.tanemaki.settings.Settings.LastRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the form keeps of the run before. */
+class RunFormTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void theWayToTreatConstraintsIsKept(Constraints constraints) {
+    var form = new RunForm(LastRun.DEFAULTS);
+    form.constraints().set(constraints);
+    assertThat(new RunForm(form.lastRun("shop")).options()).isEqualTo(form.options());
+  }
+
+  @Test
+  void aWordThatIsNoneOfThemCountsAsNone() {
+    var form = new RunForm(new LastRun("shop", 1_000, 5_000, 2, "sometimes"));
+    assertThat(form.options().constraints()).isEqualTo(RunOptions.defaults().constraints());
+  }
+
+  @Test
+  void theCommandNamesIt() {
+    var form = new RunForm(LastRun.DEFAULTS);
+    form.constraints().set(Constraints.SUSPEND);
+    assertThat(new SeedCommand("shop", true, 1_000, form.options(), null, "").text())
+        .contains(" --constraints suspend");
+  }
+}
