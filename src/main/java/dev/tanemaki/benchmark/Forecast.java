@@ -41,8 +41,8 @@ public record Forecast(
     };
   }
 
-  /** Whether a run that has ended did suspend constraints: it has then restored them. */
+  /** Whether a run that has ended did suspend constraints: it restored them or left them aside. */
   public static boolean suspended(RunSummary summary) {
-    return summary.phases().getOrDefault("restore", 0.0) > 0;
+    return summary.suspended() > 0 || summary.phases().getOrDefault("restore", 0.0) > 0;
   }
 }
