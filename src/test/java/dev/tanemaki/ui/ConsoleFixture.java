@@ -173,6 +173,10 @@ final class ConsoleFixture implements AutoCloseable {
 
   void picture(String screen, String state, String theme, String language) {
     act(() -> bench.preferences().update(s -> s.withTheme(theme).withLanguage(language)));
+    // Without a stage nobody tells a viewport that its cached picture is out of date.
+    act(
+        () ->
+            window.scene().getRoot().lookupAll(".viewport").forEach(node -> node.setCache(false)));
     // The first pass lays out and gives the canvases their colours.
     act(() -> window.scene().snapshot(null));
     act(() -> window.scene().snapshot(null));
