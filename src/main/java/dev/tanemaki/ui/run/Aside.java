@@ -1,7 +1,5 @@
 package dev.tanemaki.ui.run;
 
-import dev.tanemaki.problem.Code;
-import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.RunFrame;
 import java.util.Optional;
@@ -34,10 +32,6 @@ record Aside(Messages texts) {
 
   /** The run whose indexes and foreign keys can be brought back after this end; empty for none. */
   Optional<Long> restorable(RunFrame frame) {
-    if (frame.state() instanceof RunState.Failed(var problem, var summary)
-        && problem.code() == Code.LEFT_ASIDE) {
-      return Optional.of(Long.valueOf(String.valueOf(problem.arguments().getFirst())));
-    }
     return frame.summary().filter(end -> end.suspended() > 0).map(end -> end.run());
   }
 }
