@@ -79,7 +79,10 @@ class ProcessTest {
     Target target = TestServer.freshDatabase();
     String url = CliHarness.url(target);
     String plan = CliHarness.plan(home).toString();
-    var process = start("seed", plan, "--url", url, "--rows", "800000");
+    // Enough for a signal to arrive while they load.
+    long rows = 4_000_000;
+    var process =
+        start("seed", plan, "--url", url, "--rows", String.valueOf(rows), "--no-forecast");
     try (var out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = out.readLine();
       while (line != null && !line.contains("loading")) {
@@ -99,7 +102,7 @@ class ProcessTest {
     tanemaki.run("runs", "resume", "1", "--url", url).ok();
     try (var database = Database.open(target, 1);
         var session = database.session()) {
-      assertThat(session.queryLong("select count(*) from orders")).isEqualTo(800_000);
+      assertThat(session.queryLong("select count(*) from orders")).isEqualTo(rows);
     }
   }
 
