@@ -6,6 +6,7 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.RunService;
 import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
@@ -64,7 +65,11 @@ final class VerifyCommand implements Callable<Integer> {
     Plan wanted = plan.read(Optional.empty(), Optional.empty());
     Target where = target.resolve(services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
-      Schema present = database.with(session -> CatalogReader.read(session, names(wanted)));
+      Schema present =
+          database.with(
+              session ->
+                  RunService.withAllThatIsAside(
+                      session, CatalogReader.read(session, names(wanted))));
       requireTables(wanted, present, where);
       new Verifier(database::with).verify(present, Optional.of(wanted), findings);
     }

@@ -100,6 +100,19 @@ final class LedgerSchema {
     sound(session, WRITE);
   }
 
+  /** Whether there is a ledger that the role may read; refuses nothing. */
+  static boolean mayRead(Session session) {
+    return session
+        .queryOne(
+            """
+            select bool_and(has_schema_privilege(n.oid, 'usage')
+                            and has_table_privilege(c.oid, 'select'))
+            """
+                + TABLES,
+            row -> row.bool(1))
+        .orElse(false);
+  }
+
   /** Whether a ledger that is there has everything that this version of Tanemaki keeps. */
   static boolean current(Session session) {
     return version(session, tables(session)) == VERSION;

@@ -28,11 +28,16 @@ import java.util.stream.Collectors;
  */
 final class Restoration {
 
-  /** Sorting in memory rather than on disk; what the server is set to counts where it is more. */
+  /** Indexes that are built at a time, at most: more than that no disk and no memory takes. */
+  private static final int MOST_BUILDS = 8;
+
+  /** What all builds together may sort in; what the server is set to counts where it is more. */
+  private static final int MEMORY_MEGABYTES = 512;
+
   private static final String MEMORY =
       """
-      select set_config('maintenance_work_mem', '256MB', true)
-      where pg_size_bytes(current_setting('maintenance_work_mem')) < 256 * 1024 * 1024
+      select set_config('maintenance_work_mem', '%1$dMB', true)
+      where pg_size_bytes(current_setting('maintenance_work_mem')) < %1$d * 1024 * 1024
       """;
 
   private record Item(Entry entry, RestoreMeter meter) {
@@ -72,7 +77,7 @@ final class Restoration {
       Consumer<Definition> back) {
     this.back = back;
     this.run = run;
-    this.connections = connections;
+    this.connections = Math.min(connections, MOST_BUILDS);
     this.sessions = sessions;
     this.telemetry = telemetry;
     this.log = log;
@@ -163,7 +168,7 @@ final class Restoration {
 
   private void build(Session session, Item item, BuildWatch watch) {
     try (var seen = watch.of(session, item.meter())) {
-      session.query(MEMORY, row -> null);
+      sortInMemory(session);
       if (items.size() > connections && ownMachine(session)) {
         // Several builds at a time fill the processors better than helpers that one build waits
         // for.
@@ -176,6 +181,10 @@ final class Restoration {
     } else {
       SuspendedDefinitions.built(session, run, item.entry());
     }
+  }
+
+  private void sortInMemory(Session session) {
+    session.query(MEMORY.formatted(MEMORY_MEGABYTES / connections), row -> null);
   }
 
   /** Whether the server runs where this process does, so that the connections tell of its cores. */
@@ -222,7 +231,7 @@ final class Restoration {
   }
 
   private void validate(Session session, Item item) {
-    session.query(MEMORY, row -> null);
+    sortInMemory(session);
     item.definition().build().forEach(session::execute);
     SuspendedDefinitions.restored(session, run, item.entry());
   }

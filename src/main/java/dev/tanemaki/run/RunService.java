@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
@@ -111,6 +112,16 @@ public final class RunService {
     try (var database = Database.open(target, 1)) {
       return database.with(session -> SeededRun.read(session, run));
     }
+  }
+
+  /**
+   * Tables with the indexes and foreign keys that runs have left aside, which their rows are to
+   * satisfy all the same; as they are where there is no ledger that the role may read.
+   *
+   * @param present the tables as they are in the catalog
+   */
+  public static Schema withAllThatIsAside(Session session, Schema present) {
+    return SuspendedDefinitions.complete(session, present);
   }
 
   /**

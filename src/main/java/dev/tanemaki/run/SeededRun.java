@@ -42,7 +42,7 @@ public record SeededRun(RunRecord record, Plan plan, Schema schema, List<TableRo
           "Verify the later run with: tanemaki verify --run " + later.getAsLong());
     }
     var tables = new TargetTables(stored.plan());
-    Schema schema = tables.read(session);
+    Schema schema = SuspendedDefinitions.complete(session, tables.read(session));
     var missing = tables.missing(schema);
     if (!missing.isEmpty()) {
       throw nothingLeft(

@@ -170,6 +170,14 @@ final class SuspendedDefinitions {
         : new Schema(present.tables().stream().map(table -> complete(table, aside)).toList());
   }
 
+  /** The same for whatever runs have left aside of these tables, as far as the ledger tells. */
+  static Schema complete(Session session, Schema present) {
+    return LedgerSchema.mayRead(session)
+        ? complete(
+            session, runsOf(session, present.tables().stream().map(Table::name).toList()), present)
+        : present;
+  }
+
   private static Table complete(Table table, List<Entry> aside) {
     return table.with(
         aside.stream()

@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
@@ -119,7 +120,7 @@ final class Suspension {
     try {
       tell(jobs, Locks.inTransaction(session, s -> suspend(s, prepared, tables)));
     } catch (ServerException e) {
-      if (wanted == Constraints.AUTO && e.lockTimedOut()) {
+      if (wanted == Constraints.AUTO && e.errorClass() == ErrorClass.TRANSIENT) {
         String names = tables.stream().map(TableName::toString).collect(Collectors.joining(", "));
         log.attention(Event.KEPT_USED, names, Locks.holders(session, locked(session, tables)));
         return;

@@ -8,6 +8,7 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
+import dev.tanemaki.schema.Table.ForeignKey;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +121,12 @@ class SuspensionTest {
         .contains("runs restore " + run.number());
     assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(ROWS + 1);
     assertThat(Shop.service().list(target).getFirst().suspended()).isEqualTo(1);
+    assertThat(
+            Shop.service().seeded(target, run.number()).schema().tables().stream()
+                .flatMap(table -> table.foreignKeys().stream())
+                .map(ForeignKey::name))
+        .as("what is verified, be it aside or not")
+        .contains("purchase_customer_fkey");
 
     Shop.execute(target, "delete from purchase where id = 900001");
     assertThat(Shop.end(Shop.service().restore(target, run.number())))
