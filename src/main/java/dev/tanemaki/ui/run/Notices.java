@@ -44,7 +44,7 @@ final class Notices extends VBox {
 
     record Refused(Problem problem) implements Notice {}
 
-    record AskReplace(RunModel.Question question) implements Notice {}
+    record AskReplace(NoticeModel.Question question) implements Notice {}
 
     /**
      * @param aside indexes and foreign keys that would stay aside
@@ -75,8 +75,8 @@ final class Notices extends VBox {
 
   private Notice notice() {
     var frame = model.frameProperty().get();
-    if (model.question() != null) {
-      return new Notice.AskReplace(model.question());
+    if (model.notices().question() != null) {
+      return new Notice.AskReplace(model.notices().question());
     }
     if (model.run().problemProperty().get() != null) {
       return new Notice.Refused(model.run().problemProperty().get());
@@ -84,7 +84,7 @@ final class Notices extends VBox {
     if (frame == null) {
       return model.unfinished().<Notice>map(Notice.Unfinished::new).orElseGet(Notice.Nothing::new);
     }
-    if (model.run().stage() == Stage.RUNNING && model.confirmingCancel()) {
+    if (model.run().stage() == Stage.RUNNING && model.notices().confirmingCancel()) {
       return new Notice.AskCancel(
           frame.snapshot().rows(), frame.snapshot().totalRows(), frame.aside());
     }
@@ -92,7 +92,7 @@ final class Notices extends VBox {
       return new Notice.Held(needed.get());
     }
     boolean fine = Outcome.good(frame);
-    return frame.ended() && !fine && !model.summaryDismissed()
+    return frame.ended() && !fine && !model.notices().summaryDismissed()
         ? new Notice.Done(frame)
         : new Notice.Nothing();
   }
@@ -114,12 +114,12 @@ final class Notices extends VBox {
                           question.target().place(),
                           formats.rows(question.planned())))
                   .withAction(texts.text("replace.yes"), model::startAnyway)
-                  .withAction(texts.text("replace.no"), model::leaveQuestion));
+                  .withAction(texts.text("replace.no"), model.notices()::leaveQuestion));
       case Notice.AskCancel ask ->
           List.of(
               new Banner(Tone.ATTENTION, texts.text("cancel.title"), consequence(ask))
                   .withAction(texts.text("cancel.yes"), model::cancel)
-                  .withAction(texts.text("cancel.no"), model::leaveQuestion));
+                  .withAction(texts.text("cancel.no"), model.notices()::leaveQuestion));
       case Notice.Held(var problem) ->
           List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
       case Notice.Done(var frame) -> List.of(done(frame));
@@ -145,7 +145,7 @@ final class Notices extends VBox {
     }
     return banner
         .withAction(texts.text("done.history"), goToHistory)
-        .withDismiss(texts.locale(), model::dismissInterrupted);
+        .withDismiss(texts.locale(), model.notices()::dismissInterrupted);
   }
 
   private String interrupted(RunRecord run) {
@@ -206,7 +206,7 @@ final class Notices extends VBox {
     if (frame.number() > 0) {
       banner.withAction(texts.text("done.history"), goToHistory);
     }
-    return banner.withDismiss(texts.locale(), model::dismissSummary);
+    return banner.withDismiss(texts.locale(), model.notices()::dismissSummary);
   }
 
   /** A failure that is not about what is aside has to say that there is something, too. */

@@ -3,7 +3,6 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.benchmark.Forecaster;
 import dev.tanemaki.database.Environment;
-import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
@@ -25,8 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -58,14 +55,10 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<RunFrame> frame = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Recording> recording =
       new ReadOnlyObjectWrapper<>(new Recording());
-  private final ReadOnlyObjectWrapper<Question> question = new ReadOnlyObjectWrapper<>();
+  private final NoticeModel notices = new NoticeModel();
   private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper notices = new ReadOnlyIntegerWrapper();
   private final Background background;
   private Recording ghost = new Recording();
-  private boolean confirmingCancel;
-  private boolean summaryDismissed;
-  private boolean interruptedDismissed;
   private final ViewState view = new ViewState();
 
   public RunModel(
@@ -89,7 +82,7 @@ public final class RunModel {
     run.frameProperty().subscribe(this::record);
     plan.stateProperty().subscribe(this::adopt);
     ceiling = new CeilingModel(forecast);
-    estimate.changesProperty().subscribe(() -> notices.set(notices.get() + 1));
+    estimate.changesProperty().subscribe(notices::changed);
   }
 
   CurrentRun run() {
@@ -262,11 +255,13 @@ public final class RunModel {
     }
     counting.set(true);
     background.run(
-        () -> new Question(target, replaces ? RowsPresent.in(target, wanted) : 0, planned()),
+        () ->
+            new NoticeModel.Question(
+                target, replaces ? RowsPresent.in(target, wanted) : 0, planned()),
         asked -> {
           counting.set(false);
           if (asked.rows() > 0 || production) {
-            ask(asked);
+            notices.ask(asked);
           } else {
             startAnyway();
           }
@@ -277,22 +272,9 @@ public final class RunModel {
         });
   }
 
-  /**
-   * What has to be answered before a run starts.
-   *
-   * @param rows that would be removed
-   * @param planned rows that would be loaded
-   */
-  record Question(Target target, long rows, long planned) {}
-
-  /** The question that stands on the screen; null for none. */
-  Question question() {
-    return question.get();
-  }
-
   /** Starts what the controls say. */
   void startAnyway() {
-    ask(null);
+    notices.ask(null);
     if (readiness() != Readiness.READY) {
       return;
     }
@@ -312,33 +294,19 @@ public final class RunModel {
                     .run());
   }
 
+  /** What stands above the screen. */
+  NoticeModel notices() {
+    return notices;
+  }
+
   /** Whether rows are being counted before a run that would remove them. */
   ReadOnlyBooleanProperty countingProperty() {
     return counting.getReadOnlyProperty();
   }
 
-  /** Whether the question what cancelling means stands on the screen. */
-  boolean confirmingCancel() {
-    return confirmingCancel;
-  }
-
-  void confirmCancel() {
-    confirmingCancel = true;
-    notices.set(notices.get() + 1);
-  }
-
   void cancel() {
-    confirmingCancel = false;
+    notices.leaveQuestion();
     run.cancel();
-    notices.set(notices.get() + 1);
-  }
-
-  /** Takes the question off the screen without doing anything; whether there was one. */
-  boolean leaveQuestion() {
-    boolean was = confirmingCancel || question.get() != null;
-    confirmingCancel = false;
-    ask(null);
-    return was;
   }
 
   /**
@@ -346,14 +314,9 @@ public final class RunModel {
    * or it is put away.
    */
   Optional<RunRecord> unfinished() {
-    return interruptedDismissed || !run.idle() || frame.get() != null
+    return notices.interruptedDismissed() || !run.idle() || frame.get() != null
         ? Optional.empty()
         : estimate.unfinished();
-  }
-
-  void dismissInterrupted() {
-    interruptedDismissed = true;
-    notices.set(notices.get() + 1);
   }
 
   /** Goes on where a run stopped. */
@@ -372,25 +335,6 @@ public final class RunModel {
         .ifPresent(target -> run.start(() -> service.restore(target, number)));
   }
 
-  boolean summaryDismissed() {
-    return summaryDismissed;
-  }
-
-  void dismissSummary() {
-    summaryDismissed = true;
-    notices.set(notices.get() + 1);
-  }
-
-  /** Changes whenever a question or the summary comes or goes. */
-  ReadOnlyIntegerProperty noticesProperty() {
-    return notices.getReadOnlyProperty();
-  }
-
-  private void ask(Question asked) {
-    question.set(asked);
-    notices.set(notices.get() + 1);
-  }
-
   private long planned() {
     return plannedTables().stream().mapToLong(TableProgress::totalRows).sum();
   }
@@ -404,9 +348,7 @@ public final class RunModel {
       frame.set(null);
       ceiling.begin();
       recording.set(new Recording());
-      confirmingCancel = false;
-      summaryDismissed = false;
-      ask(null);
+      notices.begin();
     }
     if (stage == CurrentRun.Stage.ENDED) {
       estimate.readLedger();
@@ -417,7 +359,7 @@ public final class RunModel {
     if (newest != null) {
       recording.get().add(newest.snapshot(), newest.state() instanceof RunState.Paused);
       if (newest.ended()) {
-        confirmingCancel = false;
+        notices.over();
       }
     }
     frame.set(newest);

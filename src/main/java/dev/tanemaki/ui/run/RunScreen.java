@@ -77,7 +77,7 @@ public final class RunScreen implements Screen {
             model.frameProperty().subscribe(this::update),
             model.run().stageProperty().subscribe(this::update),
             model.run().problemProperty().subscribe(this::update),
-            model.noticesProperty().subscribe(this::update),
+            model.notices().changesProperty().subscribe(this::update),
             model.countingProperty().subscribe(this::update),
             model.forecast().changesProperty().subscribe(this::update),
             model.form().valid().subscribe(this::update),
@@ -101,13 +101,13 @@ public final class RunScreen implements Screen {
 
   @Override
   public boolean escape() {
-    return model.leaveQuestion() || checks.escape() || log.fold();
+    return model.notices().leaveQuestion() || checks.escape() || log.fold();
   }
 
   /** Asks, in numbers, whether to cancel the run. */
   public void askCancel() {
     if (model.run().stage() == Stage.RUNNING) {
-      model.confirmCancel();
+      model.notices().confirmCancel();
     }
   }
 
