@@ -151,6 +151,18 @@ final class Ledger {
         run);
   }
 
+  /** Whether two runs are of plans of the same name, which speak of the same tables. */
+  static boolean samePlan(Session session, long run, long other) {
+    return session.queryLong(
+            """
+            select count(*) from tanemaki.execution a join tanemaki.execution b using (plan_name)
+            where a.run = ? and b.run = ?
+            """,
+            run,
+            other)
+        > 0;
+  }
+
   /** What the catalog said of a run's tables; empty where nothing has stepped aside. */
   static List<String> description(Session session, long run) {
     return session

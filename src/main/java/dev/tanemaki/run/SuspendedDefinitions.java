@@ -103,7 +103,10 @@ final class SuspendedDefinitions {
           run,
           run,
           other);
-      Ledger.describe(session, run, Ledger.description(session, other));
+      if (Ledger.samePlan(session, run, other)) {
+        // Of other tables it would say what nobody compares it with.
+        Ledger.describe(session, run, Ledger.description(session, other));
+      }
     }
   }
 

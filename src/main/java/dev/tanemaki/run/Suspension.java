@@ -141,7 +141,10 @@ final class Suspension {
             + " in access exclusive mode");
     // Read under the lock: nothing can be added that would be lost.
     Definitions definitions = DefinitionReader.read(session, tables);
-    Ledger.describe(session, prepared.run(), CatalogFingerprint.of(session, all(prepared)));
+    if (SuspendedDefinitions.of(session, prepared.run()).isEmpty()) {
+      // Where something is aside already the catalog does not say all that there is.
+      Ledger.describe(session, prepared.run(), CatalogFingerprint.of(session, all(prepared)));
+    }
     SuspendedDefinitions.write(session, prepared.run(), definitions.movable());
     // What references goes before what is referenced.
     for (Definition definition : definitions.movable().reversed()) {
