@@ -4,22 +4,24 @@ import dev.tanemaki.telemetry.Snapshot.Phase;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** When each phase began, and how long the load was really going. Safe from any thread. */
+/**
+ * How long each phase took, and how long the load was really going. Phases may come in any order,
+ * and again: what an earlier run has left aside is brought back before a load. Safe from any
+ * thread.
+ */
 final class PhaseClock {
 
-  private final Map<Phase, Long> begins = new EnumMap<>(Phase.class);
+  private final Map<Phase, Long> past = new EnumMap<>(Phase.class);
   private Phase phase = Phase.PREPARE;
+  private long since;
   private long pausedSince = -1;
   private long pausedNanos;
 
-  PhaseClock() {
-    begins.put(Phase.PREPARE, 0L);
-  }
-
   synchronized void phase(Phase next, long nanos) {
     resumed(nanos);
+    past.merge(phase, nanos - since, Long::sum);
     phase = next;
-    begins.putIfAbsent(next, nanos);
+    since = nanos;
   }
 
   synchronized Phase phase() {
@@ -48,31 +50,22 @@ final class PhaseClock {
 
   /** Nanoseconds of the load so far, pauses left out; 0 before it begins. */
   synchronized long loadNanos(long nanos) {
-    Long began = begins.get(Phase.LOAD);
-    if (began == null) {
-      return 0;
-    }
     long running = phase == Phase.LOAD && pausedSince >= 0 ? nanos - pausedSince : 0;
-    return endOf(Phase.LOAD, nanos) - began - pausedNanos - running;
+    return of(Phase.LOAD, nanos) - pausedNanos - running;
   }
 
   /** Seconds of every phase that has begun, pauses included; the one under way until now. */
   synchronized Map<Phase, Double> seconds(long nanos) {
     var seconds = new EnumMap<Phase, Double>(Phase.class);
-    begins.forEach(
-        (begun, began) -> {
-          if (begun != Phase.DONE) {
-            seconds.put(begun, (endOf(begun, nanos) - began) / 1e9);
-          }
-        });
+    for (Phase begun : Phase.values()) {
+      if (begun != Phase.DONE && (begun == phase || past.containsKey(begun))) {
+        seconds.put(begun, of(begun, nanos) / 1e9);
+      }
+    }
     return seconds;
   }
 
-  private long endOf(Phase begun, long nanos) {
-    return begins.entrySet().stream()
-        .filter(entry -> entry.getKey().compareTo(begun) > 0)
-        .mapToLong(Map.Entry::getValue)
-        .findFirst()
-        .orElse(nanos);
+  private long of(Phase begun, long nanos) {
+    return past.getOrDefault(begun, 0L) + (begun == phase ? nanos - since : 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tanemaki.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tanemaki.telemetry.Snapshot.Phase;
@@ -134,5 +135,23 @@ class TelemetryTest {
       held[i] = new byte[bytes / held.length];
     }
     assertThat(held[63].length).isPositive();
+  }
+
+  @Test
+  void aRestoreBeforeTheLoadIsNoPartOfIt() {
+    var clock = new PhaseClock();
+    clock.phase(Phase.RESTORE, 1_000_000_000L);
+    clock.phase(Phase.LOAD, 3_000_000_000L);
+    clock.phase(Phase.RESTORE, 7_000_000_000L);
+    clock.phase(Phase.VERIFY, 8_000_000_000L);
+    clock.phase(Phase.DONE, 9_000_000_000L);
+
+    assertThat(clock.loadNanos(10_000_000_000L)).isEqualTo(4_000_000_000L);
+    assertThat(clock.seconds(10_000_000_000L))
+        .containsExactly(
+            entry(Phase.PREPARE, 1.0),
+            entry(Phase.LOAD, 4.0),
+            entry(Phase.RESTORE, 3.0),
+            entry(Phase.VERIFY, 1.0));
   }
 }
