@@ -56,6 +56,10 @@ final class CatalogIndexes {
                  select from pg_catalog.pg_depend d
                  where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = i.indexrelid
                    and d.refclassid = 'pg_catalog.pg_extension'::regclass) then 'DEPENDED_ON'
+               when exists (
+                 select from pg_catalog.pg_trigger g
+                 where g.tgconstraint = k.oid and g.tgrelid = i.indrelid
+                   and g.tgenabled <> 'O') then 'TRIGGERS'
                when k.oid is not null and m.amname <> 'btree' then 'NOT_ADOPTABLE'
              end,
              (select sum(case when m.amname <> 'btree' then 9
