@@ -4,8 +4,6 @@ import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.Definition;
-import dev.tanemaki.problem.Code;
-import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.SuspendedDefinitions.Entry;
 import dev.tanemaki.schema.Table.ForeignKey;
@@ -50,9 +48,6 @@ final class Restoration {
       return entry.definition().what() instanceof ForeignKey;
     }
   }
-
-  /** One that a row keeps away, with what the server said. */
-  private record Refused(Definition definition, Problem problem) {}
 
   private final long run;
   private final int connections;
@@ -135,7 +130,7 @@ final class Restoration {
         .distinct()
         .forEach(table -> sessions.with(session -> session.execute("analyze " + table.sql())));
     if (!refused.isEmpty()) {
-      throw failed();
+      throw Refused.failed(run, refused);
     }
     log.info(Event.RESTORED, items.size(), (System.nanoTime() - began) / 1e9);
     CatalogComparison.tell(run, sessions, log);
@@ -247,13 +242,37 @@ final class Restoration {
         back.accept(item.definition());
       }
     } catch (ServerException e) {
+      if (e.errorClass() == ErrorClass.PERMANENT && broughtBackByHand(item)) {
+        return;
+      }
       item.meter().step(Step.FAILED);
       if (e.errorClass() != ErrorClass.PERMANENT) {
         throw e;
       }
-      log.attention(Event.NOT_RESTORED, item.definition().name(), e.problem().message());
-      refused.add(new Refused(item.definition(), e.problem()));
+      var refusal = new Refused(item.definition(), e.problem());
+      log.attention(Event.NOT_RESTORED, item.definition().name(), refusal.said());
+      refused.add(refusal);
     }
+  }
+
+  /**
+   * Whether someone has made exactly what is to come back, as the message of a failure proposes;
+   * then only its line is left to close, or its index to be adopted.
+   */
+  private boolean broughtBackByHand(Item item) {
+    var found =
+        sessions.with(session -> session.inTransaction(s -> ByHand.settle(s, run, item.entry())));
+    switch (found) {
+      case MISSING -> {
+        return false;
+      }
+      case INDEX -> item.meter().step(Step.BUILT);
+      case WHOLE -> {
+        item.meter().step(Step.BACK);
+        back.accept(item.definition());
+      }
+    }
+    return true;
   }
 
   private Void attempt(Session session, Item item, Consumer<Session> step) {
@@ -273,24 +292,5 @@ final class Restoration {
       }
       throw e;
     }
-  }
-
-  private RuntimeException failed() {
-    Refused first = refused.getFirst();
-    String names =
-        refused.stream().map(r -> r.definition().name()).collect(Collectors.joining(", "));
-    String statement =
-        first.definition().build().stream()
-            .filter(sql -> !sql.startsWith("set local"))
-            .findFirst()
-            .orElse("");
-    return Problem.failed(
-            "%d of the indexes and foreign keys cannot come back: %s"
-                .formatted(refused.size(), names),
-            first.problem().why().isEmpty() ? first.problem().what() : first.problem().why(),
-            "Mend the rows, then: tanemaki runs restore %d; or by hand: %s;"
-                .formatted(run, statement))
-        .as(Code.NOT_RESTORED, refused.size(), names, first.problem(), run, statement)
-        .asException();
   }
 }

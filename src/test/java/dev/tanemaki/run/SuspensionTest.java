@@ -86,6 +86,10 @@ class SuspensionTest {
         shop(
             """
             create table parcel (purchase bigint references purchase);
+            alter table customer drop constraint customer_name_key,
+              add constraint customer_name_key unique (name) deferrable;
+            create index on customer (region);
+            alter table customer disable trigger all;
             create view names as select id, name from customer group by id;
             """);
     List<String> before = Shop.catalog(target);
@@ -95,7 +99,8 @@ class SuspensionTest {
     assertThat(Shop.catalog(target)).isEqualTo(before);
     assertThat(said(run, Event.STAYS))
         .anyMatch(line -> line.contains("purchase_pkey") && line.contains("foreign key"))
-        .anyMatch(line -> line.contains("customer_pkey") && line.contains("view"));
+        .anyMatch(line -> line.contains("customer_pkey") && line.contains("view"))
+        .anyMatch(line -> line.contains("customer_name_key") && line.contains("triggers"));
   }
 
   @Test
@@ -166,6 +171,56 @@ class SuspensionTest {
     assertThat(Shop.end(Shop.service().undo(target, run.number())))
         .isInstanceOf(RunState.Finished.class);
     assertThat(Shop.catalog(target)).as("undo brings it back").isEqualTo(before);
+  }
+
+  @Test
+  void whatSomeoneHasBroughtBackByHandIsNoLongerAside() {
+    Target target = shop(RICH);
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(200_000), SUSPEND);
+    Shop.until(run, () -> run.snapshot().rows() > 2_000);
+    run.cancel();
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+
+    Shop.execute(
+        target,
+        """
+        alter table customer add primary key (id);
+        alter table customer add constraint customer_name_key unique (name)
+          deferrable initially deferred;
+        comment on constraint customer_name_key on customer is 'only once';
+        alter table purchase add constraint purchase_customer_fkey
+          foreign key (customer) references customer;
+        comment on constraint purchase_customer_fkey on purchase is 'who bought it';
+        create unique index purchase_pkey on purchase (id);
+        create index on purchase (customer);
+        """);
+    assertThat(Shop.end(Shop.service().restore(target, run.number())))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.service().list(target).getFirst().suspended()).isZero();
+    assertThat(Shop.catalog(target)).isEqualTo(before);
+  }
+
+  @Test
+  void anotherIndexOfTheSameNameIsNotTakenForTheOneAside() {
+    Target target = shop("create index by_note on purchase (note);");
+    List<String> before = Shop.catalog(target);
+    Run run = Shop.service().start(target, Shop.plan(200_000), SUSPEND);
+    Shop.until(run, () -> run.snapshot().rows() > 2_000);
+    run.cancel();
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+
+    Shop.execute(target, "create index by_note on purchase (note desc)");
+    assertThat(Shop.end(Shop.service().restore(target, run.number())))
+        .isInstanceOfSatisfying(
+            RunState.Failed.class,
+            failed -> assertThat(failed.problem().message()).contains("by_note"));
+    assertThat(Shop.service().list(target).getFirst().suspended()).isEqualTo(1);
+
+    Shop.execute(target, "drop index by_note");
+    assertThat(Shop.end(Shop.service().restore(target, run.number())))
+        .isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.catalog(target)).isEqualTo(before);
   }
 
   @Test

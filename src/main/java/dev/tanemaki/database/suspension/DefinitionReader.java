@@ -36,6 +36,19 @@ public final class DefinitionReader {
         });
   }
 
+  /** All indexes and foreign keys of a table that are there, whether or not they can step aside. */
+  public static List<Definition> present(Session session, TableName table) {
+    List<String> names = List.of(table.sql());
+    return qualified(
+        session,
+        () -> {
+          var present = new ArrayList<Definition>();
+          CatalogIndexes.read(session, names).forEach(i -> present.add(i.definition()));
+          CatalogForeignKeys.read(session, names).forEach(k -> present.add(k.definition()));
+          return present;
+        });
+  }
+
   private static Definitions choose(
       List<CatalogIndexes.Found> indexes, List<CatalogForeignKeys.Found> foreignKeys) {
     var movable = new ArrayList<Definition>();
