@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
@@ -13,14 +14,33 @@ final class CatalogComparison {
 
   private CatalogComparison() {}
 
-  /** Looks, and tells what is found in the run's log. */
+  /**
+   * Looks, and tells what is found in the run's log.
+   *
+   * @throws dev.tanemaki.problem.ProblemException failed, where an index or constraint is missing
+   */
   static void tell(long run, Sessions sessions, RunLog log) {
     List<String> before = sessions.with(session -> Ledger.description(session, run));
     List<String> differences = sessions.with(session -> differences(session, run, before));
     if (!differences.isEmpty()) {
       log.attention(Event.SCHEMA_DIFFERS, String.join("; ", differences));
+      requireAll(differences);
     } else if (!before.isEmpty()) {
       log.info(Event.SCHEMA_SAME);
+    }
+  }
+
+  private static void requireAll(List<String> differences) {
+    List<String> missing =
+        differences.stream()
+            .filter(line -> line.startsWith("was index ") || line.startsWith("was constraint "))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw Problem.failed(
+              "The schema is no longer what it was before the load",
+              String.join("; ", missing),
+              "Make by hand what is missing; what the run had dropped is in tanemaki.suspended.")
+          .asException();
     }
   }
 

@@ -3,6 +3,8 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.Definition;
+import dev.tanemaki.database.suspension.RestoreStatements;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.Table.ForeignKey;
@@ -208,6 +210,15 @@ final class SuspendedDefinitions {
     var definition =
         new Definition(
             table, what, row.string(12), row.strings(13), row.strings(14), row.longValue(15));
+    if (!RestoreStatements.areOf(definition)) {
+      throw Problem.refused(
+              "The ledger of this database was changed by hand",
+              "what it would bring %s of %s back with is not what Tanemaki wrote"
+                  .formatted(name, table),
+              "Bring the schema tanemaki back from a backup, or make it again by hand and delete"
+                  + " its line in tanemaki.suspended.")
+          .asException();
+    }
     return new Entry(row.intValue(1), definition, row.bool(16));
   }
 

@@ -160,6 +160,29 @@ class SuspensionTest {
   }
 
   @Test
+  void aLedgerThatWasChangedByHandRunsNothingAndHidesNothing() {
+    Target target = shop("create table victim ();");
+    Run run = Shop.service().start(target, Shop.plan(200_000), SUSPEND);
+    Shop.until(run, () -> run.snapshot().rows() > 2_000);
+    run.cancel();
+    Shop.end(run);
+    Shop.execute(
+        target,
+        "update tanemaki.suspended set build_sql = array['drop table victim']"
+            + " where name = 'purchase_customer_idx'");
+    RunState refused = Shop.end(Shop.service().restore(target, run.number()));
+    assertThat(refused).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) refused).problem().message()).contains("changed by hand");
+    assertThat(Shop.count(target, "select count(*) from pg_tables where tablename = 'victim'"))
+        .isEqualTo(1);
+
+    Shop.execute(target, "delete from tanemaki.suspended where name = 'purchase_customer_idx'");
+    RunState missing = Shop.end(Shop.service().restore(target, run.number()));
+    assertThat(missing).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) missing).problem().message()).contains("purchase_customer_idx");
+  }
+
+  @Test
   void duplicatesKeepAUniqueIndexAway() {
     Target target = shop("create unique index once on purchase (note);");
     List<String> before = Shop.catalog(target);
