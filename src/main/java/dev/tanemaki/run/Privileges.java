@@ -111,6 +111,22 @@ final class Privileges {
     }
   }
 
+  /**
+   * Sees that the role may bring back what is aside.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with what it lacks
+   */
+  static void requireRestorable(Session session, List<Definition> aside) {
+    List<String> lacking = lackingToSuspend(session, aside);
+    if (!lacking.isEmpty()) {
+      throw Problem.refused(
+              "Indexes and foreign keys cannot be brought back",
+              String.join("; ", lacking),
+              "Connect as the tables' owner.")
+          .asException();
+    }
+  }
+
   /** What the role lacks to drop definitions and make them again, in words. */
   static List<String> lackingToSuspend(Session session, List<Definition> movable) {
     String role = role(session);

@@ -6,6 +6,7 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Audit.Act;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.SuspendedDefinitions.Entry;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 
@@ -48,11 +49,12 @@ final class RestoreExecution extends Execution {
   }
 
   private int begin(Session session) {
-    int aside = SuspendedDefinitions.of(session, run).size();
-    if (aside > 0) {
+    var aside = SuspendedDefinitions.of(session, run).stream().map(Entry::definition).toList();
+    if (!aside.isEmpty()) {
+      Privileges.requireRestorable(session, aside);
       Audit.write(session, Act.RESTORE, run);
     }
-    return aside;
+    return aside.size();
   }
 
   @Override

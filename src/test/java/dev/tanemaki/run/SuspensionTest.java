@@ -289,6 +289,20 @@ class SuspensionTest {
         Shop.service().start(guest, Shop.plan(40_000), Shop.options(2, 5_000, Constraints.AUTO));
     assertThat(Shop.end(auto)).isInstanceOf(RunState.Finished.class);
     assertThat(said(auto, Event.KEPT_PRIVILEGE)).isNotEmpty();
+
+    Run owners =
+        Shop.service()
+            .start(
+                target,
+                Shop.plan(200_000),
+                new RunOptions(500, 2, RunOptions.Mode.REPLACE, Constraints.SUSPEND));
+    Shop.until(owners, () -> owners.snapshot().rows() > 2_000);
+    owners.cancel();
+    Shop.end(owners);
+    RunState restored = Shop.end(Shop.service().restore(guest, owners.number()));
+    assertThat(restored).isInstanceOf(RunState.Failed.class);
+    assertThat(((RunState.Failed) restored).problem().kind()).isEqualTo(Problem.Kind.REFUSED);
+    assertThat(((RunState.Failed) restored).problem().message()).contains("does not own");
   }
 
   @Test

@@ -34,15 +34,13 @@ class SuspendedSchemaTest {
 
   /** Where a run is held by a lock of somebody else's, so that what happens there is no chance. */
   enum Phase {
-    LOAD("lock table tanemaki.batch in exclusive mode", RunState.Loading.class),
-    RESTORE("lock table purchase in row exclusive mode", RunState.Restoring.class),
-    VERIFY("lock table tanemaki.verification in exclusive mode", RunState.Verifying.class);
+    LOAD(RunState.Loading.class),
+    RESTORE(RunState.Restoring.class),
+    VERIFY(RunState.Verifying.class);
 
-    private final String lock;
     private final Class<? extends RunState> state;
 
-    Phase(String lock, Class<? extends RunState> state) {
-      this.lock = lock;
+    Phase(Class<? extends RunState> state) {
       this.state = state;
     }
   }
@@ -60,15 +58,24 @@ class SuspendedSchemaTest {
   }
 
   private static Run held(Target target, Phase phase, Meanwhile meanwhile) throws Exception {
-    try (var other = Database.open(target, 1);
-        var session = other.session()) {
+    try (var others = Database.open(target, 2);
+        var first = others.session();
+        var second = others.session()) {
+      first.begin();
+      first.execute(
+          "lock table tanemaki.%s in exclusive mode"
+              .formatted(phase == Phase.VERIFY ? "verification" : "batch"));
       Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
-      Shop.until(
-          run,
-          () -> Shop.count(target, "select count(*) from tanemaki.suspended where run = 2") > 0);
-      session.begin();
-      session.execute(phase.lock);
+      if (phase == Phase.RESTORE) {
+        // Held before its first batch first: earlier this lock would keep the indexes in place.
+        Shop.until(run, () -> run.state() instanceof RunState.Loading && waiting(target));
+        second.begin();
+        second.execute("lock table purchase in row exclusive mode");
+        first.rollback();
+      }
       Shop.until(run, () -> phase.state.isInstance(run.state()) && waiting(target));
+      assertThat(Shop.count(target, "select count(*) from tanemaki.suspended where run = 2"))
+          .isPositive();
       meanwhile.happens(run);
       return run;
     }
