@@ -39,6 +39,16 @@ final class Complaints {
     ofFiles.add(new Finding(node.path(), at, where, message, hint));
   }
 
+  /** How many there were, as far as they are kept. */
+  int size() {
+    return findings.size() + ofFiles.size();
+  }
+
+  /** Whether nothing more is kept. */
+  boolean full() {
+    return findings.size() >= MAX;
+  }
+
   boolean isEmpty() {
     return findings.isEmpty() && ofFiles.isEmpty();
   }

@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where everything of a plan stands in its text. A path is the keys from the root, joined by
@@ -10,14 +11,24 @@ public final class Places {
 
   /** A plan that was never text: everything stands at its beginning. */
   public static final Places NONE =
-      new Places("plan", Map.of("", new Place(new Span(1, 1, 0, 0), new Span(1, 1, 0, 0))));
+      new Places(
+          "plan",
+          Map.of("", new Place(new Span(1, 1, 0, 0), new Span(1, 1, 0, 0))),
+          Optional.empty());
 
   private final String file;
   private final Map<String, Place> places;
+  private final Optional<YamlNode> root;
 
-  Places(String file, Map<String, Place> places) {
+  Places(String file, Map<String, Place> places, Optional<YamlNode> root) {
     this.file = file;
     this.places = Map.copyOf(places);
+    this.root = root;
+  }
+
+  /** The text as nodes; empty where it is no YAML, or the plan never was text. */
+  public Optional<YamlNode> root() {
+    return root;
   }
 
   /**

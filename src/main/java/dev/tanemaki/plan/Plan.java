@@ -49,6 +49,16 @@ public record Plan(
     return new Plan(name, seed, locale, reference, ddl, changed, with);
   }
 
+  /** The same plan with that table, or auxiliary table, in the place of the one of its name. */
+  public Plan withTable(TablePlan table) {
+    return new Plan(
+        name, seed, locale, reference, ddl, replaced(tables, table), replaced(with, table));
+  }
+
+  private static List<TablePlan> replaced(List<TablePlan> all, TablePlan table) {
+    return all.stream().map(t -> t.name().equals(table.name()) ? table : t).toList();
+  }
+
   /**
    * A SHA-256 in hexadecimal that two plans share exactly if they make the same rows: of the plan's
    * canonical text, however its file is laid out, with its lists and DDL.

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The files beside a plan: its CSV data and its DDL. Nothing outside the plan's directory. */
 public sealed interface PlanFiles {
@@ -36,6 +41,60 @@ public sealed interface PlanFiles {
   /** For a plan that stands alone. */
   static PlanFiles none() {
     return new None();
+  }
+
+  /**
+   * The same files, each read and taken apart once: a plan that is read again and again while it is
+   * edited does not pay for its lists. Safe for several threads.
+   */
+  static PlanFiles remembered(PlanFiles files) {
+    return files instanceof Remembered ? files : new Remembered(files);
+  }
+
+  /** The names of the files read so far, where that is remembered. */
+  default Set<String> names() {
+    return Set.of();
+  }
+
+  /**
+   * The list that was already made of the file of that name, or what {@code read} makes of it; the
+   * latter is kept where it is present and lists are remembered.
+   */
+  default Optional<Rows.Listed> list(String name, Supplier<Optional<Rows.Listed>> read) {
+    return read.get();
+  }
+
+  /** See {@link PlanFiles#remembered}. */
+  final class Remembered implements PlanFiles {
+    private final PlanFiles files;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, Rows.Listed> lists = new ConcurrentHashMap<>();
+
+    private Remembered(PlanFiles files) {
+      this.files = files;
+    }
+
+    @Override
+    public String read(String name) throws IOException {
+      var known = texts.get(name);
+      if (known == null) {
+        known = files.read(name);
+        texts.put(name, known);
+      }
+      return known;
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.copyOf(texts.keySet());
+    }
+
+    @Override
+    public Optional<Rows.Listed> list(String name, Supplier<Optional<Rows.Listed>> read) {
+      var known = Optional.ofNullable(lists.get(name)).or(read);
+      known.ifPresent(l -> lists.put(name, l));
+      return known;
+    }
   }
 
   record Directory(Path directory) implements PlanFiles {
@@ -99,6 +158,11 @@ public sealed interface PlanFiles {
     if (size > LIMIT) {
       throw new IOException("'" + name + "' is larger than " + (LIMIT >> 20) + " MB");
     }
+  }
+
+  /** The text of a file beside a plan, as it is read for one. */
+  static String text(Path file) throws IOException {
+    return decode(String.valueOf(file.getFileName()), Files.readAllBytes(file));
   }
 
   /** UTF-8, strictly, so that a file in another encoding is refused rather than garbled. */

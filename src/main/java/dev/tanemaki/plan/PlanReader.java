@@ -95,7 +95,7 @@ public final class PlanReader {
 
   private static PlanReading reading(String name, Finding finding) {
     return new PlanReading(
-        Optional.empty(), List.of(finding), new Places(name, java.util.Map.of()));
+        Optional.empty(), List.of(finding), new Places(name, java.util.Map.of(), Optional.empty()));
   }
 
   private record Document(String name, String text, PlanFiles files, Complaints complaints) {
@@ -106,7 +106,7 @@ public final class PlanReader {
 
     PlanReading read() {
       var tree = YamlTree.parse(text, complaints);
-      var places = new Places(name, tree.places());
+      var places = new Places(name, tree.places(), tree.root());
       var plan = tree.root().map(this::plan).filter(p -> complaints.isEmpty());
       return new PlanReading(
           plan.map(p -> new PlanSource(p, name, text, places)), complaints.sorted(), places);

@@ -2,6 +2,7 @@ package dev.tanemaki.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What to seed into one table.
@@ -28,5 +29,34 @@ public record TablePlan(String name, Rows rows, List<ColumnPlan> columns, List<C
 
   TablePlan withRows(long count) {
     return new TablePlan(name, new Rows.Count(count), columns, with);
+  }
+
+  /** With that many rows, or those. */
+  public TablePlan withRows(Rows changed) {
+    return new TablePlan(name, changed, columns, with);
+  }
+
+  /** With that rule in the place of the column's; a column new to the plan comes last. */
+  public TablePlan withColumn(ColumnPlan column) {
+    boolean auxiliary = with.stream().anyMatch(c -> c.name().equals(column.name()));
+    return auxiliary
+        ? new TablePlan(name, rows, columns, replaced(with, column))
+        : new TablePlan(name, rows, replaced(columns, column), with);
+  }
+
+  /** Without a rule for that column, which is left to its default or its list. */
+  public TablePlan withoutColumn(String column) {
+    return new TablePlan(name, rows, without(columns, column), without(with, column));
+  }
+
+  private static List<ColumnPlan> replaced(List<ColumnPlan> all, ColumnPlan column) {
+    boolean known = all.stream().anyMatch(c -> c.name().equals(column.name()));
+    return known
+        ? all.stream().map(c -> c.name().equals(column.name()) ? column : c).toList()
+        : Stream.concat(all.stream(), Stream.of(column)).toList();
+  }
+
+  private static List<ColumnPlan> without(List<ColumnPlan> all, String column) {
+    return all.stream().filter(c -> !c.name().equals(column)).toList();
   }
 }

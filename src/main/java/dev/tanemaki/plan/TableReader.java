@@ -101,12 +101,22 @@ final class TableReader {
     var name = table.text(node, table.name("data"));
     if (!name.isEmpty()) {
       try {
-        return CsvReader.read(name, files.read(name), node, table, complaints);
+        var text = files.read(name);
+        return files
+            .list(name, () -> listed(name, text, node, table))
+            .orElseGet(() -> new Rows.Listed(name, List.of(), List.of()));
       } catch (IOException e) {
         complaints.addFile(
             node, table.name("data"), String.valueOf(e.getMessage()), "a CSV file beside the plan");
       }
     }
     return new Rows.Listed(name, List.of(), List.of());
+  }
+
+  /** Empty where there was something to complain of, so that it is complained of every time. */
+  private Optional<Rows.Listed> listed(String name, String text, YamlNode node, Fields table) {
+    int before = complaints.size();
+    var list = CsvReader.read(name, text, node, table, complaints);
+    return complaints.size() == before && !complaints.full() ? Optional.of(list) : Optional.empty();
   }
 }

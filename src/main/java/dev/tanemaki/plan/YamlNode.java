@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A node of a YAML document with its place; scalars stay text, nothing is resolved to a type. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   /** Keys from the root, as in {@link Places}. */
   String path();
@@ -17,7 +17,8 @@ sealed interface YamlNode {
 
   /** {@code plain}: written without quotes, so that {@code null} and {@code ~} mean null. */
   record Scalar(String path, Span span, String text, boolean plain) implements YamlNode {
-    boolean isNull() {
+    /** Whether it stands for null. */
+    public boolean isNull() {
       return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
     }
 
@@ -27,15 +28,18 @@ sealed interface YamlNode {
     }
   }
 
-  record Sequence(String path, Span span, List<YamlNode> items) implements YamlNode {
+  /** {@code flow}: written in brackets rather than item by line. */
+  record Sequence(String path, Span span, boolean flow, List<YamlNode> items) implements YamlNode {
     @Override
     public String kind() {
       return "a list";
     }
   }
 
-  record Mapping(String path, Span span, List<Entry> entries) implements YamlNode {
-    Optional<Entry> entry(String key) {
+  /** {@code flow}: written in braces rather than key by line. */
+  record Mapping(String path, Span span, boolean flow, List<Entry> entries) implements YamlNode {
+    /** The entry of that key. */
+    public Optional<Entry> entry(String key) {
       return entries.stream().filter(e -> e.key().text().equals(key)).findFirst();
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -119,8 +119,8 @@ final class YamlTree {
     return switch (event.getEventId()) {
       case Scalar -> scalar(path, (ScalarEvent) event);
       case Alias -> alias(path, (AliasEvent) event);
-      case SequenceStart -> sequence(path, (NodeEvent) event, depth);
-      case MappingStart -> mapping(path, (NodeEvent) event, depth);
+      case SequenceStart -> sequence(path, (CollectionStartEvent) event, depth);
+      case MappingStart -> mapping(path, (CollectionStartEvent) event, depth);
       case StreamStart, StreamEnd, DocumentStart, DocumentEnd, SequenceEnd, MappingEnd, Comment ->
           throw stop(path, span(event), "a value is missing here", "");
     };
@@ -151,7 +151,7 @@ final class YamlTree {
     complaints.add(path, at, "", "the tag " + tag + " is not allowed", "plans have plain values");
   }
 
-  private YamlNode sequence(String path, NodeEvent begin, int depth) {
+  private YamlNode sequence(String path, CollectionStartEvent begin, int depth) {
     var items = new ArrayList<YamlNode>();
     var event = events.next();
     while (event.getEventId() != Event.ID.SequenceEnd) {
@@ -161,10 +161,10 @@ final class YamlTree {
       items.add(item);
       event = events.next();
     }
-    return new YamlNode.Sequence(path, span(begin, event), List.copyOf(items));
+    return new YamlNode.Sequence(path, span(begin, event), begin.isFlow(), List.copyOf(items));
   }
 
-  private YamlNode mapping(String path, NodeEvent begin, int depth) {
+  private YamlNode mapping(String path, CollectionStartEvent begin, int depth) {
     var entries = new ArrayList<YamlNode.Entry>();
     var seen = new HashSet<String>();
     var event = events.next();
@@ -189,7 +189,7 @@ final class YamlTree {
       }
       event = events.next();
     }
-    return new YamlNode.Mapping(path, span(begin, event), List.copyOf(entries));
+    return new YamlNode.Mapping(path, span(begin, event), begin.isFlow(), List.copyOf(entries));
   }
 
   private Stop stop(String path, Span at, String message, String hint) {

@@ -118,6 +118,12 @@ public enum Code {
   PLAN_WRONG,
   /** File. */
   PLAN_MISSING,
+  /** File. */
+  PLAN_CHANGED_ON_DISK,
+  /** File, reason. */
+  PLAN_NOT_SAVED,
+  /** File, the file that is in the way. */
+  PLAN_FILE_IN_THE_WAY,
   /** The plan brings no SQL, and there is no target to look at. */
   PLAN_WITHOUT_TABLES,
   /** File, reason, where the old file is kept or nothing. */
