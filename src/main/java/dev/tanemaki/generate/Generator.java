@@ -28,4 +28,12 @@ public final class Generator {
     plan.tables().forEach(table -> compiled.program(table.name()));
     return compiled;
   }
+
+  /**
+   * A plan whose tables are compiled as they are asked for, column by column: for looking at some
+   * of its rows. A problem shows when its table is asked for.
+   */
+  public static CompiledPlan lazily(Plan plan, Schema schema) {
+    return new CompiledPlan(new PlanCompiler(plan, schema));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.generate.Dependencies.Part;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The tables of a plan while they are compiled. */
 final class PlanCompiler {
@@ -23,12 +26,32 @@ final class PlanCompiler {
   private final Schema schema;
   private final Literals literals;
   private final Map<String, TableCompiler> tables = new HashMap<>();
-  private final List<String> underWay = new ArrayList<>();
+  private final List<Part> underWay = new ArrayList<>();
+  private final Dependencies dependencies = new Dependencies();
 
   PlanCompiler(Plan plan, Schema schema) {
     this.plan = plan;
     this.schema = schema;
     this.literals = new Literals(zone());
+  }
+
+  /** The compiler of a plan that differs, with all that the difference does not reach. */
+  PlanCompiler changed(Plan next) {
+    var compiler = new PlanCompiler(next, schema);
+    var changes = PlanChanges.between(plan, next);
+    if (changes.isEmpty()) {
+      return compiler;
+    }
+    Set<Part> stale = dependencies.reachedBy(changes.get());
+    compiler.dependencies.keep(dependencies, stale);
+    for (TableCompiler table : tables.values()) {
+      next.table(table.name()).ifPresent(t -> compiler.compilerOf(t).keep(table, stale::contains));
+    }
+    return compiler;
+  }
+
+  Dependencies dependencies() {
+    return dependencies;
   }
 
   Plan plan() {
@@ -63,6 +86,11 @@ final class PlanCompiler {
                     asking.problem(
                         "there is no table " + name + " in the plan",
                         "name a table or auxiliary table of the plan"));
+    dependencies.read(new Part.Whole(table.name()));
+    return compilerOf(table);
+  }
+
+  private TableCompiler compilerOf(TablePlan table) {
     return tables.computeIfAbsent(
         table.name(), _ -> new TableCompiler(this, table, catalogTable(table)));
   }
@@ -84,43 +112,66 @@ final class PlanCompiler {
 
   /** The program of a table or, for a preview, of an auxiliary table. */
   TableProgram program(String name) {
-    TableCompiler compiler =
-        plan.table(name)
-            .map(t -> table(t.name(), new Where(name, "*")))
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                            "Table " + name + " cannot be generated",
-                            "the plan " + plan.name() + " has no table of that name",
-                            "Name one of its tables.")
-                        .asException());
-    List<ProgramColumn> columns = compiler.loaded();
+    TableCompiler compiler = compiler(name);
+    return program(compiler, compiler.loaded());
+  }
+
+  /** The program of some columns of a table, auxiliary ones among them. */
+  TableProgram program(String name, List<String> columns) {
+    TableCompiler compiler = compiler(name);
+    return program(
+        compiler, columns.stream().map(c -> new ProgramColumn(c, compiler.typeOf(c))).toList());
+  }
+
+  private TableCompiler compiler(String name) {
+    return plan.table(name)
+        .map(t -> table(t.name(), new Where(name, "*")))
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                        "Table " + name + " cannot be generated",
+                        "the plan " + plan.name() + " has no table of that name",
+                        "Name one of its tables.")
+                    .asException());
+  }
+
+  private TableProgram program(TableCompiler compiler, List<ProgramColumn> columns) {
     var formulas = new ArrayList<Formula>();
     for (ProgramColumn column : columns) {
-      formulas.add(compiler.slot(column.name(), new Where(name, column.name())).value());
+      formulas.add(compiler.slot(column.name(), new Where(compiler.name(), column.name())).value());
     }
     return new TableProgram(
         compiler.name(), compiler.rows(), columns, Fusion.align(formulas), zone());
   }
 
-  /** Runs {@code work} on something of a table; a problem if that is under way already. */
-  <T> T guarded(String table, String what, Supplier<T> work) {
-    String place = table + "." + what;
-    int at = underWay.indexOf(place);
+  /** Compiles a part of the plan by {@code work}; a problem if that is under way already. */
+  <T> T guarded(Part part, Supplier<T> work) {
+    int at = underWay.indexOf(part);
     if (at >= 0) {
       var cycle = new ArrayList<>(underWay.subList(at, underWay.size()));
-      cycle.add(place);
+      cycle.add(part);
       throw Problem.usage(
-              "Column " + place + " cannot be generated",
-              "it depends on itself: " + String.join(" → ", cycle),
+              "Column " + words(part) + " cannot be generated",
+              "it depends on itself: "
+                  + cycle.stream().map(PlanCompiler::words).collect(Collectors.joining(" → ")),
               "let one of these columns get its value without the next")
           .asException();
     }
-    underWay.add(place);
+    underWay.add(part);
+    dependencies.begin(part);
     try {
       return work.get();
     } finally {
+      dependencies.end();
       underWay.removeLast();
     }
+  }
+
+  private static String words(Part part) {
+    return switch (part) {
+      case Part.OfColumn(String table, String column) -> table + "." + column;
+      case Part.OfRows(String table) -> table + ".the number of rows";
+      case Part.Whole(String table) -> table;
+    };
   }
 }

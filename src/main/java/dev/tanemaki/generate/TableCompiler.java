@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.generate.Dependencies.Part;
 import dev.tanemaki.generate.sampling.FanOut;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.ColumnPlan;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compiles the columns of one table on demand, and answers for it as a parent. */
 final class TableCompiler {
@@ -60,15 +62,38 @@ final class TableCompiler {
     return plan;
   }
 
+  /** Takes over what an earlier compilation has made and the changes since do not reach. */
+  void keep(TableCompiler before, Predicate<Part> stale) {
+    before.slots.forEach((column, slot) -> keep(slots, column, slot, stale));
+    before.fanOuts.forEach(
+        (column, fanOut) -> {
+          // How many children there are in all depends on the parent, compiled or not.
+          if (!stale.test(new Part.Whole(parentOf(column)))) {
+            keep(fanOuts, column, fanOut, stale);
+          }
+        });
+    if (!stale.test(new Part.OfRows(name()))) {
+      before.dictionaries.forEach((column, all) -> keep(dictionaries, column, all, stale));
+      rows = before.rows;
+    }
+  }
+
+  private <T> void keep(Map<String, T> here, String column, T made, Predicate<Part> stale) {
+    if (!stale.test(new Part.OfColumn(name(), column))) {
+      here.put(column, made);
+    }
+  }
+
   /** Rows of the whole table. */
   long rows() {
+    plan.dependencies().read(new Part.OfRows(name()));
     if (rows < 0) {
       rows =
           switch (table.rows()) {
             case Rows.Count(long count) -> count;
             case Rows.Listed list -> list.records().size();
             case Rows.PerParent _ ->
-                plan.guarded(name(), "the number of rows", () -> fanOut(fanOutColumn()).total());
+                plan.guarded(new Part.OfRows(name()), () -> fanOut(fanOutColumn()).total());
           };
     }
     return rows;
@@ -123,6 +148,7 @@ final class TableCompiler {
    * @param asking who wants it, for the problem if there is no such column
    */
   Slot slot(String column, Where asking) {
+    plan.dependencies().read(new Part.OfColumn(name(), column));
     Slot known = slots.get(column);
     if (known == null) {
       if (!has(column)) {
@@ -130,7 +156,7 @@ final class TableCompiler {
             "there is no column " + column + " in " + name(),
             "columns: " + String.join(", ", columnNames()));
       }
-      known = plan.guarded(name(), column, () -> compile(column));
+      known = plan.guarded(new Part.OfColumn(name(), column), () -> compile(column));
       slots.put(column, known);
     }
     return known;
@@ -207,6 +233,7 @@ final class TableCompiler {
 
   /** The column of all rows, one entry per row. */
   Dictionary dictionary(String column, Where asking) {
+    plan.dependencies().read(new Part.OfColumn(name(), column));
     Dictionary known = dictionaries.get(column);
     if (known == null) {
       known = Materialised.dictionary(slot(column, asking).value(), rows(), plan.zone());
@@ -261,12 +288,21 @@ final class TableCompiler {
     return schema.map(t -> t.name().name().equals(key.referenced().name())).orElse(false);
   }
 
+  private String parentOf(String column) {
+    return table.column(column).map(ColumnPlan::rule).orElseThrow()
+            instanceof Rule.Reference reference
+        ? reference.table()
+        : "";
+  }
+
   /** The fan-out of a reference column. */
   FanOut fanOut(String column) {
+    plan.dependencies().read(new Part.OfColumn(name(), column));
+    var where = new Where(name(), column);
+    var rule = (Rule.Reference) table.column(column).orElseThrow().rule();
+    long parents = plan.table(rule.table(), where).rows();
     FanOut known = fanOuts.get(column);
     if (known == null) {
-      var where = new Where(name(), column);
-      var rule = (Rule.Reference) table.column(column).orElseThrow().rule();
       var children = ((Rule.Pick.FanOut) rule.pick()).children();
       long stream = Mix.draw(Mix.seedOf(plan.seed(), name(), column), ColumnScope.VALUE);
       LongSampler sampler;
@@ -275,10 +311,7 @@ final class TableCompiler {
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw where.problem(e.getMessage(), "correct the fan-out");
       }
-      known =
-          new FanOut(
-              plan.table(rule.table(), where).rows(),
-              parent -> Math.max(0, sampler.at(Mix.cell(stream, parent))));
+      known = new FanOut(parents, parent -> Math.max(0, sampler.at(Mix.cell(stream, parent))));
       fanOuts.put(column, known);
     }
     return known;
