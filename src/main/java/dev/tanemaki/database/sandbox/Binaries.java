@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -19,6 +20,9 @@ import org.tukaani.xz.XZInputStream;
 
 /** The server's programs: an archive on the class path, unpacked once per version. */
 final class Binaries {
+
+  /** How long another process may take to unpack them. */
+  private static final Duration BUSY = Duration.ofMinutes(2);
 
   private final URL archive;
   private final Path home;
@@ -71,13 +75,20 @@ final class Binaries {
     return Long.toHexString(connection.getContentLengthLong());
   }
 
-  /** Makes sure the programs are unpacked. Call with the sandbox's lock held. */
+  /** Makes sure the programs are unpacked, by one process for all sandboxes that share them. */
   void unpack() throws IOException {
     if (Files.isDirectory(home)) {
       return; // complete: it was moved into place when all of it was there
     }
-    Path parent = home.getParent();
-    Files.createDirectories(parent);
+    Files.createDirectories(home.getParent());
+    try (var mutex = Mutex.acquire(home.resolveSibling("lock"), BUSY)) {
+      if (!Files.isDirectory(home)) {
+        unpackAlone(home.getParent());
+      }
+    }
+  }
+
+  private void unpackAlone(Path parent) throws IOException {
     sweep(parent);
     Path half = Files.createDirectory(parent.resolve("unpacking-" + ProcessHandle.current().pid()));
     try {
