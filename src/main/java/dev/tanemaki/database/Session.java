@@ -167,7 +167,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Whether a transaction is under way. */
-  boolean inTransaction() {
+  public boolean inTransaction() {
     return inTransaction;
   }
 

@@ -77,8 +77,27 @@ public final class CatalogFingerprint {
 
   private CatalogFingerprint() {}
 
-  /** The lines, sorted, for tables that are there. */
+  /**
+   * The lines, sorted, for tables that are there; the same whatever schemas the session searches.
+   */
   public static List<String> of(Session session, Collection<TableName> tables) {
-    return session.query(QUERY, row -> row.string(1), tables.stream().map(TableName::sql).toList());
+    return session.inTransaction()
+        ? read(session, tables)
+        : session.inTransaction(s -> read(s, tables));
+  }
+
+  private static List<String> read(Session session, Collection<TableName> tables) {
+    String searched =
+        session.queryOne("select current_setting('search_path')", row -> row.string(1)).orElse("");
+    // Where the server writes a name it leaves out the schemas it searches.
+    search(session, "");
+    var lines =
+        session.query(QUERY, row -> row.string(1), tables.stream().map(TableName::sql).toList());
+    search(session, searched);
+    return lines;
+  }
+
+  private static void search(Session session, String path) {
+    session.query("select set_config('search_path', ?, true)", row -> null, path);
   }
 }
