@@ -8,6 +8,7 @@ import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanReading;
 import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.Rows;
+import dev.tanemaki.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,11 +123,38 @@ public final class PlanDocument {
   }
 
   /**
-   * The edit in the text.
+   * The edit in the text: in place; where the text has no place for it, on the text without its
+   * aliases.
    *
    * @throws dev.tanemaki.problem.ProblemException where the text is no YAML, or cannot say it
    */
   private PlanDocument edited(PlanEdit edit) {
-    return this;
+    var wanted = plan.map(edit::of);
+    if (readable() && wanted.equals(plan)) {
+      return this;
+    }
+    return patched(edit, wanted)
+        .or(() -> withText(Aliases.resolved(this)).patched(edit, wanted))
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                        name + " is written in a way that leaves no place for this change",
+                        "",
+                        "Edit the file.")
+                    .asException());
+  }
+
+  private Optional<PlanDocument> patched(PlanEdit edit, Optional<Plan> wanted) {
+    try {
+      var root = reading.places().root().orElseThrow(() -> new CannotPatch("no YAML"));
+      var next = withText(PlanEdits.patched(text, root, edit));
+      boolean meant =
+          next.readable()
+              ? !readable() || next.plan.equals(wanted)
+              : next.reading.places().root().isPresent();
+      return meant ? Optional.of(next) : Optional.empty();
+    } catch (CannotPatch e) {
+      return Optional.empty();
+    }
   }
 }
