@@ -31,8 +31,13 @@
  * dictionary: expression | {faker, size}
  * </pre>
  *
+ * <p>What a plan will do is also said before a row is made: {@link dev.tanemaki.plan.Domain} is
+ * what a column can hold, {@link dev.tanemaki.plan.CheckStatement} whether a check of the schema
+ * holds for all of it. {@link dev.tanemaki.plan.Forms} says in which forms a file may write a rule,
+ * for edits that keep the file's own.
+ *
  * <p>To add a rule: its record in {@link dev.tanemaki.plan.Rule}, its key in {@code RuleReader},
  * its text in {@code PlanWriter}; the exhaustive switches of {@code RuleCheck}, {@code TypeCheck},
- * {@code Values} and {@code Cycles} ask for the rest.
+ * {@code Values}, {@code Domains}, {@code Forms} and {@code Cycles} ask for the rest.
  */
 package dev.tanemaki.plan;
