@@ -13,6 +13,11 @@ record Batch(TableJob job, long firstRow, int rows) {
     return job.extent();
   }
 
+  /** Its rows, as the ledger knows them. */
+  Extent range() {
+    return new Extent(extent().table(), firstRow, rows, extent().merged());
+  }
+
   /** As the operator counts: rows from 0. */
   @Override
   public String toString() {

@@ -63,7 +63,7 @@ final class Ledger {
              coalesce(to_jsonb(e) ->> 'constraints', 'keep')
       from tanemaki.execution e cross join lateral (select %s as held) o
       """
-          .formatted(Ownership.HELD);
+          .formatted(RunLock.HELD);
 
   private Ledger() {}
 
@@ -113,14 +113,14 @@ final class Ledger {
    * @param attempts how often it has been tried, this time included
    * @return whether it is taken; otherwise its rows are in already
    */
-  static boolean claim(Session session, long run, Batch batch, int worker, int attempts) {
+  static boolean claim(Session session, long run, Extent batch, int worker, int attempts) {
     return session.execute(
             """
             insert into tanemaki.batch (run, table_name, first_row, rows, worker, attempts)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """,
             run,
-            batch.extent().table(),
+            batch.table(),
             batch.firstRow(),
             batch.rows(),
             worker,
@@ -129,7 +129,7 @@ final class Ledger {
   }
 
   /** Completes a claim with what was loaded, before the commit. */
-  static void loaded(Session session, long run, Batch batch, long rows, long bytes, long millis) {
+  static void loaded(Session session, long run, Extent batch, long rows, long bytes, long millis) {
     session.execute(
         """
         update tanemaki.batch set rows = ?, bytes = ?, millis = ?
@@ -139,7 +139,7 @@ final class Ledger {
         bytes,
         millis,
         run,
-        batch.extent().table(),
+        batch.table(),
         batch.firstRow());
   }
 

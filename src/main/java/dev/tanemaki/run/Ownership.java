@@ -14,23 +14,6 @@ import java.util.function.Consumer;
  */
 final class Ownership implements AutoCloseable {
 
-  /** First half of the lock's key, "tane"; the second half is the run. */
-  private static final int KEY = 0x74616e65;
-
-  /** Whether somebody holds the lock of run {@code e.run}, as a SQL expression. */
-  static final String HELD =
-      """
-      exists (select from pg_catalog.pg_locks l
-        where l.locktype = 'advisory' and l.classid = %d and l.objid = e.run::oid
-          and l.objsubid = 2 and l.granted
-          and l.database = (select oid from pg_catalog.pg_database
-                            where datname = current_database()))
-      """
-          .formatted(KEY);
-
-  /** The server takes a moment to notice that a process has died. */
-  private static final String PATIENCE = "2s";
-
   private static final long LOOK_MILLIS = 1_000;
 
   private final Sessions sessions;
@@ -56,41 +39,11 @@ final class Ownership implements AutoCloseable {
    */
   synchronized void take(long run) {
     lease = sessions.lease(false);
-    if (!lease.call(session -> locked(session, run))) {
-      throw taken(run, lease.call(session -> owner(session, run)));
+    if (!lease.call(session -> RunLock.take(session, run))) {
+      throw taken(run, lease.call(session -> RunLock.holder(session, run)));
     }
     taken = run;
     Thread.ofPlatform().daemon().name("tanemaki-owner").start(() -> keep(run));
-  }
-
-  private static boolean locked(Session session, long run) {
-    session.begin();
-    session.execute("set local lock_timeout = '" + PATIENCE + "'");
-    try {
-      session.query("select pg_advisory_lock(?, ?)", row -> null, KEY, Math.toIntExact(run));
-      session.commit();
-      return true;
-    } catch (ServerException e) {
-      session.rollback();
-      if (!e.lockTimedOut()) {
-        throw e;
-      }
-      return false;
-    }
-  }
-
-  private static Optional<String> owner(Session session, long run) {
-    return session.queryOne(
-        """
-        select coalesce(a.usename, '?') || ' from ' || coalesce(host(a.client_addr), 'the server')
-          || ', since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS')
-        from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a using (pid)
-        where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.objsubid = 2
-          and l.granted
-        """,
-        row -> row.string(1),
-        KEY,
-        run);
   }
 
   private static RuntimeException taken(long run, Optional<String> owner) {
@@ -118,8 +71,8 @@ final class Ownership implements AutoCloseable {
     try {
       if (lease == null) {
         var again = sessions.lease(false);
-        if (!again.call(session -> locked(session, run))) {
-          lost.accept(taken(run, again.call(session -> owner(session, run))));
+        if (!again.call(session -> RunLock.take(session, run))) {
+          lost.accept(taken(run, again.call(session -> RunLock.holder(session, run))));
         }
         lease = again;
       } else {
@@ -144,7 +97,7 @@ final class Ownership implements AutoCloseable {
     synchronized (this) {
       if (lease != null) {
         try {
-          lease.call(session -> session.query("select pg_advisory_unlock_all()", row -> null));
+          lease.call(RunLock::release);
           lease.close();
         } catch (ServerException e) {
           drop();

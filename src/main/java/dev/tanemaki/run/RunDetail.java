@@ -1,6 +1,5 @@
 package dev.tanemaki.run;
 
-import dev.tanemaki.database.Session;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,60 +31,5 @@ public record RunDetail(List<Retried> retried, List<Check> checks, List<Done> ac
     retried = List.copyOf(retried);
     checks = List.copyOf(checks);
     acts = List.copyOf(acts);
-  }
-
-  static RunDetail read(Session session, long run) {
-    if (!LedgerSchema.present(session) || !LedgerSchema.current(session)) {
-      return new RunDetail(List.of(), List.of(), List.of());
-    }
-    var retried =
-        session.query(
-            """
-            select table_name, first_row, rows, attempts from tanemaki.batch
-            where run = ? and attempts > 1 order by table_name, first_row
-            """,
-            row -> new Retried(row.string(1), row.longValue(2), row.longValue(3), row.intValue(4)),
-            run);
-    var checks =
-        session.query(
-            """
-            select table_name, name, kind, rows, violations from tanemaki.verification
-            where run = ? order by table_name, kind, name
-            """,
-            row ->
-                new Check(
-                    row.string(1),
-                    row.string(2),
-                    row.string(3),
-                    row.longValue(4),
-                    row.longValue(5)),
-            run);
-    var acts =
-        session.query(
-            """
-            select at, act, operator, concat_ws(' ', nullif(host, ''), '(' || host(client) || ')')
-            from tanemaki.audit where run = ? order by entry
-            """,
-            row -> new Done(row.instant(1), row.string(2), row.string(3), row.string(4)),
-            run);
-    return new RunDetail(retried, checks, acts);
-  }
-
-  /** Writes the checks of a run down, in place of those of an earlier verification. */
-  static void write(Session session, long run, List<CheckProgress> checks) {
-    for (CheckProgress check : checks) {
-      session.execute(
-          """
-          insert into tanemaki.verification (run, table_name, kind, name, rows, violations)
-          values (?, ?, ?, ?, ?, ?) on conflict (run, table_name, kind, name)
-          do update set rows = excluded.rows, violations = excluded.violations
-          """,
-          run,
-          check.table(),
-          check.kind().name().toLowerCase(java.util.Locale.ROOT),
-          check.name(),
-          check.rows(),
-          check.violations());
-    }
   }
 }

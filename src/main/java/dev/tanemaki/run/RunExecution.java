@@ -87,7 +87,7 @@ final class RunExecution extends Execution {
         session ->
             session.inTransaction(
                 s -> {
-                  RunDetail.write(s, prepared.run(), checks.progress());
+                  RunDetails.write(s, prepared.run(), checks.progress());
                   return null;
                 }));
     if (checks.violations() > 0) {

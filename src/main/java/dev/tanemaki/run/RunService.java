@@ -85,7 +85,7 @@ public final class RunService {
    */
   public RunDetail detail(Target target, long run) {
     try (var database = Database.open(target, 1)) {
-      return database.with(session -> RunDetail.read(session, run));
+      return database.with(session -> RunDetails.read(session, run));
     }
   }
 

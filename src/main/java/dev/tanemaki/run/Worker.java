@@ -146,14 +146,14 @@ final class Worker implements Runnable {
   private Void attempt(Session session, Batch batch, int attempts) {
     long began = System.nanoTime();
     session.begin();
-    if (!Ledger.claim(session, run, batch, number, attempts)) {
+    if (!Ledger.claim(session, run, batch.range(), number, attempts)) {
       session.rollback();
       batch.job().meter().alreadyIn(batch.rows());
       return null;
     }
     long loaded = batch.extent().merged() ? merge(session, batch) : copy(session, batch);
     long millis = (System.nanoTime() - began) / 1_000_000;
-    Ledger.loaded(session, run, batch, loaded, rows.bytes(), millis);
+    Ledger.loaded(session, run, batch.range(), loaded, rows.bytes(), millis);
     session.commit();
     if (batch.extent().merged()) {
       batch.job().meter().merged(loaded, batch.rows());
