@@ -1,7 +1,8 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
-import dev.tanemaki.run.Audit.Act;
+import dev.tanemaki.run.ledger.Audit;
+import dev.tanemaki.run.ledger.Audit.Act;
 import java.util.ArrayDeque;
 
 /**

@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.run.ledger.Extent;
+
 /**
  * A range of row indexes of one table, loaded in one transaction.
  *

@@ -3,7 +3,8 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.database.suspension.DefinitionReader;
-import dev.tanemaki.run.SuspendedDefinitions.Entry;
+import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.ledger.SuspendedDefinitions.Entry;
 
 /** Settles what someone else has brought back meanwhile, so that it is not aside for ever. */
 final class ByHand {

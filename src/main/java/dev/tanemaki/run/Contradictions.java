@@ -4,6 +4,7 @@ import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.ledger.Extent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.TableName;
 import java.math.BigInteger;

@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.ledger.Ledger;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

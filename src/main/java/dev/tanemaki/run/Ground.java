@@ -4,6 +4,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.schema.InsertionOrder;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;

@@ -7,6 +7,7 @@ import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.ledger.RunLock;
 import java.util.Optional;
 import java.util.function.Consumer;
 

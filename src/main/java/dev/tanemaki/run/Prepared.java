@@ -1,6 +1,8 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.run.ledger.Extent;
+import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.ledger.Extent;
+import dev.tanemaki.run.ledger.Ledger;
+import dev.tanemaki.run.ledger.StoredPlan;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,12 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.Audit.Act;
 import dev.tanemaki.run.LogLine.Event;
-import dev.tanemaki.run.SuspendedDefinitions.Entry;
+import dev.tanemaki.run.ledger.Audit;
+import dev.tanemaki.run.ledger.Audit.Act;
+import dev.tanemaki.run.ledger.StoredPlan;
+import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.ledger.SuspendedDefinitions.Entry;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;

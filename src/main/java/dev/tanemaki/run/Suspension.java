@@ -12,6 +12,8 @@ import dev.tanemaki.database.suspension.Staying;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
+import dev.tanemaki.run.ledger.Ledger;
+import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.TableName;

@@ -2,6 +2,8 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.run.ledger.Extent;
+import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.TableMeter;

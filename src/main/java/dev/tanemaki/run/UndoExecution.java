@@ -7,6 +7,8 @@ import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.ledger.Extent;
+import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.WorkerMeter;

@@ -180,24 +180,4 @@ class ResumeRefusalTest {
 
     assertThat(Shop.end(Shop.service().resume(original, 1))).isInstanceOf(RunState.Finished.class);
   }
-
-  @Test
-  void aServerOfAnotherIdentityIsAnotherServerAndAnUnknownOneIsNot() {
-    var here = new Home("7301", 16_384);
-    assertThat(here.mayBe(Home.parse(here.text()))).isTrue();
-    assertThat(here.mayBe(Home.parse("7302/16384"))).isFalse();
-    assertThat(here.mayBe(Home.parse("7301/16385"))).isFalse();
-    assertThat(here.mayBe(Home.parse("/16384"))).isTrue();
-    assertThat(here.mayBe(Home.parse("/16385"))).isFalse();
-    assertThat(here.mayBe(Home.parse(""))).isTrue();
-    assertThat(here.mayBe(Home.parse("edited"))).isFalse();
-  }
-
-  @Test
-  void anOrdinaryRoleKnowsItsServer() {
-    Target owner = TestServer.freshDatabase();
-    Target role = TestServer.withUnprivilegedRole(owner);
-    assertThat(Shop.<Home>with(role, Home::of)).isEqualTo(Shop.<Home>with(owner, Home::of));
-    assertThat(Shop.<Home>with(role, Home::of).server()).isNotEmpty();
-  }
 }

@@ -1,11 +1,13 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
-import dev.tanemaki.run.Audit.Act;
+import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.ledger.Audit.Act;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +20,21 @@ import java.util.Set;
  * The book of runs in a target. Every method is one statement or two in the session's transaction;
  * {@link LedgerSchema#ensure} comes first.
  */
-final class Ledger {
+public final class Ledger {
 
   /**
    * What has to be known to begin a run, or to go on with it.
    *
    * @param planText the canonical plan, whole
    */
-  record Entry(
+  public record Entry(
       String planName,
       String planText,
       String fingerprint,
       String generatorVersion,
       RunOptions options,
       List<Extent> extents) {
-    Entry {
+    public Entry {
       extents = List.copyOf(extents);
     }
 
@@ -47,8 +49,8 @@ final class Ledger {
    * @param firstRows where they begin
    * @param rows how many rows they hold together
    */
-  record Committed(Set<Long> firstRows, long rows) {
-    static final Committed NONE = new Committed(Set.of(), 0);
+  public record Committed(Set<Long> firstRows, long rows) {
+    public static final Committed NONE = new Committed(Set.of(), 0);
   }
 
   private static final String RECORD =
@@ -68,7 +70,7 @@ final class Ledger {
   private Ledger() {}
 
   /** Writes a new run down and gives its number. */
-  static long begin(Session session, Entry entry) {
+  public static long begin(Session session, Entry entry) {
     long run =
         session.queryLong(
             """
@@ -113,7 +115,7 @@ final class Ledger {
    * @param attempts how often it has been tried, this time included
    * @return whether it is taken; otherwise its rows are in already
    */
-  static boolean claim(Session session, long run, Extent batch, int worker, int attempts) {
+  public static boolean claim(Session session, long run, Extent batch, int worker, int attempts) {
     return session.execute(
             """
             insert into tanemaki.batch (run, table_name, first_row, rows, worker, attempts)
@@ -129,7 +131,8 @@ final class Ledger {
   }
 
   /** Completes a claim with what was loaded, before the commit. */
-  static void loaded(Session session, long run, Extent batch, long rows, long bytes, long millis) {
+  public static void loaded(
+      Session session, long run, Extent batch, long rows, long bytes, long millis) {
     session.execute(
         """
         update tanemaki.batch set rows = ?, bytes = ?, millis = ?
@@ -144,7 +147,7 @@ final class Ledger {
   }
 
   /** Keeps what the catalog said of a run's tables, if that is not kept already. */
-  static void describe(Session session, long run, List<String> catalog) {
+  public static void describe(Session session, long run, List<String> catalog) {
     session.execute(
         "update tanemaki.execution set catalog = ? where run = ? and cardinality(catalog) = 0",
         catalog,
@@ -164,7 +167,7 @@ final class Ledger {
   }
 
   /** What the catalog said of a run's tables; empty where nothing has stepped aside. */
-  static List<String> description(Session session, long run) {
+  public static List<String> description(Session session, long run) {
     return session
         .queryOne(
             "select catalog from tanemaki.execution where run = ?", row -> row.strings(1), run)
@@ -172,7 +175,7 @@ final class Ledger {
   }
 
   /** Batches of a run that are in, by table. */
-  static Map<String, Committed> committed(Session session, long run) {
+  public static Map<String, Committed> committed(Session session, long run) {
     var committed = new HashMap<String, Committed>();
     session.forEach(
         "select table_name, first_row, rows from tanemaki.batch where run = ?",
@@ -191,7 +194,7 @@ final class Ledger {
   }
 
   /** Batches of one table of a run that hold rows, the last first. */
-  static List<Extent> batches(Session session, long run, String table) {
+  public static List<Extent> batches(Session session, long run, String table) {
     return session.query(
         """
         select first_row, rows from tanemaki.batch
@@ -203,7 +206,7 @@ final class Ledger {
   }
 
   /** A run's rows begin to go. From here on its rows are those of its batches that are left. */
-  static void undoing(Session session, long run) {
+  public static void undoing(Session session, long run) {
     session.execute(
         """
         update tanemaki.execution set status = 'undoing', rows = 0, ended = null, error = ''
@@ -218,7 +221,7 @@ final class Ledger {
    *
    * @return false where it is out already
    */
-  static boolean forget(Session session, long run, Extent batch) {
+  public static boolean forget(Session session, long run, Extent batch) {
     return session.execute(
             "delete from tanemaki.batch where run = ? and table_name = ? and first_row = ?",
             run,
@@ -228,7 +231,7 @@ final class Ledger {
   }
 
   /** An interrupted run goes on. One that has finished stays so: nothing is left to do but look. */
-  static void reopen(Session session, long run) {
+  public static void reopen(Session session, long run) {
     session.execute(
         """
         update tanemaki.execution set status = 'running', ended = null, error = ''
@@ -245,7 +248,7 @@ final class Ledger {
    * @param error empty where nothing failed
    * @param retries how often something was tried again
    */
-  static void end(Session session, long run, Status status, String error, long retries) {
+  public static void end(Session session, long run, Status status, String error, long retries) {
     boolean stopped = status == Status.CANCELLED || status == Status.FAILED;
     session.execute(
         """
@@ -269,12 +272,12 @@ final class Ledger {
   }
 
   /** All runs, newest first. */
-  static List<RunRecord> list(Session session) {
+  public static List<RunRecord> list(Session session) {
     var suspended = SuspendedDefinitions.outstanding(session);
     return session.query(RECORD + "order by e.run desc", row -> record(row, suspended));
   }
 
-  static Optional<RunRecord> find(Session session, long run) {
+  public static Optional<RunRecord> find(Session session, long run) {
     var suspended = SuspendedDefinitions.outstanding(session);
     return session.queryOne(RECORD + "where e.run = ?", row -> record(row, suspended), run);
   }

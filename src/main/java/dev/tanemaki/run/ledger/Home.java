@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *     empty where the role may not read it
  * @param database the number of the database on that server; 0 where nobody wrote it down
  */
-record Home(String server, long database) {
+public record Home(String server, long database) {
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d*)/(\\d{1,10})");
 

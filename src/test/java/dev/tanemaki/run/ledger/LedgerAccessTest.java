@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,6 +8,8 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * The advisory lock that says which session keeps a run. A process that dies gives it up with its
  * connection.
  */
-final class RunLock {
+public final class RunLock {
 
   /** First half of the lock's key, "tane"; the second half is the run. */
   private static final int KEY = 0x74616e65;
@@ -34,7 +34,7 @@ final class RunLock {
    *
    * @throws ServerException whatever else the server says
    */
-  static boolean take(Session session, long run) {
+  public static boolean take(Session session, long run) {
     session.begin();
     session.execute("set local lock_timeout = '" + PATIENCE + "'");
     try {
@@ -51,7 +51,7 @@ final class RunLock {
   }
 
   /** Role, client and since when; empty where the lock is free or the role may not see it. */
-  static Optional<String> holder(Session session, long run) {
+  public static Optional<String> holder(Session session, long run) {
     return session.queryOne(
         """
         select coalesce(a.usename, '?') || ' from ' || coalesce(host(a.client_addr), 'the server')
@@ -66,7 +66,7 @@ final class RunLock {
   }
 
   /** Gives up whatever the session has locked so. */
-  static Void release(Session session) {
+  public static Void release(Session session) {
     session.query("select pg_advisory_unlock_all()", row -> null);
     return null;
   }

@@ -1,9 +1,12 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.run.RunDetail;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
@@ -21,14 +21,14 @@ import java.util.Map;
  * drops its definition and closed in the transaction that brings it back, so that at any moment the
  * ledger and the catalog together hold everything there was.
  */
-final class SuspendedDefinitions {
+public final class SuspendedDefinitions {
 
   /**
    * One that is not back yet.
    *
    * @param built whether its index is there and has only to become what it was
    */
-  record Entry(int position, Definition definition, boolean built) {}
+  public record Entry(int position, Definition definition, boolean built) {}
 
   private static final String ENTRY =
       """
@@ -41,7 +41,7 @@ final class SuspendedDefinitions {
   private SuspendedDefinitions() {}
 
   /** Writes definitions down that the transaction under way drops. */
-  static void write(Session session, long run, List<Definition> definitions) {
+  public static void write(Session session, long run, List<Definition> definitions) {
     int position =
         (int) session.queryLong("select max(position) from tanemaki.suspended where run = ?", run);
     for (Definition definition : definitions) {
@@ -73,7 +73,7 @@ final class SuspendedDefinitions {
   }
 
   /** What a run has left aside, in the order of bringing it back. */
-  static List<Entry> of(Session session, long run) {
+  public static List<Entry> of(Session session, long run) {
     return LedgerSchema.current(session)
         ? session.query(ENTRY, SuspendedDefinitions::entry, run)
         : List.of();
@@ -94,7 +94,7 @@ final class SuspendedDefinitions {
    * Gives what other runs have left aside of these tables to a run that will bring it back, with
    * what the catalog said before it went.
    */
-  static void takeOver(Session session, List<Long> others, long run) {
+  public static void takeOver(Session session, List<Long> others, long run) {
     for (long other : others) {
       session.execute(
           """
@@ -113,7 +113,7 @@ final class SuspendedDefinitions {
   }
 
   /** Runs that have left something of these tables aside. */
-  static List<Long> runsOf(Session session, List<TableName> tables) {
+  public static List<Long> runsOf(Session session, List<TableName> tables) {
     return LedgerSchema.current(session)
         ? session.query(
             """
@@ -128,7 +128,7 @@ final class SuspendedDefinitions {
   }
 
   /** Locks a line for the transaction under way and says whether it is still as it was read. */
-  static boolean take(Session session, long run, Entry entry) {
+  public static boolean take(Session session, long run, Entry entry) {
     return session
         .queryOne(
             """
@@ -143,7 +143,7 @@ final class SuspendedDefinitions {
   }
 
   /** Its index is there; in the transaction that builds it. */
-  static void built(Session session, long run, Entry entry) {
+  public static void built(Session session, long run, Entry entry) {
     session.execute(
         "update tanemaki.suspended set built = clock_timestamp() where run = ? and position = ?",
         run,
@@ -151,7 +151,7 @@ final class SuspendedDefinitions {
   }
 
   /** It is what it was; in the transaction that makes it so. */
-  static void restored(Session session, long run, Entry entry) {
+  public static void restored(Session session, long run, Entry entry) {
     session.execute(
         """
         update tanemaki.suspended set built = coalesce(built, clock_timestamp()),
@@ -163,12 +163,12 @@ final class SuspendedDefinitions {
   }
 
   /** The tables as they were, and will be again, with all that the run has left aside. */
-  static Schema complete(Session session, long run, Schema present) {
+  public static Schema complete(Session session, long run, Schema present) {
     return complete(session, List.of(run), present);
   }
 
   /** The same for what several runs have left aside. */
-  static Schema complete(Session session, List<Long> runs, Schema present) {
+  public static Schema complete(Session session, List<Long> runs, Schema present) {
     List<Entry> aside = runs.stream().flatMap(run -> of(session, run).stream()).toList();
     return aside.isEmpty()
         ? present
@@ -176,7 +176,7 @@ final class SuspendedDefinitions {
   }
 
   /** The same for whatever runs have left aside of these tables, as far as the ledger tells. */
-  static Schema complete(Session session, Schema present) {
+  public static Schema complete(Session session, Schema present) {
     return LedgerSchema.mayRead(session)
         ? complete(
             session, runsOf(session, present.tables().stream().map(Table::name).toList()), present)

@@ -1,13 +1,13 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
 import java.util.Locale;
 
 /** Who did what to which run: a line in the ledger, in the transaction of the act. */
-final class Audit {
+public final class Audit {
 
   /** What an operator does to a run. */
-  enum Act {
+  public enum Act {
     START,
     PAUSE,
     /** After a pause, in the same process. */
@@ -21,14 +21,14 @@ final class Audit {
 
   private Audit() {}
 
-  static void write(Session session, Act act, long run) {
+  public static void write(Session session, Act act, long run) {
     write(session, act, run, 0);
   }
 
   /**
    * @param ago seconds since it was done
    */
-  static void write(Session session, Act act, long run, double ago) {
+  public static void write(Session session, Act act, long run, double ago) {
     session.execute(
         "insert into tanemaki.audit (at, act, run, host)"
             + " values (clock_timestamp() - make_interval(secs => ?), ?, ?, ?)",

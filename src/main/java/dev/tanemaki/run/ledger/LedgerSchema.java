@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Migrations;
 import dev.tanemaki.database.Session;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * ledger/Vn__…sql} on top of version n − 1. What is there is looked up in the catalog rather than
  * by name, as the server refuses to name anything in a schema that the role may not use.
  */
-final class LedgerSchema {
+public final class LedgerSchema {
 
   /** The tables that each version has added, the first version first. */
   private static final List<List<String>> ADDED =
@@ -51,7 +51,7 @@ final class LedgerSchema {
   private LedgerSchema() {}
 
   /** Whether the database has a ledger at all. */
-  static boolean present(Session session) {
+  public static boolean present(Session session) {
     return !tables(session).isEmpty();
   }
 
@@ -61,7 +61,7 @@ final class LedgerSchema {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
-  static void ensure(Session session) {
+  public static void ensure(Session session) {
     ensure(session, WRITE);
   }
 
@@ -70,7 +70,7 @@ final class LedgerSchema {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
-  static void ensure(Session session, List<String> privileges) {
+  public static void ensure(Session session, List<String> privileges) {
     if (sound(session, privileges) < VERSION) {
       session.query("select pg_advisory_xact_lock(?)", row -> null, LOCK);
       // Looked at again: whoever had the lock before has perhaps done it.
@@ -87,7 +87,7 @@ final class LedgerSchema {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the reason
    */
-  static void readable(Session session) {
+  public static void readable(Session session) {
     sound(session, List.of("SELECT"));
   }
 
@@ -96,7 +96,7 @@ final class LedgerSchema {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
    */
-  static void requireWritable(Session session) {
+  public static void requireWritable(Session session) {
     sound(session, WRITE);
   }
 

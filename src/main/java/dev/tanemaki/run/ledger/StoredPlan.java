@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
@@ -7,6 +7,7 @@ import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.RunRecord;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param plan as the ledger keeps it
  */
-record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
+public record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
 
   /**
    * Looks a run up.
@@ -22,7 +23,7 @@ record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
    * @throws dev.tanemaki.problem.ProblemException usage, where the ledger has no such run; refused,
    *     where the ledger may not be read or its plan was changed
    */
-  static StoredPlan find(Session session, long run) {
+  public static StoredPlan find(Session session, long run) {
     if (!LedgerSchema.present(session)) {
       throw unknown(run);
     }
@@ -57,7 +58,7 @@ record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, where it does not
    */
-  void requireSameGenerator() {
+  public void requireSameGenerator() {
     if (!entry.generatorVersion().equals(Generator.VERSION)) {
       throw otherGenerator(record.run(), entry);
     }
@@ -68,7 +69,7 @@ record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
    *
    * @param session of the database whose ledger has the run
    */
-  Optional<String> elsewhere(Session session) {
+  public Optional<String> elsewhere(Session session) {
     // By way of JSON, as a ledger of an older version has no such column.
     Home begun =
         session

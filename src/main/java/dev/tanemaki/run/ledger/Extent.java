@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 /**
  * The row indexes a run loads into one table.
@@ -8,9 +8,9 @@ package dev.tanemaki.run;
  * @param rows how many
  * @param merged rows whose keys are there already are left out: a list that is partly in
  */
-record Extent(String table, long firstRow, long rows, boolean merged) {
+public record Extent(String table, long firstRow, long rows, boolean merged) {
 
-  long endRow() {
+  public long endRow() {
     return firstRow + rows;
   }
 }

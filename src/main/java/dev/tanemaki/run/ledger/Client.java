@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,18 +1,20 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunDetail.Check;
 import dev.tanemaki.run.RunDetail.Done;
 import dev.tanemaki.run.RunDetail.Retried;
 import java.util.List;
 
 /** Reads what the ledger keeps of a run beyond its record, and writes its checks down. */
-final class RunDetails {
+public final class RunDetails {
 
   private RunDetails() {}
 
   /** What an older Tanemaki has not kept is empty. */
-  static RunDetail read(Session session, long run) {
+  public static RunDetail read(Session session, long run) {
     if (!LedgerSchema.present(session) || !LedgerSchema.current(session)) {
       return new RunDetail(List.of(), List.of(), List.of());
     }
@@ -50,7 +52,7 @@ final class RunDetails {
   }
 
   /** Writes the checks of a run down, in place of those of an earlier verification. */
-  static void write(Session session, long run, List<CheckProgress> checks) {
+  public static void write(Session session, long run, List<CheckProgress> checks) {
     for (CheckProgress check : checks) {
       session.execute(
           """

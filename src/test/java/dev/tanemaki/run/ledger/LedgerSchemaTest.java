@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
