@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.run.layout.Batch;
+import dev.tanemaki.run.layout.TableJob;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.run.CheckProgress.Kind;
 import dev.tanemaki.run.CheckProgress.Stage;
+import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint;
 import dev.tanemaki.verify.ConstraintCheck;

@@ -5,6 +5,7 @@ import dev.tanemaki.database.ServerException;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.layout.Batch;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

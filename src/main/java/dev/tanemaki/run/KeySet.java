@@ -4,6 +4,7 @@ import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.run.layout.CountingKey;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.Table;

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Telemetry;
 import java.time.Duration;

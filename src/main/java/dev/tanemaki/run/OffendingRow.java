@@ -6,6 +6,7 @@ import dev.tanemaki.generate.Chunk;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.generate.TableWorker;
+import dev.tanemaki.run.layout.Batch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

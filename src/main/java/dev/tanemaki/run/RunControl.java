@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.database.ServerException;
+import dev.tanemaki.run.layout.Batch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;

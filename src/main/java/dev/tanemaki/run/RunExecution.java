@@ -6,6 +6,8 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.layout.Prepared;
+import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;

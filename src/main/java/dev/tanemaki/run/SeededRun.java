@@ -3,6 +3,8 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.layout.RowsInPlace;
+import dev.tanemaki.run.layout.Step;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.schema.Schema;

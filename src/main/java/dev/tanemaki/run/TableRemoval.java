@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.run.layout.CountingKey;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.telemetry.TableMeter;

@@ -5,6 +5,8 @@ import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Crew.Shortage;
+import dev.tanemaki.run.layout.Batch;
+import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.telemetry.WorkerMeter;
 import java.util.Optional;

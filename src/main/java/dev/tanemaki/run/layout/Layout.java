@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.CompiledPlan;
@@ -19,18 +19,19 @@ import java.util.Map;
  * on after rows of earlier runs is compiled as if all its rows were of one plan: what run after run
  * appends is then what one run would have made.
  */
-record Layout(List<Extent> extents, CompiledPlan programs) {
+public record Layout(List<Extent> extents, CompiledPlan programs) {
 
-  Layout {
+  public Layout {
     extents = List.copyOf(extents);
   }
 
-  TableProgram program(Extent extent) {
+  public TableProgram program(Extent extent) {
     return programs.program(extent.table());
   }
 
   /** The layout of a run that begins: looks where the tables end. */
-  static Layout place(Session session, Plan plan, Schema schema, List<Step> steps, Mode mode) {
+  public static Layout place(
+      Session session, Plan plan, Schema schema, List<Step> steps, Mode mode) {
     var firsts = new HashMap<String, Long>();
     var fresh = new HashMap<String, Boolean>();
     Plan whole = plan;
@@ -60,7 +61,7 @@ record Layout(List<Extent> extents, CompiledPlan programs) {
   }
 
   /** The layout of a run that goes on: as the ledger has it. */
-  static Layout of(Plan plan, Schema schema, List<Extent> extents) {
+  public static Layout of(Plan plan, Schema schema, List<Extent> extents) {
     Plan whole = plan;
     for (Extent extent : extents) {
       boolean counted =
@@ -72,7 +73,7 @@ record Layout(List<Extent> extents, CompiledPlan programs) {
     return new Layout(extents, Generator.compile(whole, schema));
   }
 
-  Map<String, Extent> byTable() {
+  public Map<String, Extent> byTable() {
     var byTable = new HashMap<String, Extent>();
     extents.forEach(extent -> byTable.put(extent.table(), extent));
     return byTable;

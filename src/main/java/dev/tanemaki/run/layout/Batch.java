@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.run.ledger.Extent;
 
@@ -9,14 +9,14 @@ import dev.tanemaki.run.ledger.Extent;
  * @param firstRow index of the first row
  * @param rows how many, at most the run's batch size
  */
-record Batch(TableJob job, long firstRow, int rows) {
+public record Batch(TableJob job, long firstRow, int rows) {
 
-  Extent extent() {
+  public Extent extent() {
     return job.extent();
   }
 
   /** Its rows, as the ledger knows them. */
-  Extent range() {
+  public Extent range() {
     return new Extent(extent().table(), firstRow, rows, extent().merged());
   }
 

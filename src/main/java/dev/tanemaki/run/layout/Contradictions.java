@@ -1,8 +1,9 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rows;
+import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.ledger.Extent;
 import java.util.HashMap;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * contradiction is a hand in the ledger, or a part of it that a restore has left out; going on from
  * there would make rows twice or not at all. The run must not be under way elsewhere meanwhile.
  */
-final class Contradictions {
+public final class Contradictions {
 
   private Contradictions() {}
 
   /** Whether the run loads every table of its plan and no other, as often as the plan says. */
-  static Optional<String> inExtents(List<Step> steps, List<Extent> extents) {
+  public static Optional<String> inExtents(List<Step> steps, List<Extent> extents) {
     var byTable = new HashMap<String, Extent>();
     extents.forEach(extent -> byTable.put(extent.table(), extent));
     for (Step step : steps) {
@@ -49,7 +50,7 @@ final class Contradictions {
    *
    * @param layout what the plan makes of the run's extents
    */
-  static Optional<String> find(Session session, RunRecord record, Layout layout) {
+  public static Optional<String> find(Session session, RunRecord record, Layout layout) {
     for (Extent extent : layout.extents()) {
       long rows = Math.max(0, layout.program(extent).rows() - extent.firstRow());
       if (rows != extent.rows()) {

@@ -1,6 +1,7 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.schema.Schema;
@@ -16,9 +17,10 @@ import java.util.Map;
  * @param schema the plan's tables as they are in the target
  * @param jobs in loading order
  */
-record Prepared(long run, Plan plan, RunOptions options, Schema schema, List<TableJob> jobs) {
+public record Prepared(
+    long run, Plan plan, RunOptions options, Schema schema, List<TableJob> jobs) {
 
-  Prepared {
+  public Prepared {
     jobs = List.copyOf(jobs);
   }
 
@@ -27,7 +29,7 @@ record Prepared(long run, Plan plan, RunOptions options, Schema schema, List<Tab
    *
    * @param committed batches that are in already, by table
    */
-  static Prepared of(
+  public static Prepared of(
       long run,
       Plan plan,
       RunOptions options,
@@ -59,7 +61,7 @@ record Prepared(long run, Plan plan, RunOptions options, Schema schema, List<Tab
     return new Prepared(run, plan, options, schema, jobs);
   }
 
-  long rowsLeft() {
+  public long rowsLeft() {
     return jobs.stream().mapToLong(j -> j.extent().rows() - j.committed().rows()).sum();
   }
 }

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Rule;
@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param type of the column
  * @param sequence the rule, not shuffled, with a step other than 0
  */
-record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
+public record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
 
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /** The key of a table that has such a one. */
-  static Optional<CountingKey> of(Step step) {
+  public static Optional<CountingKey> of(Step step) {
     return step.table()
         .primaryKey()
         .filter(key -> key.columns().size() == 1)
@@ -65,13 +65,13 @@ record CountingKey(String column, ColumnType.Int type, Rule.Sequence sequence) {
   }
 
   /** The SQL condition that a row is one of an extent. */
-  String within(Extent extent) {
+  public String within(Extent extent) {
     return "%s between %d and %d"
         .formatted(TableName.quote(column), lowest(extent), highest(extent));
   }
 
   /** Whether keys of some rows may be keys that another rule makes for some rows. */
-  boolean overlaps(Extent rows, CountingKey other, Extent otherRows) {
+  public boolean overlaps(Extent rows, CountingKey other, Extent otherRows) {
     return lowest(rows) <= other.highest(otherRows) && other.lowest(otherRows) <= highest(rows);
   }
 

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param serial whether its batches have to come one after another, as rows reference rows before
  *     them
  */
-record TableJob(
+public record TableJob(
     Extent extent,
     Table table,
     TableProgram program,
@@ -31,18 +31,18 @@ record TableJob(
     boolean serial) {
 
   /** The columns it fills, as the plan has them. */
-  List<String> columns() {
+  public List<String> columns() {
     return program.columns().stream().map(ProgramColumn::name).toList();
   }
 
-  String copySql() {
+  public String copySql() {
     return copyInto(table.name().sql());
   }
 
   /** The statements of a merge: a bare table of the transaction's own, and what takes it over. */
-  record Merge(String create, String copy, String insert) {}
+  public record Merge(String create, String copy, String insert) {}
 
-  Merge merge() {
+  public Merge merge() {
     String columns = columnList();
     String target = table.name().sql();
     return new Merge(

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
  * @param parents names, as in the plan, of the plan's other tables it references
  * @param selfReferencing whether its rows reference rows of its own
  */
-record Step(TablePlan plan, Table table, Set<String> parents, boolean selfReferencing) {
+public record Step(TablePlan plan, Table table, Set<String> parents, boolean selfReferencing) {
 
-  Step {
+  public Step {
     parents = Set.copyOf(parents);
   }
 
-  boolean listed() {
+  public boolean listed() {
     return plan.rows() instanceof Rows.Listed;
   }
 
@@ -36,7 +36,7 @@ record Step(TablePlan plan, Table table, Set<String> parents, boolean selfRefere
    * @throws dev.tanemaki.problem.ProblemException usage, where tables reference each other in a
    *     circle
    */
-  static List<Step> inOrder(Plan plan, Schema schema) {
+  public static List<Step> inOrder(Plan plan, Schema schema) {
     var plans = new HashMap<TableName, TablePlan>();
     plan.tables()
         .forEach(t -> plans.put(schema.table(TableName.parse(t.name())).orElseThrow().name(), t));

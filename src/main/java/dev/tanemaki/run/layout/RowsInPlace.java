@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.layout;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.ledger.Extent;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * Whether the rows of a past run are still where it put them. Each table is looked at in one
  * statement together with the ledger, so that a batch that commits meanwhile is in both or neither.
  */
-final class RowsInPlace {
+public final class RowsInPlace {
 
   /**
    * One table's part of a run, then and now.
@@ -24,8 +24,8 @@ final class RowsInPlace {
    * @param exact whether {@code found} counts keys of the run's own: more than loaded are then rows
    *     of somebody else on keys that the run needs
    */
-  record TableRows(String table, long loaded, long found, boolean exact) {
-    long missing() {
+  public record TableRows(String table, long loaded, long found, boolean exact) {
+    public long missing() {
       return Math.max(0, loaded - found);
     }
   }
@@ -33,7 +33,7 @@ final class RowsInPlace {
   private RowsInPlace() {}
 
   /** The run that emptied one of these tables after this run had begun, if there is one. */
-  static OptionalLong replacedBy(Session session, long run, List<Extent> extents) {
+  public static OptionalLong replacedBy(Session session, long run, List<Extent> extents) {
     var own = new HashSet<Long>();
     extents.forEach(extent -> relation(session, extent.table()).ifPresent(own::add));
     var later =
@@ -59,7 +59,8 @@ final class RowsInPlace {
   }
 
   /** Counts what is left of a run. All its tables have to be there. */
-  static List<TableRows> count(Session session, long run, List<Step> steps, List<Extent> extents) {
+  public static List<TableRows> count(
+      Session session, long run, List<Step> steps, List<Extent> extents) {
     var tables = new ArrayList<TableRows>();
     for (Step step : steps) {
       for (Extent extent : extents) {
