@@ -6,6 +6,7 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
+import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import java.util.List;

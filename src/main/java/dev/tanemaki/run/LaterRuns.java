@@ -9,6 +9,7 @@ import dev.tanemaki.run.layout.Step;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
+import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.ledger.SuspendedDefinitions.Entry;
+import dev.tanemaki.run.target.Locks;
 import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.telemetry.RestoreMeter;
 import dev.tanemaki.telemetry.Snapshot.Phase;

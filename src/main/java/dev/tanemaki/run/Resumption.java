@@ -20,6 +20,8 @@ import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.target.Privileges;
+import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.Telemetry;

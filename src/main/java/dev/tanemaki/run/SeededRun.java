@@ -7,6 +7,7 @@ import dev.tanemaki.run.layout.RowsInPlace;
 import dev.tanemaki.run.layout.Step;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import java.util.List;

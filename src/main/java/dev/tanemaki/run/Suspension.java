@@ -17,6 +17,8 @@ import dev.tanemaki.run.layout.Step;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.target.Locks;
+import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.TableName;

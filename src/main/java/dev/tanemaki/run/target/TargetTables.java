@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.target;
 
 import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.DdlScript;
@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The plan's tables in the target: there in the right shape, or to be made. */
-final class TargetTables {
+public final class TargetTables {
 
   private static final int MOST_DIFFERENCES = 3;
 
   private final Plan plan;
   private final List<TableName> names;
 
-  TargetTables(Plan plan) {
+  public TargetTables(Plan plan) {
     this.plan = plan;
     this.names = plan.tables().stream().map(t -> TableName.parse(t.name())).toList();
   }
@@ -44,7 +44,7 @@ final class TargetTables {
    * @throws dev.tanemaki.problem.ProblemException refused, where tables have another shape or some
    *     are missing
    */
-  Optional<Schema> present(Session session, List<Long> leftAsideBy) {
+  public Optional<Schema> present(Session session, List<Long> leftAsideBy) {
     Schema present = SuspendedDefinitions.complete(session, leftAsideBy, read(session));
     if (plan.ddl().isEmpty()) {
       return Optional.of(present);
@@ -71,7 +71,7 @@ final class TargetTables {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, where one of them is still under way
    */
-  List<Long> leftAsideBy(Session session) {
+  public List<Long> leftAsideBy(Session session) {
     if (!LedgerSchema.present(session)) {
       return List.of();
     }
@@ -106,22 +106,22 @@ final class TargetTables {
   }
 
   /** The tables as they are, as far as they are there. */
-  Schema read(Session session) {
+  public Schema read(Session session) {
     return CatalogReader.read(session, names);
   }
 
   /** Those of the plan's tables that are not among these. */
-  List<TableName> missing(Schema present) {
+  public List<TableName> missing(Schema present) {
     return names.stream().filter(name -> present.table(name).isEmpty()).toList();
   }
 
   /** The tables as the plan's DDL would make them. */
-  Schema planned() {
+  public Schema planned() {
     return DdlReader.read("the plan's schema", plan.ddl().orElseThrow());
   }
 
   /** Makes the tables in the transaction under way and reads them back. */
-  Schema create(Session session) {
+  public Schema create(Session session) {
     DdlScript.run(session, schemaFor(session), plan.ddl().orElseThrow());
     return read(session);
   }
@@ -131,7 +131,7 @@ final class TargetTables {
    *
    * @throws dev.tanemaki.problem.ProblemException usage, with all that is wrong
    */
-  void requireFit(Schema schema) {
+  public void requireFit(Schema schema) {
     var findings = PlanValidator.check(plan, schema, Places.NONE);
     if (!findings.isEmpty()) {
       throw Finding.asProblem(findings).asException();
@@ -162,7 +162,7 @@ final class TargetTables {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the first differences
    */
-  void requireShape(Schema present) {
+  public void requireShape(Schema present) {
     if (plan.ddl().isEmpty()) {
       return;
     }

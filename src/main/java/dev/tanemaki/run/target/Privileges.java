@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.target;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.Definition;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a role must be allowed before a run touches anything. */
-final class Privileges {
+public final class Privileges {
 
   private static final String OWNS =
       "select pg_has_role(relowner, 'usage') from pg_catalog.pg_class"
@@ -32,7 +32,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused
    */
-  static void requireWritable(Session session) {
+  public static void requireWritable(Session session) {
     boolean readOnly =
         session
             .queryOne(
@@ -54,7 +54,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run
    */
-  static void require(Session session, Schema schema, Mode mode) {
+  public static void require(Session session, Schema schema, Mode mode) {
     var wanted = new ArrayList<>(List.of("SELECT", "INSERT"));
     if (mode == Mode.REPLACE) {
       wanted.add("TRUNCATE");
@@ -78,7 +78,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run
    */
-  static void requireRemoval(Session session, Schema schema) {
+  public static void requireRemoval(Session session, Schema schema) {
     var wanted = List.of("SELECT", "DELETE");
     List<Table> missing = lacking(session, schema, wanted);
     if (!missing.isEmpty()) {
@@ -98,7 +98,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with what it lacks
    */
-  static void requireSuspendable(Session session, List<Definition> movable) {
+  public static void requireSuspendable(Session session, List<Definition> movable) {
     List<String> lacking = lackingToSuspend(session, movable);
     if (!lacking.isEmpty()) {
       String why = String.join("; ", lacking);
@@ -116,7 +116,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with what it lacks
    */
-  static void requireRestorable(Session session, List<Definition> aside) {
+  public static void requireRestorable(Session session, List<Definition> aside) {
     List<String> lacking = lackingToSuspend(session, aside);
     if (!lacking.isEmpty()) {
       throw Problem.refused(
@@ -128,7 +128,7 @@ final class Privileges {
   }
 
   /** What the role lacks to drop definitions and make them again, in words. */
-  static List<String> lackingToSuspend(Session session, List<Definition> movable) {
+  public static List<String> lackingToSuspend(Session session, List<Definition> movable) {
     String role = role(session);
     var lacking = new ArrayList<String>();
     movable.stream()
@@ -189,7 +189,7 @@ final class Privileges {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the names of what does
    */
-  static void requireNoOutsiders(Session session, Schema schema) {
+  public static void requireNoOutsiders(Session session, Schema schema) {
     var tables = schema.tables().stream().map(t -> t.name().sql()).toList();
     var outsiders =
         session.query(

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.target;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Locks on whole tables: whoever is in the way longer than a moment is named, not waited for. */
-final class Locks {
+public final class Locks {
 
   static final int PATIENCE_SECONDS = 5;
 
   private Locks() {}
 
   /** A transaction that gives up where a lock does not come. */
-  static <T> T inTransaction(Session session, Function<Session, T> work) {
+  public static <T> T inTransaction(Session session, Function<Session, T> work) {
     return session.inTransaction(
         s -> {
           s.execute("set local lock_timeout = '" + PATIENCE_SECONDS + "s'");
@@ -27,7 +27,7 @@ final class Locks {
   }
 
   /** Who is in the way. */
-  static String holders(Session session, List<TableName> tables) {
+  public static String holders(Session session, List<TableName> tables) {
     return String.join("; ", LockHolders.of(session, tables));
   }
 
@@ -37,7 +37,7 @@ final class Locks {
    * @param what cannot be done
    * @param next what the operator can do besides ending those sessions
    */
-  static RuntimeException problem(
+  public static RuntimeException problem(
       ServerException cause, Session session, String what, List<TableName> tables, String next) {
     if (!cause.lockTimedOut()) {
       return cause;
