@@ -3,6 +3,8 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.BuildProgress;
+import dev.tanemaki.run.control.Sessions;
+import dev.tanemaki.run.control.StoppedException;
 import dev.tanemaki.telemetry.RestoreMeter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

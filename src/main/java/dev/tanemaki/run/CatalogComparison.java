@@ -4,6 +4,8 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.RunLog;
+import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.target.TargetTables;

@@ -2,6 +2,8 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.RunControl;
+import dev.tanemaki.run.control.RunLog;
 import dev.tanemaki.run.layout.Batch;
 import java.util.function.LongSupplier;
 

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.control.RunControl;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;

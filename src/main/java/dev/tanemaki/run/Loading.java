@@ -1,6 +1,12 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.Failure;
+import dev.tanemaki.run.control.Retry;
+import dev.tanemaki.run.control.RunControl;
+import dev.tanemaki.run.control.RunLog;
+import dev.tanemaki.run.control.Sessions;
+import dev.tanemaki.run.control.StoppedException;
 import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Telemetry;

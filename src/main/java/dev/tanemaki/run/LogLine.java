@@ -110,7 +110,7 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
       this.words = words;
     }
 
-    String text(Object... arguments) {
+    public String text(Object... arguments) {
       return words.formatted(arguments);
     }
   }

@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.RunLog;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;

@@ -5,6 +5,8 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.Ownership;
+import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.ledger.Audit;
 import dev.tanemaki.run.ledger.Audit.Act;
 import dev.tanemaki.run.ledger.StoredPlan;

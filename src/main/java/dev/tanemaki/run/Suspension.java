@@ -12,6 +12,8 @@ import dev.tanemaki.database.suspension.Staying;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
+import dev.tanemaki.run.control.RunLog;
+import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.Step;
 import dev.tanemaki.run.layout.TableJob;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.run.Crew.Shortage;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.RunControl;
+import dev.tanemaki.run.control.RunLog;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.run.layout.Batch;
@@ -11,14 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * What the operator wants: go, pause, cancel; and what a failure wants: stop. Threads of the run
  * look here between chunks, which costs a volatile read.
  */
-final class RunControl {
+public final class RunControl {
 
   /**
    * What keeps the run from going on until somebody has seen to it.
    *
    * @param batch what was being loaded
    */
-  record Held(ServerException failure, Batch batch) {}
+  public record Held(ServerException failure, Batch batch) {}
 
   /** A batch that takes longer than this to end after a pause is given up and made again later. */
   static final long GRACE_NANOS = 1_000_000_000L;
@@ -34,7 +34,7 @@ final class RunControl {
   /**
    * @return whether that changed anything
    */
-  boolean pause() {
+  public boolean pause() {
     return change(
         () -> {
           if (paused || stopped) {
@@ -51,7 +51,7 @@ final class RunControl {
    *
    * @return whether this is the first to say so
    */
-  boolean hold(Held because) {
+  public boolean hold(Held because) {
     return change(
         () -> {
           if (held != null || stopped) {
@@ -67,14 +67,14 @@ final class RunControl {
   }
 
   /** Why the run is held, where it is the server and not the operator that wanted it. */
-  Optional<Held> held() {
+  public Optional<Held> held() {
     return Optional.ofNullable(held);
   }
 
   /**
    * @return whether that changed anything
    */
-  boolean resume() {
+  public boolean resume() {
     return change(
         () -> {
           boolean was = paused;
@@ -89,7 +89,7 @@ final class RunControl {
    *
    * @return whether that changed anything
    */
-  boolean cancel() {
+  public boolean cancel() {
     return change(
         () -> {
           if (stopped) {
@@ -103,7 +103,7 @@ final class RunControl {
   }
 
   /** Something failed: all threads of the run end. */
-  void stop() {
+  public void stop() {
     change(
         () -> {
           if (!stopped) {
@@ -114,7 +114,7 @@ final class RunControl {
         });
   }
 
-  boolean paused() {
+  public boolean paused() {
     return paused && !stopped;
   }
 
@@ -122,12 +122,12 @@ final class RunControl {
     return cancelled;
   }
 
-  boolean stopped() {
+  public boolean stopped() {
     return stopped;
   }
 
   /** Nanoseconds since the wish that holds now was uttered. */
-  long waiting() {
+  public long waiting() {
     return System.nanoTime() - since;
   }
 
@@ -142,7 +142,7 @@ final class RunControl {
    * @throws StoppedException when the run is to end
    * @throws HeldException when it is to pause and the batch has had its time
    */
-  void check() {
+  public void check() {
     if (stopped) {
       throw new StoppedException();
     }
@@ -156,7 +156,7 @@ final class RunControl {
    *
    * @throws StoppedException when the run is to end
    */
-  void pass() {
+  public void pass() {
     if (paused && !stopped) {
       lock.lock();
       try {

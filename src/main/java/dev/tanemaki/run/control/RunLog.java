@@ -1,8 +1,10 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.LogLine.Level;
+import dev.tanemaki.run.Run;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,38 +12,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last thousand lines of a run's log; everything also goes to the log file. */
-final class RunLog {
+public final class RunLog {
 
   private static final int MOST_LINES = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
 
-  void info(String text, Object... arguments) {
+  public void info(String text, Object... arguments) {
     add(Level.INFO, Event.OTHER, text.formatted(arguments));
   }
 
-  void attention(String text, Object... arguments) {
+  public void attention(String text, Object... arguments) {
     add(Level.ATTENTION, Event.OTHER, text.formatted(arguments));
   }
 
-  void info(Event event, Object... arguments) {
+  public void info(Event event, Object... arguments) {
     add(Level.INFO, event, event.text(arguments), arguments);
   }
 
-  void attention(Event event, Object... arguments) {
+  public void attention(Event event, Object... arguments) {
     add(Level.ATTENTION, event, event.text(arguments), arguments);
   }
 
-  void danger(Event event, Object... arguments) {
+  public void danger(Event event, Object... arguments) {
     add(Level.DANGER, event, event.text(arguments), arguments);
   }
 
-  void failed(Problem problem) {
+  public void failed(Problem problem) {
     add(Level.DANGER, Event.FAILED, problem.message(), problem);
   }
 
-  synchronized List<LogLine> lines() {
+  public synchronized List<LogLine> lines() {
     return List.copyOf(lines);
   }
 

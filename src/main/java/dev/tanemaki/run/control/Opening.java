@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Opens a target without making a cancel wait for a server that does not answer. */
-final class Opening {
+public final class Opening {
 
   private final Target target;
   private final int connections;
   private final RunControl control;
 
-  Opening(Target target, int connections, RunControl control) {
+  public Opening(Target target, int connections, RunControl control) {
     this.target = target;
     this.connections = connections;
     this.control = control;
@@ -24,7 +24,7 @@ final class Opening {
   /**
    * @throws StoppedException when the run is to end first; the connection is closed when it comes
    */
-  Database open() {
+  public Database open() {
     var opened = new CompletableFuture<Database>();
     Thread.ofPlatform()
         .daemon()

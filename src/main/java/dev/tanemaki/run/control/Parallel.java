@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Work on a list by several threads, each of which takes the next item when it has time. */
-final class Parallel {
+public final class Parallel {
 
   private Parallel() {}
 
@@ -19,7 +19,7 @@ final class Parallel {
    *
    * @throws RuntimeException the first failure that a thread met
    */
-  static <T> void forEach(String name, int threads, List<T> items, Consumer<T> work) {
+  public static <T> void forEach(String name, int threads, List<T> items, Consumer<T> work) {
     var queue = new ConcurrentLinkedQueue<>(items);
     var factory = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
     var futures = new ArrayList<Future<?>>();

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.ErrorClass;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * The sessions a run has leased, so that whatever they are waiting for can be ended from outside:
  * first by asking the server to cancel the statement, then by cutting the connection.
  */
-final class Sessions implements SessionSource {
+public final class Sessions implements SessionSource {
 
   /** How long a server may take to obey a cancel before its connection is cut. */
   private static final long PATIENCE_NANOS = 700_000_000L;
@@ -23,7 +23,7 @@ final class Sessions implements SessionSource {
   private final Retry retry;
   private final Set<Lease> leases = ConcurrentHashMap.newKeySet();
 
-  Sessions(Database database, RunControl control, Retry retry) {
+  public Sessions(Database database, RunControl control, Retry retry) {
     this.database = database;
     this.control = control;
     this.retry = retry;
@@ -34,7 +34,7 @@ final class Sessions implements SessionSource {
    *
    * @param pausable whether its work can be done again when a pause interrupts it
    */
-  Lease lease(boolean pausable) {
+  public Lease lease(boolean pausable) {
     var lease = new Lease(database.session(), pausable);
     leases.add(lease);
     if (control.stopped()) {
@@ -80,7 +80,7 @@ final class Sessions implements SessionSource {
   }
 
   /** Work that is ended by a cancel only; a pause waits for it. */
-  <T> T once(Function<Session, T> work) {
+  public <T> T once(Function<Session, T> work) {
     try (Lease lease = lease(false)) {
       return lease.call(work);
     } catch (ServerException e) {
@@ -92,7 +92,7 @@ final class Sessions implements SessionSource {
   }
 
   /** Called a few times a second by a thread of its own: ends what waits too long. */
-  void watch() {
+  public void watch() {
     if (control.stopped()) {
       boolean late = control.waiting() > PATIENCE_NANOS;
       leases.forEach(late ? Lease::cut : Lease::cancel);
@@ -112,7 +112,7 @@ final class Sessions implements SessionSource {
   }
 
   /** A leased session. */
-  final class Lease implements AutoCloseable {
+  public final class Lease implements AutoCloseable {
 
     private final Session session;
     private final boolean pausable;
@@ -134,7 +134,7 @@ final class Sessions implements SessionSource {
       busy = now;
     }
 
-    <T> T call(Function<Session, T> work) {
+    public <T> T call(Function<Session, T> work) {
       busy = true;
       try {
         return work.apply(session);
@@ -144,14 +144,14 @@ final class Sessions implements SessionSource {
     }
 
     /** Whether a failure is no more than the echo of a pause or stop. */
-    boolean isEcho(ServerException failure) {
+    public boolean isEcho(ServerException failure) {
       return cancelSent
           && (failure.errorClass() == ErrorClass.CANCELLED
               || failure.errorClass() == ErrorClass.CONNECTION_LOST);
     }
 
     /** Cuts the connection; nothing that is not committed stays. */
-    synchronized void abort() {
+    public synchronized void abort() {
       if (!over) {
         over = true;
         leases.remove(this);

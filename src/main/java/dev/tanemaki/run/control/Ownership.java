@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * next may take the run over. What no two processes may ever load twice is guarded by the claims of
  * the ledger; this tells the second operator before he waits for the first.
  */
-final class Ownership implements AutoCloseable {
+public final class Ownership implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 1_000;
 
@@ -27,7 +27,7 @@ final class Ownership implements AutoCloseable {
    * @param acts of the operator, to be written down while the run is kept
    * @param lost told when somebody else has taken the run over meanwhile
    */
-  Ownership(Sessions sessions, Acts acts, Consumer<RuntimeException> lost) {
+  public Ownership(Sessions sessions, Acts acts, Consumer<RuntimeException> lost) {
     this.sessions = sessions;
     this.acts = acts;
     this.lost = lost;
@@ -38,7 +38,7 @@ final class Ownership implements AutoCloseable {
    *
    * @throws dev.tanemaki.problem.ProblemException refused, where another process has it, told which
    */
-  synchronized void take(long run) {
+  public synchronized void take(long run) {
     lease = sessions.lease(false);
     if (!lease.call(session -> RunLock.take(session, run))) {
       throw taken(run, lease.call(session -> RunLock.holder(session, run)));

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.ledger.Audit;
@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
  * What the operator has done to a run and the ledger does not know yet. Whoever acts does not wait
  * for the server; the thread that keeps the run writes it down. Safe from any thread.
  */
-final class Acts {
+public final class Acts {
 
   /**
    * @param nanos when, by {@link System#nanoTime}
@@ -23,7 +23,7 @@ final class Acts {
   private boolean fresh;
   private boolean over;
 
-  synchronized void add(Act act) {
+  public synchronized void add(Act act) {
     pending.add(new Pending(act, System.nanoTime()));
     fresh = true;
     notifyAll();

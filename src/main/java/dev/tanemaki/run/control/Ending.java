@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.run.RunRecord.Status;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Writes a run's end into the ledger, and does what may hang where the server does without hanging
  * itself: a cancel is promised to take two seconds at most.
  */
-final class Ending {
+public final class Ending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
   private static final long CANCEL_NANOS = TimeUnit.MILLISECONDS.toNanos(1_700);
@@ -29,7 +29,7 @@ final class Ending {
    * @param retries how often something was tried again
    * @param acts of the operator, of which the end may be the last
    */
-  Ending(long run, RunControl control, long retries, Acts acts) {
+  public Ending(long run, RunControl control, long retries, Acts acts) {
     this.run = run;
     this.control = control;
     this.retries = retries;
@@ -37,7 +37,7 @@ final class Ending {
   }
 
   /** All is in; that this cannot be written down fails the run. */
-  void finished(Sessions sessions, Status status) {
+  public void finished(Sessions sessions, Status status) {
     sessions.with(
         session -> {
           acts.write(session, run);
@@ -47,7 +47,7 @@ final class Ending {
   }
 
   /** Writes it down where the ledger can still be reached; otherwise the run stays open there. */
-  void stopped(Database database, Status status, String error) {
+  public void stopped(Database database, Status status, String error) {
     if (run == 0) {
       return;
     }
@@ -67,7 +67,7 @@ final class Ending {
   }
 
   /** Does something and waits for it as long as the operator would. */
-  void bounded(Runnable work) {
+  public void bounded(Runnable work) {
     Thread thread = Thread.ofPlatform().daemon().name("tanemaki-closing").start(work);
     long patience =
         control.cancelled()

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The first thing that went wrong in a run; it stops all others. */
-final class Failure {
+public final class Failure {
 
   private record Cause(Throwable error, Optional<Batch> batch) {}
 
   private final AtomicReference<Cause> first = new AtomicReference<>();
   private final Runnable stop;
 
-  Failure(Runnable stop) {
+  public Failure(Runnable stop) {
     this.stop = stop;
   }
 
   /**
    * @param batch what was being loaded
    */
-  void report(Throwable error, Optional<Batch> batch) {
+  public void report(Throwable error, Optional<Batch> batch) {
     first.compareAndSet(null, new Cause(error, batch));
     stop.run();
   }
 
-  Optional<Throwable> error() {
+  public Optional<Throwable> error() {
     return Optional.ofNullable(first.get()).map(Cause::error);
   }
 
@@ -39,7 +39,7 @@ final class Failure {
    * @param run its number, 0 where the ledger does not know it
    * @param committed rows that are in and stay in
    */
-  static Problem problem(Throwable error, Optional<Batch> batch, long run, long committed) {
+  public static Problem problem(Throwable error, Optional<Batch> batch, long run, long committed) {
     Problem cause =
         switch (error) {
           case ProblemException e -> e.problem();
@@ -88,7 +88,7 @@ final class Failure {
         .orElseGet(() -> stopped.as(Code.RUN_STOPPED, cause, committed, run));
   }
 
-  Problem problem(long run, long committed) {
+  public Problem problem(long run, long committed) {
     Cause cause = first.get();
     return problem(cause.error(), cause.batch(), run, committed);
   }

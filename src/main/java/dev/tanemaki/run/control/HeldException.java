@@ -1,7 +1,7 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 /** Unwinds a batch that would keep its transaction open through a pause; it is made again later. */
-final class HeldException extends RuntimeException {
+public final class HeldException extends RuntimeException {
 
   HeldException() {
     super("held", null, false, false);

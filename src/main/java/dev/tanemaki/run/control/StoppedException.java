@@ -1,9 +1,9 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 /** Unwinds a thread of a run that is to end; tells the operator nothing. */
-final class StoppedException extends RuntimeException {
+public final class StoppedException extends RuntimeException {
 
-  StoppedException() {
+  public StoppedException() {
     super("stopped", null, false, false);
   }
 }

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.failsafe.Execution;
 import dev.failsafe.RetryPolicy;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * How a run tries again what failed for a reason that passes by itself: at once first, then after
  * pauses that double and are never quite the same, so that many workers do not come back together.
  */
-final class Retry {
+public final class Retry {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -32,19 +32,19 @@ final class Retry {
   private final Telemetry telemetry;
   private final RunLog log;
 
-  Retry(RunControl control, Telemetry telemetry, RunLog log) {
+  public Retry(RunControl control, Telemetry telemetry, RunLog log) {
     this.control = control;
     this.telemetry = telemetry;
     this.log = log;
   }
 
   /** The tries of one piece of work. */
-  Tries of(String work) {
+  public Tries of(String work) {
     return new Tries(work);
   }
 
   /** Counts the tries of one piece of work; for one thread. */
-  final class Tries {
+  public final class Tries {
 
     private final String work;
     private final Execution<Object> execution = Execution.of(policy);
@@ -54,7 +54,7 @@ final class Retry {
     }
 
     /** How often it has failed. */
-    int failed() {
+    public int failed() {
       return execution.getAttemptCount();
     }
 
@@ -64,7 +64,7 @@ final class Retry {
      * @throws ServerException the failure, where trying again makes no sense, or not any more
      * @throws StoppedException when the run is to end first
      */
-    void failed(ServerException failure) {
+    public void failed(ServerException failure) {
       execution.recordException(failure);
       if (execution.isComplete()) {
         throw failure;
@@ -83,7 +83,7 @@ final class Retry {
     }
 
     /** It succeeded; told where that took more than one try. */
-    void succeeded() {
+    public void succeeded() {
       if (failed() > 0) {
         log.info("%s: in after %d tries", work, failed() + 1);
       }

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.control;
 
 import dev.tanemaki.database.ErrorDetail;
 import dev.tanemaki.generate.CellText;
