@@ -4,6 +4,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.control.RunControl;
+import dev.tanemaki.run.load.RowStream;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.run.layout.CountingKey;
 import dev.tanemaki.run.ledger.Extent;
+import dev.tanemaki.run.load.RowStream;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;

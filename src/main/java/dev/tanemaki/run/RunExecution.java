@@ -13,6 +13,8 @@ import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.RunDetails;
+import dev.tanemaki.run.load.Loading;
+import dev.tanemaki.run.load.OwnedSequences;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.control.Failure;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The load phase of a run: as many workers as have something to do, until the last one has ended.
  */
-final class Loading {
+public final class Loading {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -35,7 +35,7 @@ final class Loading {
   private final Retry retry;
   private final RunLog log;
 
-  Loading(
+  public Loading(
       Prepared prepared,
       Sessions sessions,
       RunControl control,
@@ -57,7 +57,7 @@ final class Loading {
    *
    * @throws StoppedException when the run is to end, for whatever reason
    */
-  void run() {
+  public void run() {
     long before = telemetry.snapshot().rows();
     var queue = new BatchQueue(prepared.jobs(), prepared.options().batchSize());
     var threads = new ArrayList<Thread>();

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.run.layout.Batch;
 import dev.tanemaki.run.layout.TableJob;

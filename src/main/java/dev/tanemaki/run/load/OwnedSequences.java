@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.LogLine.Event;
@@ -15,7 +15,7 @@ import java.util.List;
  * the application's next INSERT finds a free one. COPY leaves them where they are. Only forwards:
  * doing it again, or after the application has gone on, changes nothing.
  */
-final class OwnedSequences {
+public final class OwnedSequences {
 
   /**
    * A sequence that belongs to a column.
@@ -57,7 +57,7 @@ final class OwnedSequences {
    *
    * @param filled columns that a run gave values to; the others took them from their sequences
    */
-  static void advance(Session session, Table table, List<String> filled, RunLog log) {
+  public static void advance(Session session, Table table, List<String> filled, RunLog log) {
     var whole =
         table.columns().stream()
             .filter(c -> c.type() instanceof ColumnType.Int && filled.contains(c.name()))

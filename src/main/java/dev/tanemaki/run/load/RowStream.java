@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.copy.BinaryCopyEncoder;
 import dev.tanemaki.copy.CopyBuffer;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Makes the rows of batches and sends them as binary COPY, a message at a time. One per worker; its
  * memory is a chunk's scratch per table and one message, whatever the size of a batch.
  */
-final class RowStream {
+public final class RowStream {
 
   /**
    * Bytes sent at once, at least; wide rows send a whole chunk, half a megabyte. Nothing is adapted
@@ -37,7 +37,7 @@ final class RowStream {
   private BinaryCopyEncoder encoder;
   private long bytes;
 
-  RowStream(RunControl control) {
+  public RowStream(RunControl control) {
     this.control = control;
   }
 
@@ -68,7 +68,8 @@ final class RowStream {
    * @throws StoppedException when the run is to end
    * @throws HeldException when a pause has waited long enough
    */
-  void send(TableProgram table, List<String> names, long firstRow, long rows, CopySink sink) {
+  public void send(
+      TableProgram table, List<String> names, long firstRow, long rows, CopySink sink) {
     prepare(table, names);
     bytes = 0;
     buffer.clear();
@@ -87,7 +88,7 @@ final class RowStream {
   }
 
   /** Bytes of a table's first rows, the same as a batch of them would send. */
-  static double bytesPerRow(TableProgram program, int sample) {
+  public static double bytesPerRow(TableProgram program, int sample) {
     int rows = (int) Math.min(sample, program.rows());
     if (rows == 0) {
       return 0;

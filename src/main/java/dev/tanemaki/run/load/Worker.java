@@ -1,10 +1,9 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.Crew.Shortage;
 import dev.tanemaki.run.control.Failure;
 import dev.tanemaki.run.control.HeldException;
 import dev.tanemaki.run.control.Retry;
@@ -14,6 +13,7 @@ import dev.tanemaki.run.control.StoppedException;
 import dev.tanemaki.run.layout.Batch;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.Ledger;
+import dev.tanemaki.run.load.Crew.Shortage;
 import dev.tanemaki.telemetry.WorkerMeter;
 import java.util.Optional;
 

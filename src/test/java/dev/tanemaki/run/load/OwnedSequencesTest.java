@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,10 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.run.LogLine;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

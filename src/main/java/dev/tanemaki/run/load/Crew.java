@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.run.LogLine.Event;

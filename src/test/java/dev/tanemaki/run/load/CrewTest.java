@@ -1,11 +1,12 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.run.Crew.Shortage;
+import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.control.RunControl;
 import dev.tanemaki.run.control.RunLog;
+import dev.tanemaki.run.load.Crew.Shortage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
