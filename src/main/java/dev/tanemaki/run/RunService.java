@@ -102,7 +102,7 @@ public final class RunService {
    */
   public Removable removable(Target target, long run) {
     try (var database = Database.open(target, 1)) {
-      return database.with(session -> Removable.read(session, run));
+      return database.with(session -> RemovableRows.read(session, run));
     }
   }
 
@@ -115,7 +115,7 @@ public final class RunService {
    */
   public SeededRun seeded(Target target, long run) {
     try (var database = Database.open(target, 1)) {
-      return database.with(session -> SeededRun.read(session, run));
+      return database.with(session -> SeededRows.read(session, run));
     }
   }
 

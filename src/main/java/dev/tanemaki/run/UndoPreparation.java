@@ -120,7 +120,7 @@ final class UndoPreparation {
         continue;
       }
       List<Extent> batches = Ledger.batches(session, run, extent.table());
-      if (Removable.tellable(extent, batches, stored.record().options().batchSize())) {
+      if (RemovableRows.tellable(extent, batches, stored.record().options().batchSize())) {
         if (!batches.isEmpty()) {
           removals.add(removal(run, step, layout.program(extent), batches));
         }
