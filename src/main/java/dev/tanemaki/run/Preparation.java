@@ -19,6 +19,7 @@ import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.suspension.Suspension;
 import dev.tanemaki.run.target.Locks;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.run.target.TargetTables;

@@ -12,6 +12,7 @@ import dev.tanemaki.run.ledger.Audit.Act;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.ledger.SuspendedDefinitions.Entry;
+import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;

@@ -15,6 +15,8 @@ import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.run.load.Loading;
 import dev.tanemaki.run.load.OwnedSequences;
+import dev.tanemaki.run.suspension.Restoration;
+import dev.tanemaki.run.suspension.Suspension;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;

@@ -13,6 +13,7 @@ import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.load.RowStream;
+import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.WorkerMeter;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.suspension;
 
 import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * Lets indexes and foreign keys step aside before a load, where that is wanted. What goes is in the
  * ledger when it is gone: both happen in one transaction, which locks the tables only for itself.
  */
-final class Suspension {
+public final class Suspension {
 
   /** Nobody expects indexes to leave a table that takes no time. */
   private static final double WORTH_TELLING_SECONDS = 0.05;
@@ -42,7 +42,7 @@ final class Suspension {
   private final Sessions sessions;
   private final RunLog log;
 
-  Suspension(Sessions sessions, RunLog log) {
+  public Suspension(Sessions sessions, RunLog log) {
     this.sessions = sessions;
     this.log = log;
   }
@@ -53,7 +53,7 @@ final class Suspension {
    * @throws dev.tanemaki.problem.ProblemException failed, with nothing touched, where the operator
    *     insists and a lock does not come
    */
-  void begin(Prepared prepared) {
+  public void begin(Prepared prepared) {
     Constraints wanted = prepared.options().constraints();
     sessions.once(
         session -> {
@@ -163,7 +163,7 @@ final class Suspension {
   }
 
   /** What could step aside of all tables that the plan generates rows for. */
-  static List<Definition> movable(Session session, Plan plan, Schema schema) {
+  public static List<Definition> movable(Session session, Plan plan, Schema schema) {
     List<TableName> tables =
         Step.inOrder(plan, schema).stream()
             .filter(step -> !step.listed())

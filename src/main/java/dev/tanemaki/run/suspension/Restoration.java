@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.suspension;
 
 import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * the next attempt goes on where it was. One that cannot come back, because a row breaks it, does
  * not keep the others away.
  */
-final class Restoration {
+public final class Restoration {
 
   /** Indexes that are built at a time, at most: more than that no disk and no memory takes. */
   private static final int MOST_BUILDS = 8;
@@ -69,7 +69,7 @@ final class Restoration {
    * @param connections how many indexes are built at a time
    * @param back told of each that is back
    */
-  Restoration(
+  public Restoration(
       long run,
       int connections,
       Sessions sessions,
@@ -85,7 +85,7 @@ final class Restoration {
   }
 
   /** What is aside and will come back, told to whoever watches. */
-  List<Definition> announce() {
+  public List<Definition> announce() {
     return items().stream().map(Item::definition).toList();
   }
 
@@ -96,7 +96,7 @@ final class Restoration {
   }
 
   /** Brings back everything; as {@link #indexes} and {@link #foreignKeys}. */
-  void run() {
+  public void run() {
     indexes();
     foreignKeys();
   }
@@ -107,7 +107,7 @@ final class Restoration {
    *
    * @throws StoppedException when the run is to end first; what is aside stays aside
    */
-  void indexes() {
+  public void indexes() {
     items = items();
     if (!items.isEmpty()) {
       telemetry.phase(Phase.RESTORE);
@@ -126,7 +126,7 @@ final class Restoration {
    *     keeps one from coming back, a foreign key or an index
    * @throws StoppedException when the run is to end first; what is aside stays aside
    */
-  void foreignKeys() {
+  public void foreignKeys() {
     if (items.isEmpty()) {
       return;
     }

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.suspension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

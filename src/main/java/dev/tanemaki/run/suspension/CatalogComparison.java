@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.suspension;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
