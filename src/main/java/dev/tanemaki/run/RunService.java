@@ -10,6 +10,7 @@ import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.load.RowStream;
+import dev.tanemaki.run.undo.RemovableRows;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.util.List;

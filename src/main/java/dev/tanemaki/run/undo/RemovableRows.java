@@ -1,6 +1,7 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.undo;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
@@ -8,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells, from the ledger alone, which rows of a past run an undo would remove. */
-final class RemovableRows {
+public final class RemovableRows {
 
   private RemovableRows() {}
 
   /**
    * @throws dev.tanemaki.problem.ProblemException as {@link StoredPlan#find}
    */
-  static Removable read(Session session, long run) {
+  public static Removable read(Session session, long run) {
     StoredPlan stored = StoredPlan.find(session, run);
     long rows = 0;
     var leftAlone = new ArrayList<String>();

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.undo;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
@@ -34,14 +34,14 @@ import java.util.stream.Collectors;
  * and does nothing else stand on them? Up to the ledger's line that the undo is under way nothing
  * is written.
  */
-final class UndoPreparation {
+public final class UndoPreparation {
 
   private final Sessions sessions;
   private final Ownership ownership;
   private final Telemetry telemetry;
   private final RunLog log;
 
-  UndoPreparation(Sessions sessions, Ownership ownership, Telemetry telemetry, RunLog log) {
+  public UndoPreparation(Sessions sessions, Ownership ownership, Telemetry telemetry, RunLog log) {
     this.sessions = sessions;
     this.ownership = ownership;
     this.telemetry = telemetry;
@@ -55,7 +55,7 @@ final class UndoPreparation {
    * @throws dev.tanemaki.problem.ProblemException usage, where there is no such run; refused, with
    *     nothing touched, where it cannot be undone
    */
-  Optional<List<TableRemoval>> begin(long run) {
+  public Optional<List<TableRemoval>> begin(long run) {
     return sessions.once(
         session -> {
           Privileges.requireWritable(session);

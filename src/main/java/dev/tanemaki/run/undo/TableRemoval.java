@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.undo;
 
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.run.layout.CountingKey;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param batches row ranges of the run that are still in, last first: rows may reference rows
  *     before them
  */
-record TableRemoval(
+public record TableRemoval(
     String name,
     Table table,
     TableProgram program,
@@ -29,12 +29,12 @@ record TableRemoval(
     List<Extent> batches,
     TableMeter meter) {
 
-  TableRemoval {
+  public TableRemoval {
     key = List.copyOf(key);
     batches = List.copyOf(batches);
   }
 
-  long rows() {
+  public long rows() {
     return batches.stream().mapToLong(Extent::rows).sum();
   }
 

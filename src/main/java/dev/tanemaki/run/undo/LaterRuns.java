@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.undo;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Code;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.undo;
 
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.Session;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Which rows of a table are those of certain row indexes, told by a key: a row is a function of its
  * index, so its key is made again rather than remembered.
  */
-sealed interface KeySet {
+public sealed interface KeySet {
 
   /** The SQL condition that a row, under an alias, is one of them. */
   String holds(String alias);
