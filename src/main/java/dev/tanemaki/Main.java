@@ -6,7 +6,7 @@ import dev.tanemaki.cli.Services;
 import dev.tanemaki.cli.Terminal;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Directories;
 import dev.tanemaki.settings.LogFile;
 import dev.tanemaki.settings.Passwords;

@@ -1,7 +1,7 @@
 package dev.tanemaki.cli;
 
 import dev.tanemaki.database.sandbox.Sandbox;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.SettingsFile;
 import java.nio.file.Path;

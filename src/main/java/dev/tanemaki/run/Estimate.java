@@ -1,5 +1,7 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.run.execution.RunService;
+
 /**
  * What a run will cost, before it is started. Size is measured on a sample of the very rows; time
  * is a guess from the last run, and unknown before the first.

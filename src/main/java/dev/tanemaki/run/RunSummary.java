@@ -48,7 +48,7 @@ public record RunSummary(
   }
 
   /** As it stands now. */
-  static RunSummary of(long run, Telemetry telemetry, long violations) {
+  public static RunSummary of(long run, Telemetry telemetry, long violations) {
     Snapshot now = telemetry.snapshot();
     var phases = new LinkedHashMap<String, Double>();
     telemetry

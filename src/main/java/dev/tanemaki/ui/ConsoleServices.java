@@ -3,7 +3,7 @@ package dev.tanemaki.ui;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.SettingsStore;
 import java.util.Optional;

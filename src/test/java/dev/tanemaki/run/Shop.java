@@ -8,6 +8,7 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.TargetProfile;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.NumberField;

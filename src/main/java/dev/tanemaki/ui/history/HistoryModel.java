@@ -4,7 +4,7 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.RunRecord;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentRun;

@@ -3,7 +3,7 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.run.Estimate;
 import dev.tanemaki.run.RunRecord;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;

@@ -1,6 +1,7 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.suspension.Definition;
+import dev.tanemaki.run.CheckProgress;
 import dev.tanemaki.run.CheckProgress.Kind;
 import dev.tanemaki.run.CheckProgress.Stage;
 import dev.tanemaki.run.layout.TableJob;

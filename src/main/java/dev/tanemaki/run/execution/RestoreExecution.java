@@ -1,10 +1,11 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.control.Ownership;
 import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.ledger.Audit;

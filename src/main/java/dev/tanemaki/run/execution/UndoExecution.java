@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
@@ -7,6 +7,7 @@ import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.control.Ownership;
 import dev.tanemaki.run.control.RunControl;
 import dev.tanemaki.run.control.Sessions;

@@ -1,9 +1,14 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.RunSummary;
 import dev.tanemaki.run.control.Acts;
 import dev.tanemaki.run.control.Ending;
 import dev.tanemaki.run.control.Failure;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.ServerException;
@@ -7,6 +7,7 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanWriter;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.control.Ownership;

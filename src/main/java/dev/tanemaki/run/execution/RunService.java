@@ -1,10 +1,18 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.run.Estimate;
+import dev.tanemaki.run.Removable;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunDetail;
+import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;

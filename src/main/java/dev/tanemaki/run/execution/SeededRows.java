@@ -1,7 +1,8 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.run.SeededRun.TableRows;
 import dev.tanemaki.run.layout.RowsInPlace;
 import dev.tanemaki.run.layout.Step;

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
