@@ -1,13 +1,11 @@
 package dev.tanemaki.run;
 
-import dev.tanemaki.run.execution.RunService;
-
 /**
  * What a run will cost, before it is started. Size is measured on a sample of the very rows; time
  * is a guess from the last run, and unknown before the first.
  *
  * @param rows rows of the plan's generated tables
- * @param bytesPerRow COPY bytes of a row, measured on a sample ({@link RunService#bytesPerRow})
+ * @param bytesPerRow COPY bytes of a row, measured on a sample
  * @param rowsPerSecond of the last run of the same plan; NaN or 0 where there was none
  */
 public record Estimate(long rows, double bytesPerRow, double rowsPerSecond) {

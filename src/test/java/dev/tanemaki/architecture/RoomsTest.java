@@ -111,6 +111,64 @@ class RoomsTest {
         .check(PRODUCT);
   }
 
+  /** Every room within {@code run} with the others it may use; all may use {@code run} itself. */
+  static Stream<Arguments> roomsOfARun() {
+    return Stream.of(
+        room("ledger"),
+        room("layout", "ledger"),
+        room("target", "ledger"),
+        room("control", "ledger", "layout"),
+        room("load", "ledger", "layout", "control"),
+        room("suspension", "ledger", "layout", "target", "control"),
+        room("undo", "ledger", "layout", "target", "control", "load"),
+        room("execution", "ledger", "layout", "target", "control", "load", "suspension", "undo"));
+  }
+
+  @ParameterizedTest(name = "{0} uses {1}")
+  @MethodSource("roomsOfARun")
+  void aRoomOfARunUsesOnlyThoseBelowIt(String room, List<String> uses) {
+    String run = ROOT + ".run";
+    String[] allowed =
+        Stream.concat(
+                Stream.of(run),
+                Stream.concat(Stream.of(room), uses.stream()).map(r -> run + "." + r))
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(run + "." + room)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(run + ".."))))
+        .because(
+            "what must hold after a crash is in the ledger, and can be judged without knowing who"
+                + " pauses, retries or draws: a room of a run knows those below it and no other")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theWordsOfARunKnowNoRoomOfIt() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".run")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".run.*..")
+        .because("whoever shows a run needs its words and nothing of how it is carried out")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyExecutionAndWhatMeasuresBeforeARunAreUsedFromOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".run..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + ".run.*..")
+                .and(not(resideInAnyPackage(ROOT + ".run.execution", ROOT + ".run.target"))))
+        .because("what is public within a run is so for the rooms next to it, not for screens")
+        .check(PRODUCT);
+  }
+
   @Test
   void packagesHaveNoCycles() {
     slices()
