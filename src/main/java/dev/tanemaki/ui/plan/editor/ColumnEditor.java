@@ -1,8 +1,17 @@
 package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.Finding;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,10 +24,20 @@ import javafx.scene.layout.VBox;
 public final class ColumnEditor implements RuleEditor {
 
   private final Formats formats;
+  private final Messages texts;
   private final Consumer<ColumnEdit> edits;
-  private final VBox root = new VBox();
-  private RuleKind kind;
+  private final ComboBox<RuleKind> kinds;
+  private final Form head = new Form();
+  private final VBox findings = new VBox();
+  private final NullsField nulls;
+  private final VBox content = new VBox();
+  private final ScrollPane root = new ScrollPane(content);
+  private Class<?> shown;
   private RuleEditor editor;
+  private Actual actual = new Actual.None();
+  private String name = "";
+  private Optional<ColumnPlan> column = Optional.empty();
+  private EditorContext context;
 
   /**
    * @param edits gets every wish, on the JavaFX thread
@@ -26,7 +45,27 @@ public final class ColumnEditor implements RuleEditor {
   public ColumnEditor(Formats formats, Consumer<ColumnEdit> edits) {
     this.formats = formats;
     this.edits = edits;
+    texts = Messages.of(ColumnEditor.class, formats.locale());
+    kinds =
+        Fields.choice(
+            "editor-kind",
+            texts.text("column.rule"),
+            kind -> RuleKinds.name(texts, kind),
+            this::change);
+    kinds.setVisibleRowCount(20);
+    kinds.setPromptText(texts.text("column.none"));
+    head.add(texts.text("column.rule"), "", kinds);
+    nulls = new NullsField(texts, formats, this::nulls);
+    findings.getStyleClass().add("editor-findings");
+    content.getStyleClass().add("column-editor");
     root.setId("column-editor");
+    root.getStyleClass().addAll("plain-scroll", "column-editor-scroll");
+    root.setFitToWidth(true);
+    root.setFitToHeight(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.setMinSize(0, 0);
+    root.getStylesheets()
+        .add(Objects.requireNonNull(ColumnEditor.class.getResource("editor.css")).toExternalForm());
   }
 
   @Override
@@ -35,27 +74,95 @@ public final class ColumnEditor implements RuleEditor {
   }
 
   @Override
-  public void show(ColumnPlan column, EditorContext context) {
-    var now = RuleKind.of(column.rule());
-    if (now != kind) {
-      kind = now;
-      editor = RuleEditors.of(column.rule(), formats, edits);
+  public void show(ColumnPlan now, EditorContext around) {
+    boolean other = !name.equals(now.name()) || !around.sameTable(context);
+    name = now.name();
+    column = Optional.of(now);
+    context = around;
+    if (shown != now.rule().getClass() || other && shown == null) {
+      shown = now.rule().getClass();
+      editor = RuleEditors.of(now.rule(), formats, this::edited);
       VBox.setVgrow(editor.node(), Priority.ALWAYS);
-      root.getChildren().setAll(editor.node());
+      content.getChildren().setAll(head, findings, editor.node(), nulls);
     }
-    editor.show(column, context);
+    if (other) {
+      actual = new Actual.None();
+      root.setVvalue(0);
+    }
+    offerKinds(Optional.of(RuleKind.of(now.rule())));
+    say(around.findings());
+    nulls.show(now.nulls(), around);
+    editor.show(now, around);
+    editor.showActual(actual);
   }
 
   /** Shows a column that no rule fills: only the choice of a first one. Emits nothing. */
-  public void showUnruled(String column, EditorContext context) {
-    kind = null;
-    root.getChildren().clear();
+  public void showUnruled(String columnName, EditorContext around) {
+    name = columnName;
+    column = Optional.empty();
+    context = around;
+    shown = null;
+    actual = new Actual.None();
+    content.getChildren().setAll(head, findings);
+    offerKinds(Optional.empty());
+    say(around.findings());
   }
 
   @Override
-  public void showActual(Actual actual) {
-    if (kind != null) {
-      editor.showActual(actual);
+  public void showActual(Actual now) {
+    actual = now;
+    if (shown != null) {
+      editor.showActual(now);
     }
+  }
+
+  private void offerKinds(Optional<RuleKind> now) {
+    Fields.show(kinds, RuleKinds.fitting(context, now), now.orElse(null));
+  }
+
+  private void say(List<Finding> found) {
+    var said =
+        found.stream()
+            .map(f -> f.hint().isEmpty() ? f.message() : f.message() + " (" + f.hint() + ")")
+            .distinct()
+            .toList();
+    if (said.equals(findings.getChildren().stream().map(n -> ((Label) n).getText()).toList())) {
+      return;
+    }
+    findings.getChildren().clear();
+    for (String text : said) {
+      var label = new Label(text);
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+      label.getStyleClass().add("tm-note");
+      Tone.DANGER.applyTo(label);
+      findings.getChildren().add(label);
+    }
+  }
+
+  /** The rule is the inner editor's to say, the nulls are this one's. */
+  private void edited(ColumnEdit edit) {
+    double now = column.map(ColumnPlan::nulls).orElse(0.0);
+    tell(new ColumnPlan(name, edit.column().rule(), now), edit.settled());
+  }
+
+  private void nulls(double share, boolean settled) {
+    column.ifPresent(c -> tell(new ColumnPlan(name, c.rule(), share), settled));
+  }
+
+  private void tell(ColumnPlan now, boolean settled) {
+    column = Optional.of(now);
+    edits.accept(new ColumnEdit(now, settled));
+  }
+
+  private void change(RuleKind kind) {
+    if (column.isPresent() && RuleKind.of(column.get().rule()) == kind) {
+      return;
+    }
+    var rule = RuleKinds.start(kind, name, column.map(ColumnPlan::rule), context);
+    var now = new ColumnPlan(name, rule, column.map(ColumnPlan::nulls).orElse(0.0));
+    actual = new Actual.None();
+    show(now, context);
+    edits.accept(new ColumnEdit(now, true));
   }
 }

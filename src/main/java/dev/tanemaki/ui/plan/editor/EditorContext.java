@@ -34,6 +34,10 @@ public record EditorContext(
     return plan.table(table);
   }
 
+  boolean sameTable(EditorContext other) {
+    return other != null && other.table().equals(table);
+  }
+
   /** The words for a key, or the key itself. */
   String label(String key) {
     return labels.getOrDefault(key, key);
