@@ -222,7 +222,7 @@ public final class CellText {
     return type instanceof ColumnType.Real(int bytes) && bytes == 4;
   }
 
-  private static ColumnType elementOf(ColumnType type) {
+  static ColumnType elementOf(ColumnType type) {
     return type instanceof ColumnType.Array(ColumnType element) ? element : type;
   }
 }

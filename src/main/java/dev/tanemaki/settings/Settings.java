@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lastRun what was seeded last, to offer it again
  * @param window where the window was, empty before its first start
  * @param targets connection profiles in the operator's order
+ * @param recentPlans paths of plan files, the one used last first
  */
 public record Settings(
     String theme,
@@ -22,15 +23,19 @@ public record Settings(
     String lastTarget,
     LastRun lastRun,
     Optional<WindowBounds> window,
-    List<TargetProfile> targets) {
+    List<TargetProfile> targets,
+    List<String> recentPlans) {
 
   public static final String SYSTEM = "system";
   public static final double MIN_TEXT_SCALE = 0.8;
   public static final double MAX_TEXT_SCALE = 2.0;
 
+  private static final int MOST_RECENT_PLANS = 8;
+
   /** What a first start finds. */
   public static final Settings DEFAULTS =
-      new Settings(SYSTEM, SYSTEM, 1.0, "", LastRun.DEFAULTS, Optional.empty(), List.of());
+      new Settings(
+          SYSTEM, SYSTEM, 1.0, "", LastRun.DEFAULTS, Optional.empty(), List.of(), List.of());
 
   /**
    * The controls of the Run screen as they were left.
@@ -50,6 +55,7 @@ public record Settings(
     textScale =
         Double.isFinite(textScale) ? Math.clamp(textScale, MIN_TEXT_SCALE, MAX_TEXT_SCALE) : 1.0;
     targets = List.copyOf(targets);
+    recentPlans = List.copyOf(recentPlans);
   }
 
   public Optional<TargetProfile> target(String name) {
@@ -57,28 +63,31 @@ public record Settings(
   }
 
   public Settings withTheme(String newTheme) {
-    return new Settings(newTheme, language, textScale, lastTarget, lastRun, window, targets);
+    return new Settings(
+        newTheme, language, textScale, lastTarget, lastRun, window, targets, recentPlans);
   }
 
   public Settings withLanguage(String newLanguage) {
-    return new Settings(theme, newLanguage, textScale, lastTarget, lastRun, window, targets);
+    return new Settings(
+        theme, newLanguage, textScale, lastTarget, lastRun, window, targets, recentPlans);
   }
 
   public Settings withTextScale(double newScale) {
-    return new Settings(theme, language, newScale, lastTarget, lastRun, window, targets);
+    return new Settings(
+        theme, language, newScale, lastTarget, lastRun, window, targets, recentPlans);
   }
 
   public Settings withLastTarget(String name) {
-    return new Settings(theme, language, textScale, name, lastRun, window, targets);
+    return new Settings(theme, language, textScale, name, lastRun, window, targets, recentPlans);
   }
 
   public Settings withLastRun(LastRun run) {
-    return new Settings(theme, language, textScale, lastTarget, run, window, targets);
+    return new Settings(theme, language, textScale, lastTarget, run, window, targets, recentPlans);
   }
 
   public Settings withWindow(WindowBounds bounds) {
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, Optional.of(bounds), targets);
+        theme, language, textScale, lastTarget, lastRun, Optional.of(bounds), targets, recentPlans);
   }
 
   /** With this profile, in the place of one of the same name if there is one. */
@@ -87,12 +96,24 @@ public record Settings(
     target(profile.name())
         .ifPresentOrElse(
             old -> changed.set(targets.indexOf(old), profile), () -> changed.add(profile));
-    return new Settings(theme, language, textScale, lastTarget, lastRun, window, changed);
+    return new Settings(
+        theme, language, textScale, lastTarget, lastRun, window, changed, recentPlans);
   }
 
   public Settings withoutTarget(String name) {
     var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
     String last = lastTarget.equals(name) ? "" : lastTarget;
-    return new Settings(theme, language, textScale, last, lastRun, window, changed);
+    return new Settings(theme, language, textScale, last, lastRun, window, changed, recentPlans);
+  }
+
+  /** With this plan file as the one used last. */
+  public Settings withRecentPlan(String path) {
+    var recent = new ArrayList<String>();
+    recent.add(path);
+    recentPlans.stream()
+        .filter(p -> !p.equals(path))
+        .limit(MOST_RECENT_PLANS - 1)
+        .forEach(recent::add);
+    return new Settings(theme, language, textScale, lastTarget, lastRun, window, targets, recent);
   }
 }

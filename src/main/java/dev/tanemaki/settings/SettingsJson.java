@@ -60,6 +60,8 @@ final class SettingsJson {
         targets.add(profile);
       }
     }
+    var recent = new ArrayList<String>();
+    root.path("recentPlans").forEach(path -> recent.add(path.asText()));
     return new Settings(
         root.path("theme").asText(defaults.theme()),
         root.path("language").asText(defaults.language()),
@@ -72,7 +74,8 @@ final class SettingsJson {
             run.path("workers").asInt(LastRun.DEFAULTS.workers()),
             run.path("constraints").asText(LastRun.DEFAULTS.constraints())),
         window(root.path("window")),
-        targets);
+        targets,
+        recent);
   }
 
   private static Optional<WindowBounds> window(JsonNode node) {
@@ -111,6 +114,8 @@ final class SettingsJson {
                     .put("width", w.width())
                     .put("height", w.height())
                     .put("maximized", w.maximized()));
+    var recent = root.putArray("recentPlans");
+    settings.recentPlans().forEach(recent::add);
     var targets = root.putArray("targets");
     for (var target : settings.targets()) {
       targets

@@ -12,6 +12,7 @@ import dev.tanemaki.ui.run.RunScreen;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.PlanChecks;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Targets;
@@ -38,6 +39,7 @@ final class Workbench implements AutoCloseable {
   private final Connection connection;
   private final CurrentRun run;
   private final CurrentPlan plan;
+  private final PlanChecks checks;
   private final RunModel runModel;
   private final PlanModel planModel;
   private final TargetsModel targetsModel;
@@ -50,8 +52,10 @@ final class Workbench implements AutoCloseable {
     connection = new Connection(background, targets.last());
     run = new CurrentRun(background);
     plan = new CurrentPlan(background, services.datasets());
-    runModel = new RunModel(run, plan, connection, preferences, background, services.runs());
-    planModel = new PlanModel(plan, connection, background);
+    checks = new PlanChecks(plan, connection, background);
+    runModel =
+        new RunModel(run, plan, checks, connection, preferences, background, services.runs());
+    planModel = new PlanModel(plan, checks, preferences, background);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
     targetsModel = new TargetsModel(targets, connection, background);
   }

@@ -49,6 +49,15 @@ public final class Background {
     return job;
   }
 
+  /**
+   * Work of which only the latest that was asked for matters.
+   *
+   * @param sink gets results on the JavaFX thread, the newest where several came at once
+   */
+  public <A, R> Latest<A, R> latest(Latest.Work<? super A, R> work, Consumer<? super R> sink) {
+    return new Latest<>(executor, window, work, sink);
+  }
+
   /** An executor for engine callbacks that have to touch nodes: at once when already there. */
   public static Executor window() {
     return command -> {

@@ -1,156 +1,251 @@
 package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.Finding;
+import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
-import dev.tanemaki.plan.Rows;
-import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
-import dev.tanemaki.schema.Column;
-import dev.tanemaki.schema.Table;
-import dev.tanemaki.schema.TableName;
+import dev.tanemaki.plan.edit.PlanDiff;
+import dev.tanemaki.plan.edit.PlanDiff.Place;
+import dev.tanemaki.plan.edit.PlanDocument;
+import dev.tanemaki.schema.Schema;
 import dev.tanemaki.ui.kit.Background;
-import dev.tanemaki.ui.session.Connection;
+import dev.tanemaki.ui.kit.Latest;
+import dev.tanemaki.ui.plan.editor.ColumnEdit;
 import dev.tanemaki.ui.session.CurrentPlan;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.tanemaki.ui.session.PlanChecks;
+import dev.tanemaki.ui.session.Preferences;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The Plan screen without its nodes: which table is looked at, and what there is to say of it. */
+/**
+ * The Plan screen without its nodes: what is looked at, what it looks like, what would change it.
+ */
 public final class PlanModel {
 
-  /**
-   * A table of the plan.
-   *
-   * @param auxiliary rows to refer to, loaded nowhere
-   */
-  record TableRow(TablePlan table, boolean auxiliary) {
-
-    String name() {
-      return table.name();
-    }
-  }
-
-  /**
-   * A column of a table.
-   *
-   * @param type as SQL, empty where no schema tells
-   * @param rule empty where the value comes from the table's list, or from the server
-   * @param from where the value comes from when no rule says
-   * @param auxiliary computed for other columns, loaded nowhere
-   */
-  record ColumnRow(
-      String name,
-      String type,
-      Optional<Rule> rule,
-      From from,
-      double nulls,
-      boolean key,
-      boolean auxiliary) {}
-
-  /** Who gives a column its values. */
-  enum From {
-    RULE,
-    LIST,
-    DEFAULT,
-    EXPRESSION,
-    NOBODY
-  }
-
   private final CurrentPlan plan;
-  private final Connection connection;
-  private final PreviewModel preview;
+  private final PlanChecks checks;
+  private final Preferences preferences;
+  private final Latest<Look.Ask, Look> preview;
   private final StringProperty table = new SimpleStringProperty("");
+  private final StringProperty column = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Optional<Look>> look =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<ColumnPlan> draft = Optional.empty();
+  private Optional<Plan> drafted = Optional.empty();
+  private Set<Place> changed = Set.of();
+  private long first;
 
-  public PlanModel(CurrentPlan plan, Connection connection, Background background) {
+  public PlanModel(
+      CurrentPlan plan, PlanChecks checks, Preferences preferences, Background background) {
     this.plan = plan;
-    this.connection = connection;
-    preview = new PreviewModel(background);
+    this.preferences = preferences;
+    this.checks = checks;
+    var live = new LivePreview();
+    preview = background.<Look.Ask, Look>latest(live::look, made -> look.set(Optional.of(made)));
+    plan.workProperty().subscribe(this::follow);
+    checks.checkedProperty().subscribe(checked -> ask());
+    column.subscribe(name -> ask());
+    table.subscribe(
+        name -> {
+          first = 0;
+          ask();
+        });
   }
 
   CurrentPlan plan() {
     return plan;
   }
 
-  PreviewModel preview() {
-    return preview;
+  PlanChecks checks() {
+    return checks;
   }
 
-  /** Makes rows of a table to look at. */
-  void preview(TableRow row, long first) {
-    plan.source().ifPresent(source -> preview.show(source.plan(), row, first, connection.target()));
-  }
-
-  /** The name of the table looked at; empty for the plan's main table. */
+  /** The name of the table looked at; empty where there is none. */
   StringProperty tableProperty() {
     return table;
   }
 
-  /** Tables with the most to say first: the main table, the others, then the auxiliary ones. */
-  static List<TableRow> tables(Plan plan) {
-    var rows = new ArrayList<TableRow>();
-    plan.mainTable().ifPresent(main -> rows.add(new TableRow(main, false)));
-    plan.tables().stream()
-        .filter(t -> rows.isEmpty() || t != rows.getFirst().table())
-        .forEach(t -> rows.add(new TableRow(t, false)));
-    plan.with().forEach(t -> rows.add(new TableRow(t, true)));
-    return List.copyOf(rows);
+  /** The name of the column looked at; empty where there is none. */
+  StringProperty columnProperty() {
+    return column;
   }
 
-  /** Every column of a table: those of the schema in its order, then the auxiliary ones. */
-  static List<ColumnRow> columns(TableRow row, Optional<Table> schema) {
-    var plan = row.table();
-    var names = new LinkedHashSet<String>();
-    schema.ifPresent(t -> t.columns().forEach(column -> names.add(column.name())));
-    if (row.auxiliary() && plan.rows() instanceof Rows.Listed listed) {
-      names.addAll(listed.header());
+  /** What the table and the column look like, as of lately. */
+  ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
+    return look.getReadOnlyProperty();
+  }
+
+  /** The plan as it would be with what is under the operator's hand; empty before there is one. */
+  Optional<Plan> present() {
+    return drafted.or(() -> plan.work().flatMap(work -> work.document().plan()));
+  }
+
+  /** The tables as far as they are known. */
+  Schema schema() {
+    return checks.checked().schema().orElse(new Schema(List.of()));
+  }
+
+  Optional<TableRow> tableRow() {
+    return present().flatMap(p -> TableRow.of(p, table.get()));
+  }
+
+  /** The rule of the column looked at, as it is under the operator's hand. */
+  Optional<ColumnPlan> columnPlan() {
+    return present().flatMap(p -> p.table(table.get())).flatMap(t -> t.column(column.get()));
+  }
+
+  /** Looks at rows from that index on. */
+  void rowsFrom(long index) {
+    first = index;
+    ask();
+  }
+
+  /** What an editor wants: shown at once, kept as a step when the hand lets go. */
+  void edit(ColumnEdit edit) {
+    if (edit.settled()) {
+      draft = Optional.empty();
+      drafted = Optional.empty();
+      String name = table.get();
+      plan.edit(document -> document.withColumn(name, edit.column()));
+      ask();
+    } else {
+      draft = Optional.of(edit.column());
+      drafted =
+          plan.work()
+              .flatMap(work -> work.document().plan())
+              .flatMap(
+                  p -> p.table(table.get()).map(t -> p.withTable(t.withColumn(edit.column()))));
+      ask();
     }
-    plan.columns().forEach(column -> names.add(column.name()));
-    var columns = new ArrayList<ColumnRow>();
-    for (String name : names) {
-      var rule = plan.columns().stream().filter(c -> c.name().equals(name)).findFirst();
-      columns.add(column(name, rule, schema, plan.rows(), false));
+  }
+
+  void rows(String name, long count) {
+    plan.edit(document -> document.withRows(name, count));
+  }
+
+  void seed(long seed) {
+    plan.edit(document -> document.withSeed(seed));
+  }
+
+  /** Whether anything of a table differs from the saved plan. */
+  boolean isTableChanged(String name) {
+    return changed.stream().anyMatch(place -> place.table().equals(name));
+  }
+
+  /** Files that were opened or saved lately, the last first. */
+  List<String> recent() {
+    return preferences.settings().recentPlans();
+  }
+
+  /** Whether the column, or the rows where it is empty, differ from the saved plan. */
+  boolean isChanged(String name, Optional<String> columnName) {
+    return changed.contains(new Place(name, columnName));
+  }
+
+  /** The column as the plan was saved, or as the dataset has it where that is the same. */
+  void reset() {
+    String name = table.get();
+    String columnName = column.get();
+    origin(name, columnName)
+        .flatMap(PlanDocument::plan)
+        .ifPresent(
+            before ->
+                plan.edit(
+                    document ->
+                        before
+                            .table(name)
+                            .flatMap(t -> t.column(columnName))
+                            .map(c -> document.withColumn(name, c))
+                            .orElseGet(() -> document.withoutColumn(name, columnName))));
+  }
+
+  boolean canReset() {
+    return origin(table.get(), column.get()).isPresent();
+  }
+
+  /** What a reset of the column goes back to: the saved plan, else the dataset's default. */
+  private Optional<PlanDocument> origin(String name, String columnName) {
+    if (isChanged(name, Optional.of(columnName))) {
+      return plan.work().map(CurrentPlan.Work::saved);
     }
-    plan.with()
-        .forEach(c -> columns.add(column(c.name(), Optional.of(c), schema, plan.rows(), true)));
-    return List.copyOf(columns);
+    return plan.work()
+        .flatMap(CurrentPlan.Work::origin)
+        .filter(
+            document ->
+                !document
+                    .plan()
+                    .flatMap(p -> p.table(name))
+                    .flatMap(t -> t.column(columnName))
+                    .equals(columnPlan()));
   }
 
-  private static ColumnRow column(
-      String name,
-      Optional<ColumnPlan> plan,
-      Optional<Table> schema,
-      Rows rows,
-      boolean auxiliary) {
-    var column = schema.flatMap(t -> t.column(name));
-    boolean key =
-        schema.flatMap(Table::primaryKey).map(k -> k.columns().contains(name)).orElse(false);
-    boolean listed = rows instanceof Rows.Listed l && l.header().contains(name);
-    return new ColumnRow(
-        name,
-        column.map(c -> c.type().sql()).orElse(""),
-        plan.map(ColumnPlan::rule),
-        plan.isPresent() ? From.RULE : listed ? From.LIST : filledBy(column),
-        plan.map(ColumnPlan::nulls).orElse(0.0),
-        key,
-        auxiliary);
+  /** The plan as it was saved; one step that can be undone. */
+  void resetAll() {
+    plan.work().ifPresent(work -> plan.edit(document -> document.withText(work.saved().text())));
   }
 
-  private static From filledBy(Optional<Column> column) {
-    return column
-        .map(
-            c ->
-                switch (c.filledBy()) {
-                  case NOBODY -> From.NOBODY;
-                  case DEFAULT, IDENTITY, IDENTITY_ALWAYS -> From.DEFAULT;
-                  case EXPRESSION -> From.EXPRESSION;
-                })
-        .orElse(From.NOBODY);
+  /** What is wrong with the plan as it is under the operator's hand. */
+  List<Finding> findings() {
+    var broken = plan.work().map(work -> work.document().findings()).orElse(List.of());
+    return !broken.isEmpty()
+        ? broken
+        : look.get()
+            .filter(l -> Optional.of(l.asked().plan()).equals(present()))
+            .filter(l -> !(l.rows() instanceof Look.Sample.Making))
+            .map(Look::findings)
+            .orElseGet(checks::findings);
   }
 
-  static Optional<Table> schemaOf(TableRow row, dev.tanemaki.schema.Schema schema) {
-    return row.auxiliary() ? Optional.empty() : schema.table(TableName.parse(row.name()));
+  private void follow(Optional<CurrentPlan.Work> work) {
+    work.flatMap(CurrentPlan.Work::file)
+        .map(file -> file.path().toString())
+        .filter(path -> !recent().stream().limit(1).toList().contains(path))
+        .ifPresent(path -> preferences.update(settings -> settings.withRecentPlan(path)));
+    draft = Optional.empty();
+    drafted = Optional.empty();
+    changed =
+        work.flatMap(
+                w ->
+                    w.saved()
+                        .plan()
+                        .flatMap(
+                            before -> w.document().plan().map(now -> PlanDiff.places(before, now))))
+            .orElse(Set.of());
+    present()
+        .ifPresent(
+            p -> {
+              if (TableRow.of(p, table.get()).isEmpty()) {
+                go(p.mainTable().map(TablePlan::name).orElse(""));
+              }
+            });
+    ask();
+  }
+
+  /** Goes to a table and the column of it that has most to show. */
+  void go(String name) {
+    if (!table.get().equals(name)) {
+      column.set("");
+      table.set(name);
+      column.set(present().map(p -> Columns.first(p, name)).orElse(""));
+    }
+  }
+
+  private void ask() {
+    var schema = checks.checked().schema();
+    var now = present();
+    if (schema.isEmpty() || now.isEmpty() || now.get().table(table.get()).isEmpty()) {
+      return;
+    }
+    var columnName =
+        Optional.of(column.get())
+            .filter(name -> Columns.names(now.get(), table.get(), schema.get()).contains(name));
+    var places = plan.work().map(work -> work.document().reading().places()).orElse(Places.NONE);
+    preview.ask(new Look.Ask(now.get(), places, schema.get(), table.get(), columnName, first));
   }
 }

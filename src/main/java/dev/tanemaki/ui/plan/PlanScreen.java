@@ -1,26 +1,29 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
-import dev.tanemaki.plan.PlanSource;
-import dev.tanemaki.problem.ProblemException;
-import dev.tanemaki.schema.DdlReader;
-import dev.tanemaki.schema.Schema;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.plan.PlanModel.TableRow;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,21 +32,38 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Plan screen: tables at the left, the columns of one and rows of it at the right. */
+/**
+ * The Plan screen: tables at the left, the columns of one in the middle, the editor of a column and
+ * what it makes at the right, rows below. Where room is short, the list of tables becomes a choice
+ * above the columns and the rows fold away.
+ */
 public final class PlanScreen implements Screen {
+
+  /** Widths and heights below which something gives way, in widths of the text's em. */
+  private static final double TABLES_NEED = 82;
+
+  private static final double ROWS_NEED = 48;
+  private static final double EM = 13;
 
   private final PlanModel model;
   private final Messages texts;
   private final BorderPane root = new BorderPane();
   private final Label about = new Label();
+  private final Label dirty = new Label();
+  private final Button faults = new Button();
+  private final Button run;
+  private final VBox notices = new VBox();
+  private final PlanToolbar toolbar;
   private final TablesList tables;
-  private final ColumnsTable columns;
-  private final Label title = new Label();
-  private final PreviewPane preview;
-  private final HBox body;
+  private final TablePane table;
+  private final ColumnPane column;
+  private final RowsPane rows;
+  private final DiffPane diff;
+  private final SplitPane body;
+  private final VBox work;
   private final Subscription watching;
-  private TableRow looked;
-  private Schema schema = new Schema(List.of());
+  private Boolean wide;
+  private Boolean tall;
 
   /**
    * @param goToRun shows the Run screen, which runs this plan
@@ -51,31 +71,53 @@ public final class PlanScreen implements Screen {
   public PlanScreen(PlanModel model, Formats formats, Runnable goToRun) {
     this.model = model;
     texts = Messages.of(PlanScreen.class, formats.locale());
-    tables = new TablesList(texts, formats, row -> model.tableProperty().set(row.name()));
-    columns = new ColumnsTable(texts, formats);
+    root.setId("plan-screen");
     root.getStylesheets()
         .add(Objects.requireNonNull(PlanScreen.class.getResource("plan.css")).toExternalForm());
-    root.setTop(header(goToRun));
-    title.getStyleClass().add("section-title");
-    preview = new PreviewPane(texts, formats, first -> model.preview(looked, first));
-    var detail = new VBox(title, columns, preview);
-    detail.getStyleClass().addAll("plan-detail");
-    VBox.setVgrow(columns, Priority.ALWAYS);
-    VBox.setVgrow(preview, Priority.ALWAYS);
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    detail.setMinWidth(0);
-    body = new HBox(tables, detail);
-    body.getStyleClass().add("plan-body");
+    var files = new PlanFilesMenu(model.plan(), model::recent, texts);
+    toolbar = new PlanToolbar(model, files, texts, formats, this::showDiff);
+    run = new Button(texts.text("plan.run"), Icons.of(Feather.PLAY_CIRCLE));
+    root.setTop(new VBox(header(goToRun), notices));
+    notices.getStyleClass().add("plan-notices");
+    tables =
+        new TablesList(texts, formats, model::isTableChanged, chosen -> model.go(chosen.name()));
+    column = new ColumnPane(model, texts, formats);
+    table = new TablePane(model, texts, formats, column::focusEditor);
+    rows = new RowsPane(texts, formats, model::rowsFrom);
+    diff = new DiffPane(model.plan(), texts, model::resetAll, () -> showDiff(false));
+    body = new SplitPane(tables, table, column);
+    body.setOrientation(Orientation.HORIZONTAL);
+    SplitPane.setResizableWithParent(tables, false);
+    SplitPane.setResizableWithParent(table, false);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    work = new VBox(body, rows);
+    work.getStyleClass().add("plan-body");
+    root.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, new PlanKeys(model, files));
     watching =
         Subscription.combine(
-            model.plan().stateProperty().subscribe(this::show),
-            model.tableProperty().subscribe((before, now) -> look()),
-            model.preview().stateProperty().subscribe(preview::show));
+            model.plan().stateProperty().subscribe(state -> show()),
+            model.plan().workProperty().subscribe((before, now) -> show()),
+            model.plan().problemProperty().subscribe((before, now) -> tell()),
+            model.checks().checkedProperty().subscribe((before, now) -> show()),
+            model.tableProperty().subscribe((before, now) -> show()),
+            model.columnProperty().subscribe((before, now) -> show()),
+            model.lookProperty().subscribe((Consumer<Optional<Look>>) this::show),
+            root.widthProperty().subscribe(width -> arrange()),
+            root.heightProperty().subscribe(height -> arrange()));
   }
 
   @Override
   public Parent node() {
     return root;
+  }
+
+  @Override
+  public boolean escape() {
+    boolean open = root.getCenter() == diff;
+    if (open) {
+      showDiff(false);
+    }
+    return open;
   }
 
   @Override
@@ -90,72 +132,183 @@ public final class PlanScreen implements Screen {
     about.setId("plan-about");
     about.getStyleClass().add("tm-muted");
     about.setMinWidth(0);
+    dirty.setId("plan-dirty");
+    dirty.setText(texts.text("plan.dirty"));
+    dirty.getStyleClass().addAll("plan-dirty", "tm-small");
+    dirty.setMinWidth(Region.USE_PREF_SIZE);
+    faults.setId("plan-faults");
+    faults.getStyleClass().addAll("flat", "plan-faults");
+    faults.setMinWidth(Region.USE_PREF_SIZE);
+    faults.setOnAction(event -> goToFault());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var run = new Button(texts.text("plan.run"), Icons.of(Feather.PLAY_CIRCLE));
     run.setId("plan-run");
     run.getStyleClass().add("accent");
     run.setMinWidth(Region.USE_PREF_SIZE);
     run.setOnAction(event -> goToRun.run());
-    var header = new HBox(name, about, gap, run);
+    var header = new HBox(name, about, dirty, faults, gap, toolbar, run);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
   }
 
-  private void show(CurrentPlan.State state) {
+  private void show() {
+    var state = model.plan().state();
+    boolean changed = model.plan().dirtyProperty().get();
+    dirty.setVisible(changed);
+    dirty.setManaged(changed);
+    toolbar.show();
     switch (state) {
       case CurrentPlan.State.Reading r -> {
         about.setText("");
-        root.setCenter(
-            new EmptyState(Feather.FILE_TEXT, texts.text("plan.reading"), model.plan().name()));
+        place(new EmptyState(Feather.FILE_TEXT, texts.text("plan.reading"), model.plan().name()));
       }
       case CurrentPlan.State.Broken(var problem) -> {
-        about.setText(model.plan().name());
-        var banner =
-            Words.in(texts.locale())
-                .banner(problem)
-                .withAction(
-                    texts.text("plan.again"), () -> model.plan().choose(model.plan().name()));
-        var box = new VBox(banner);
-        box.getStyleClass().add("plan-body");
-        root.setCenter(box);
+        about.setText(file());
+        if (model.present().isEmpty()) {
+          place(broken(problem));
+        } else {
+          showPlan(model.present().get());
+        }
       }
-      case CurrentPlan.State.Ready(var source) -> {
-        show(source);
-        root.setCenter(body);
-      }
+      case CurrentPlan.State.Ready ready -> model.present().ifPresent(this::showPlan);
     }
+    tell();
+    faults();
   }
 
-  private void show(PlanSource source) {
-    Plan plan = source.plan();
+  private Node broken(Problem problem) {
+    var banner =
+        Words.in(texts.locale())
+            .banner(problem)
+            .withAction(texts.text("plan.again"), model.plan()::reload);
+    var box = new VBox(banner);
+    box.getStyleClass().add("plan-body");
+    return box;
+  }
+
+  private void showPlan(Plan plan) {
     about.setText(
         texts.text(
             "plan.about",
-            plan.name(),
-            Long.toString(plan.seed()),
+            file(),
             plan.locale().toLanguageTag(),
             DateTimeFormatter.ISO_LOCAL_DATE.format(plan.reference())));
-    try {
-      schema = plan.ddl().map(ddl -> DdlReader.read(source.file(), ddl)).orElse(schema);
-    } catch (ProblemException e) {
-      // The plan's SQL is the server's to judge; without it the columns have no types here.
-      schema = new Schema(List.of());
+    tables.show(plan, model.schema(), model.tableProperty().get());
+    table.show();
+    column.show();
+    if (root.getCenter() == diff) {
+      diff.show();
+    } else {
+      place(work);
     }
-    tables.show(PlanModel.tables(plan));
-    look();
   }
 
-  private void look() {
-    tables
-        .select(model.tableProperty().get())
+  private String file() {
+    String name = model.plan().name();
+    return name.isEmpty() ? "" : String.valueOf(Path.of(name).getFileName());
+  }
+
+  private void show(Optional<Look> look) {
+    look.ifPresent(
+        made -> {
+          column.show(made);
+          if (made.asked().table().equals(model.tableProperty().get())) {
+            rows.show(made.rows());
+          }
+          if (!(made.rows() instanceof Look.Sample.Making)) {
+            faults();
+            table.mark();
+            column.show();
+          }
+        });
+  }
+
+  private void faults() {
+    int count = model.findings().size();
+    faults.setVisible(count > 0);
+    faults.setManaged(count > 0);
+    faults.setText(texts.text("plan.faults", count));
+    faults.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
+    Tone.DANGER.applyTo(faults);
+  }
+
+  /** To the first column that something is wrong with. */
+  private void goToFault() {
+    List<Finding> findings = model.findings();
+    model
+        .present()
         .ifPresent(
-            row -> {
-              looked = row;
-              model.preview(row, 0);
-              title.setText(row.name());
-              columns.show(PlanModel.columns(row, PlanModel.schemaOf(row, schema)));
+            plan -> {
+              for (var row : TableRow.all(plan, model.schema())) {
+                for (var each : Columns.of(row, row.in(model.schema()))) {
+                  if (findings.stream()
+                      .anyMatch(f -> PlanFindings.isOf(f, row.name(), each.name()))) {
+                    model.go(row.name());
+                    model.columnProperty().set(each.name());
+                    return;
+                  }
+                }
+              }
             });
+  }
+
+  private void tell() {
+    var banners = new java.util.ArrayList<Node>();
+    var problem = model.plan().problemProperty().get();
+    var words = Words.in(texts.locale());
+    if (problem != null) {
+      banners.add(words.banner(problem).withDismiss(texts.locale(), model.plan()::dismissProblem));
+    }
+    if (model.plan().state() instanceof CurrentPlan.State.Broken(var broken)
+        && model.present().isPresent()) {
+      banners.add(words.banner(broken));
+    }
+    model
+        .checks()
+        .checked()
+        .problem()
+        .filter(p -> model.present().isPresent())
+        .ifPresent(p -> banners.add(words.banner(p)));
+    notices.getChildren().setAll(banners);
+  }
+
+  private void showDiff(boolean shown) {
+    toolbar.setDiff(shown);
+    if (shown) {
+      diff.show();
+      root.setCenter(diff);
+    } else if (root.getCenter() == diff) {
+      root.setCenter(work);
+    }
+  }
+
+  private void place(Node node) {
+    if (root.getCenter() != node) {
+      root.setCenter(node);
+      toolbar.setDiff(node == diff);
+    }
+  }
+
+  /** What gives way where room is short, and comes back with it. */
+  private void arrange() {
+    double em = EM;
+    boolean nowWide = root.getWidth() == 0 || root.getWidth() >= TABLES_NEED * em;
+    if (wide == null || wide != nowWide) {
+      wide = nowWide;
+      if (nowWide) {
+        body.getItems().setAll(tables, table, column);
+        body.setDividerPositions(0.2, 0.56);
+      } else {
+        body.getItems().setAll(table, column);
+        body.setDividerPositions(0.42);
+      }
+      table.setChoosing(!nowWide);
+    }
+    boolean nowTall = root.getHeight() == 0 || root.getHeight() >= ROWS_NEED * em;
+    if (tall == null || tall != nowTall) {
+      tall = nowTall;
+      rows.setOpen(nowTall);
+    }
   }
 }

@@ -1,12 +1,17 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
+import dev.tanemaki.plan.Rule;
+import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.schema.Schema;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.plan.PlanModel.TableRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,18 +21,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The tables of the plan with their number of rows and where these come from. */
+/** The tables in the order they are filled in, their rows, and lines from child to parent. */
 final class TablesList extends ListView<TableRow> {
+
+  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final Messages texts;
   private final Formats formats;
+  private final Predicate<String> changed;
+  private ForeignKeyLanes lanes = new ForeignKeyLanes(List.of());
+  private boolean following;
 
   /**
+   * @param changed whether something of a table differs from the saved plan
    * @param chosen called with the table the operator goes to
    */
-  TablesList(Messages texts, Formats formats, Consumer<TableRow> chosen) {
+  TablesList(
+      Messages texts, Formats formats, Predicate<String> changed, Consumer<TableRow> chosen) {
     this.texts = texts;
     this.formats = formats;
+    this.changed = changed;
     setId("plan-tables");
     getStyleClass().add("plan-tables");
     setAccessibleText(texts.text("tables.title"));
@@ -36,35 +49,45 @@ final class TablesList extends ListView<TableRow> {
         .selectedItemProperty()
         .subscribe(
             row -> {
-              if (row != null) {
+              if (row != null && !following) {
                 chosen.accept(row);
               }
             });
   }
 
-  void show(List<TableRow> rows) {
+  /** Shows the tables of a plan, with this one chosen. */
+  void show(Plan plan, Schema schema, String chosen) {
+    following = true;
+    var rows = TableRow.all(plan, schema);
+    lanes = ForeignKeyLanes.of(rows, schema);
     if (!getItems().equals(rows)) {
       getItems().setAll(rows);
+    } else {
+      refresh();
     }
+    rows.stream()
+        .filter(row -> row.name().equals(chosen))
+        .findFirst()
+        .ifPresent(getSelectionModel()::select);
+    following = false;
   }
 
-  /** Goes to the table of that name, else to the first; empty where there is none at all. */
-  Optional<TableRow> select(String name) {
-    var found =
-        getItems().stream()
-            .filter(row -> row.name().equals(name))
-            .findFirst()
-            .or(() -> getItems().stream().findFirst());
-    found.ifPresent(getSelectionModel()::select);
-    return found;
-  }
-
-  private String rows(Rows rows) {
-    return switch (rows) {
+  static String rows(TableRow row, Messages texts, Formats formats) {
+    return switch (row.table().rows()) {
       case Rows.Count(var count) -> formats.rows(count);
-      case Rows.PerParent() -> texts.text("rows.parent");
+      case Rows.PerParent() ->
+          fanOut(row.table())
+              .map(r -> texts.text("rows.children", r.table()))
+              .orElseGet(() -> texts.text("rows.parent"));
       case Rows.Listed listed -> formats.rows(listed.records().size());
     };
+  }
+
+  private static Optional<Rule.Reference> fanOut(TablePlan table) {
+    return table.columns().stream()
+        .filter(c -> c.rule() instanceof Rule.Reference r && r.pick() instanceof Rule.Pick.FanOut)
+        .map(c -> (Rule.Reference) c.rule())
+        .findFirst();
   }
 
   private String from(TableRow row) {
@@ -82,19 +105,24 @@ final class TablesList extends ListView<TableRow> {
     private final Label name = new Label();
     private final Label rows = new Label();
     private final Label from = new Label();
-    private final VBox card;
+    private final LaneGutter gutter = new LaneGutter();
+    private final HBox card;
 
     Cell() {
       name.setMinWidth(0);
       rows.setMinWidth(Region.USE_PREF_SIZE);
-      rows.getStyleClass().addAll("tm-number", "tm-muted");
+      rows.getStyleClass().addAll("tm-number", "tm-muted", "tm-small");
       from.getStyleClass().addAll("tm-small", "tm-muted");
       from.setMinWidth(0);
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      var line = new HBox(8, name, gap, rows);
+      var line = new HBox(8, from, gap, rows);
       line.setAlignment(Pos.CENTER_LEFT);
-      card = new VBox(line, from);
+      var words = new VBox(name, line);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      words.setMinWidth(0);
+      card = new HBox(6, gutter, words);
+      gutter.setMinWidth(Region.USE_PREF_SIZE);
       card.setPrefWidth(0);
     }
 
@@ -102,7 +130,9 @@ final class TablesList extends ListView<TableRow> {
     protected void updateItem(TableRow row, boolean empty) {
       super.updateItem(row, empty);
       setText(null);
-      if (empty || row == null) {
+      boolean shown = !empty && row != null;
+      pseudoClassStateChanged(CHANGED, shown && changed.test(row.name()));
+      if (!shown) {
         setGraphic(null);
         return;
       }
@@ -111,8 +141,9 @@ final class TablesList extends ListView<TableRow> {
       if (!row.auxiliary()) {
         name.getStyleClass().add("tm-strong");
       }
-      rows.setText(rows(row.table().rows()));
+      rows.setText(rows(row, texts, formats));
       from.setText(from(row));
+      gutter.show(lanes, getIndex());
       setAccessibleText(row.name() + ", " + rows.getText());
       setGraphic(card);
     }

@@ -48,6 +48,7 @@ final class ControlsPane extends VBox {
   private final VBox planProblem = new VBox();
   private final VBox inputs = new VBox();
   private final CommandLine command;
+  private final Label unsaved = new Label();
   private final EstimatePane estimate;
   private final ForecastPane forecast;
   private final List<Subscription> watching = new ArrayList<>();
@@ -101,7 +102,12 @@ final class ControlsPane extends VBox {
         .addAll(
             inputs,
             section("section.cost", estimate, forecast),
-            section("section.command", command));
+            section("section.command", command, unsaved));
+    unsaved.setId("run-unsaved");
+    unsaved.getStyleClass().addAll("tm-note");
+    Tone.ATTENTION.applyTo(unsaved);
+    unsaved.setWrapText(true);
+    unsaved.setMinHeight(USE_PREF_SIZE);
     form.valid()
         .bind(
             Bindings.createBooleanBinding(
@@ -121,6 +127,18 @@ final class ControlsPane extends VBox {
     watching.add(model.connection().choiceProperty().subscribe(this::refresh));
     watching.add(model.estimate().changesProperty().subscribe(this::refresh));
     watching.add(model.plan().stateProperty().subscribe(this::show));
+    watching.add(
+        model.plan().nameProperty().subscribe((before, now) -> show(model.plan().state())));
+    watching.add(
+        model
+            .plan()
+            .dirtyProperty()
+            .subscribe(
+                dirty -> {
+                  unsaved.setText(texts.text("command.unsaved"));
+                  unsaved.setVisible(dirty);
+                  unsaved.setManaged(dirty);
+                }));
     watching.add(
         model
             .run()

@@ -16,6 +16,7 @@ import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.PlanChecks;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.session.RunFrame;
@@ -39,12 +40,15 @@ public final class RunModel {
     INVALID,
     PLAN_READING,
     PLAN_BROKEN,
+    /** The plan does not fit its tables. */
+    PLAN_WRONG,
     CONNECTING,
     UNREACHABLE
   }
 
   private final CurrentRun run;
   private final CurrentPlan plan;
+  private final PlanChecks checks;
   private final Connection connection;
   private final Preferences preferences;
   private final RunService service;
@@ -59,17 +63,20 @@ public final class RunModel {
   private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
   private final Background background;
   private Recording ghost = new Recording();
+  private Optional<Plan> adopted = Optional.empty();
   private final ViewState view = new ViewState();
 
   public RunModel(
       CurrentRun run,
       CurrentPlan plan,
+      PlanChecks checks,
       Connection connection,
       Preferences preferences,
       Background background,
       RunService service) {
     this.run = run;
     this.plan = plan;
+    this.checks = checks;
     this.connection = connection;
     this.preferences = preferences;
     this.background = background;
@@ -167,7 +174,13 @@ public final class RunModel {
   }
 
   Readiness readiness() {
-    return readiness(run.stage(), form.valid().get(), plan.state(), connection.state());
+    var ready = readiness(run.stage(), form.valid().get(), plan.state(), connection.state());
+    return ready == Readiness.READY && !checks.findings().isEmpty() ? Readiness.PLAN_WRONG : ready;
+  }
+
+  /** What keeps the plan from being run. */
+  PlanChecks checks() {
+    return checks;
   }
 
   static Readiness readiness(
@@ -365,16 +378,28 @@ public final class RunModel {
     frame.set(newest);
   }
 
-  /** A plan just read brings its own seed, and its own number of rows where it is not a dataset. */
+  /**
+   * A plan just read brings its own seed, and its own number of rows where it is not a dataset; one
+   * that is worked on brings what was changed there.
+   */
   private void adopt(CurrentPlan.State state) {
-    if (state instanceof CurrentPlan.State.Ready(var source)) {
-      form.seed().set(source.plan().seed());
-      boolean asLeft = plan.name().equals(preferences.settings().lastRun().plan());
-      if (!asLeft
-          && source.plan().mainTable().map(t -> t.rows()).orElse(null)
-              instanceof Rows.Count(long count)) {
-        form.rows().set(count);
-      }
+    if (!(state instanceof CurrentPlan.State.Ready(var source))) {
+      adopted = state instanceof CurrentPlan.State.Reading ? Optional.empty() : adopted;
+      return;
     }
+    var now = source.plan();
+    if (adopted.map(before -> before.seed() != now.seed()).orElse(true)) {
+      form.seed().set(now.seed());
+    }
+    boolean asLeft = plan.name().equals(preferences.settings().lastRun().plan());
+    if (adopted.map(before -> !mainRows(before).equals(mainRows(now))).orElse(!asLeft)
+        && mainRows(now).orElse(null) instanceof Rows.Count(long count)) {
+      form.rows().set(count);
+    }
+    adopted = Optional.of(now);
+  }
+
+  private static Optional<Rows> mainRows(Plan plan) {
+    return plan.mainTable().map(TablePlan::rows);
   }
 }

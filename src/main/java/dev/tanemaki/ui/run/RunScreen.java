@@ -83,6 +83,7 @@ public final class RunScreen implements Screen {
             model.form().valid().subscribe(this::update),
             model.form().constraints().subscribe(this::update),
             model.plan().stateProperty().subscribe(this::update),
+            model.checks().checkedProperty().subscribe((before, now) -> update()),
             model.connection().stateProperty().subscribe(this::update),
             root.sceneProperty().subscribe(this::update));
     update();

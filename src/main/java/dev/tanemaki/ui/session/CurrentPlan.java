@@ -2,28 +2,65 @@ package dev.tanemaki.ui.session;
 
 import dev.tanemaki.dataset.Dataset;
 import dev.tanemaki.dataset.Datasets;
-import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.PlanSource;
+import dev.tanemaki.plan.edit.PlanDocument;
+import dev.tanemaki.plan.edit.PlanFile;
+import dev.tanemaki.plan.edit.PlanHistory;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.ui.kit.Background;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The plan the window works with: a dataset's or a file's, read in the background. */
+/**
+ * The plan the window works with: a dataset's or a file's, read in the background, and changed by
+ * the operator. What a run takes is this plan as it is now, saved or not.
+ */
 public final class CurrentPlan {
 
-  /** Where reading the plan is. */
+  /** Where the plan is. */
   public sealed interface State {
     record Reading() implements State {}
 
     record Ready(PlanSource source) implements State {}
 
+    /** The text is no plan, or there is no text at all. */
     record Broken(Problem problem) implements State {}
+  }
+
+  /**
+   * What is worked on.
+   *
+   * @param file where it is kept; empty for a dataset, which is saved under another name
+   * @param saved as it is kept
+   * @param origin the dataset that the plan is, or came from: what a reset goes back to
+   */
+  public record Work(
+      PlanHistory history,
+      Optional<PlanFile> file,
+      PlanDocument saved,
+      Optional<PlanDocument> origin) {
+
+    public PlanDocument document() {
+      return history.present();
+    }
+
+    boolean dirty() {
+      return !document().text().equals(saved.text());
+    }
+
+    Work with(PlanHistory changed) {
+      return new Work(changed, file, saved, origin);
+    }
   }
 
   private final Background background;
@@ -31,6 +68,11 @@ public final class CurrentPlan {
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Reading());
+  private final ReadOnlyObjectWrapper<Optional<Work>> work =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper wanted = new ReadOnlyStringWrapper("");
   private Background.Job job;
 
   public CurrentPlan(Background background, Datasets datasets) {
@@ -55,23 +97,156 @@ public final class CurrentPlan {
     return state.get();
   }
 
-  /** The plan, once it could be read. */
+  /** The plan, where its text is one now. */
   public Optional<PlanSource> source() {
     return state.get() instanceof State.Ready(var source) ? Optional.of(source) : Optional.empty();
   }
 
-  /** Reads that plan, again where it is the present one. */
+  /** What is worked on; empty while it is being read and where it could not be. */
+  public ReadOnlyObjectProperty<Optional<Work>> workProperty() {
+    return work.getReadOnlyProperty();
+  }
+
+  public Optional<Work> work() {
+    return work.get();
+  }
+
+  /** Whether there are changes that are not saved. */
+  public ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /** Why the last change or save came to nothing; null when it did not. */
+  public ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public void dismissProblem() {
+    problem.set(null);
+  }
+
+  /**
+   * The plan that was asked for while this one has unsaved changes, until the operator has said
+   * what becomes of them; empty else.
+   */
+  public ReadOnlyStringProperty wantedProperty() {
+    return wanted.getReadOnlyProperty();
+  }
+
+  /** Reads that plan, unless changes of the present one would be lost: these are asked about. */
   public void choose(String plan) {
-    if (job != null && !job.ended()) {
-      job.cancel();
+    if (dirty.get()) {
+      wanted.set(plan);
+    } else {
+      read(plan);
     }
+  }
+
+  /** Goes to the plan that was asked for, without the changes of this one. */
+  public void discard() {
+    String next = wanted.get();
+    wanted.set("");
+    read(next.isEmpty() ? name.get() : next);
+  }
+
+  /** Stays with this plan. */
+  public void stay() {
+    wanted.set("");
+  }
+
+  /** Reads the file again, whatever was changed. */
+  public void reload() {
+    read(name.get());
+  }
+
+  private void read(String plan) {
+    cancelReading();
     name.set(plan);
+    problem.set(null);
+    work.set(Optional.empty());
+    dirty.set(false);
     state.set(new State.Reading());
     job =
         background.run(
-            () -> read(plan),
-            source -> state.set(new State.Ready(source)),
+            () -> open(plan),
+            this::set,
             failure -> state.set(new State.Broken(Problems.of(failure))));
+  }
+
+  private void cancelReading() {
+    if (job != null && !job.ended()) {
+      job.cancel();
+    }
+  }
+
+  /** One step of the operator's: what it changes can be undone. Ignored while there is no plan. */
+  public void edit(UnaryOperator<PlanDocument> change) {
+    work.get()
+        .ifPresent(
+            now -> {
+              try {
+                problem.set(null);
+                set(now.with(now.history().with(change.apply(now.document()), true)));
+              } catch (ProblemException e) {
+                problem.set(e.problem());
+              }
+            });
+  }
+
+  public void undo() {
+    work.get().ifPresent(now -> set(now.with(now.history().undo())));
+  }
+
+  public void redo() {
+    work.get().ifPresent(now -> set(now.with(now.history().redo())));
+  }
+
+  /** Saves in the plan's own file; a dataset has none. */
+  public void save() {
+    work.get()
+        .flatMap(Work::file)
+        .ifPresent(
+            file -> {
+              var document = work.get().orElseThrow().document();
+              keep(() -> file.save(document), document);
+            });
+  }
+
+  /** Saves under another name, which is the plan's from then on. */
+  public void saveAs(Path path) {
+    work.get().ifPresent(now -> keep(() -> PlanFile.saveAs(path, now.document()), now.document()));
+  }
+
+  private void keep(java.util.concurrent.Callable<PlanFile> save, PlanDocument document) {
+    problem.set(null);
+    background.run(
+        save, file -> saved(file, document), failure -> problem.set(Problems.of(failure)));
+  }
+
+  private void saved(PlanFile file, PlanDocument document) {
+    work.get()
+        .ifPresent(
+            now -> {
+              set(new Work(now.history(), Optional.of(file), document, now.origin()));
+              name.set(file.path().toString());
+              if (!wanted.get().isEmpty() && !dirty.get()) {
+                discard();
+              }
+            });
+  }
+
+  private void set(Work now) {
+    work.set(Optional.of(now));
+    dirty.set(now.dirty());
+    var document = now.document();
+    var next =
+        document
+            .source()
+            .<State>map(State.Ready::new)
+            .orElseGet(() -> new State.Broken(Finding.asProblem(document.findings())));
+    if (!next.equals(state.get())) {
+      state.set(next);
+    }
   }
 
   /** The names of the built-in datasets, in the order to offer them. */
@@ -84,8 +259,18 @@ public final class CurrentPlan {
     return datasets().contains(name.get());
   }
 
-  private PlanSource read(String plan) {
-    boolean file = !datasets().contains(plan) && plan.matches(".*([/\\\\]|\\.ya?ml$).*");
-    return file ? PlanReader.read(Path.of(plan)) : datasets.named(plan).load();
+  private Work open(String plan) {
+    if (datasets().contains(plan) || !plan.matches(".*([/\\\\]|\\.ya?ml$).*")) {
+      var document = datasets.named(plan).document();
+      return new Work(PlanHistory.of(document), Optional.empty(), document, Optional.of(document));
+    }
+    var opened = PlanFile.open(Path.of(plan));
+    var document = opened.document();
+    var origin =
+        document
+            .plan()
+            .filter(p -> datasets().contains(p.name()))
+            .map(p -> datasets.named(p.name()).document());
+    return new Work(PlanHistory.of(document), Optional.of(opened.file()), document, origin);
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,8 +25,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Rows as the plan makes them; any row of the table is one number away. */
-final class PreviewPane extends VBox {
+/**
+ * Rows as the plan makes them; any row of the table is one number away. Folds to one line where
+ * room is short.
+ */
+final class RowsPane extends VBox {
 
   private final Messages texts;
   private final Formats formats;
@@ -36,20 +40,24 @@ final class PreviewPane extends VBox {
   private final Button on;
   private final TableView<List<String>> rows = new TableView<>();
   private final StackPane body = new StackPane();
+  private final ToggleButton fold;
   private List<String> columns = List.of();
   private boolean following;
 
   /**
    * @param go called with the index of the row to begin with, counted from 0
    */
-  PreviewPane(Messages texts, Formats formats, LongConsumer go) {
+  RowsPane(Messages texts, Formats formats, LongConsumer go) {
     this.texts = texts;
     this.formats = formats;
     this.go = go;
     getStyleClass().add("plan-preview");
-    var title = new Label(texts.text("preview.title"));
-    title.getStyleClass().add("section-title");
-    title.setMinWidth(USE_PREF_SIZE);
+    fold = new ToggleButton(texts.text("preview.title"));
+    fold.setId("preview-fold");
+    fold.getStyleClass().addAll("flat", "plan-fold");
+    fold.setMinWidth(USE_PREF_SIZE);
+    fold.setSelected(true);
+    fold.selectedProperty().subscribe(this::fold);
     range.setId("preview-range");
     range.getStyleClass().addAll("tm-muted", "tm-number");
     range.setMinWidth(0);
@@ -71,7 +79,7 @@ final class PreviewPane extends VBox {
     on = step(Feather.CHEVRON_RIGHT, "preview-on", texts.text("preview.on"), 1);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(8, title, range, gap, word, from, back, on);
+    var head = new HBox(8, fold, range, gap, word, from, back, on);
     head.setAlignment(Pos.CENTER_LEFT);
     rows.setId("plan-preview-rows");
     rows.setAccessibleText(texts.text("preview.title"));
@@ -79,24 +87,30 @@ final class PreviewPane extends VBox {
     none.getStyleClass().add("tm-muted");
     rows.setPlaceholder(none);
     VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(120);
+    body.setMinHeight(88);
     body.getChildren().setAll(rows);
     getChildren().addAll(head, body);
   }
 
-  void show(PreviewModel.State state) {
+  /** Whether the rows are shown or only their heading. */
+  void setOpen(boolean open) {
+    fold.setSelected(open);
+  }
+
+  private void fold(boolean open) {
+    fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    fold.setTooltip(new Tooltip(texts.text(open ? "preview.fold" : "preview.unfold")));
+    body.setVisible(open);
+    body.setManaged(open);
+    setMinHeight(open ? 148 : USE_PREF_SIZE);
+    setPrefHeight(open ? 220 : USE_COMPUTED_SIZE);
+  }
+
+  void show(Look.Sample state) {
     switch (state) {
-      case PreviewModel.State.Making m -> {
-        rows.getItems().clear();
-        range.setText(texts.text("preview.making"));
-        place(rows);
-      }
-      case PreviewModel.State.None n -> {
-        rows.getItems().clear();
-        range.setText("");
-        place(rows);
-      }
-      case PreviewModel.State.Made made -> {
+      // What is shown stays until there is something else: it would only flicker.
+      case Look.Sample.Making m -> {}
+      case Look.Sample.Made made -> {
         if (!columns.equals(made.columns())) {
           columns = made.columns();
           rows.getColumns().setAll(columns(made.numbers()));
@@ -117,7 +131,7 @@ final class PreviewPane extends VBox {
         on.setDisable(made.first() + made.cells().size() >= made.total());
         place(rows);
       }
-      case PreviewModel.State.Refused(var problem) -> {
+      case Look.Sample.Refused(var problem) -> {
         range.setText("");
         place(new VBox(Words.in(texts.locale()).banner(problem)));
       }
@@ -137,8 +151,7 @@ final class PreviewPane extends VBox {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     button.setOnAction(
-        event ->
-            go.accept(Math.max(0, from.getValue() - 1 + (long) direction * PreviewModel.ROWS)));
+        event -> go.accept(Math.max(0, from.getValue() - 1 + (long) direction * LivePreview.ROWS)));
     return button;
   }
 

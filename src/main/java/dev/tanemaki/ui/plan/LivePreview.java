@@ -1,0 +1,158 @@
+package dev.tanemaki.ui.plan;
+
+import dev.tanemaki.generate.CellText;
+import dev.tanemaki.generate.ColumnSample;
+import dev.tanemaki.generate.CompiledPlan;
+import dev.tanemaki.generate.Generator;
+import dev.tanemaki.generate.ProgramColumn;
+import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.PlanValidator;
+import dev.tanemaki.plan.Rule;
+import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.schema.ColumnType;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.ui.plan.Look.Ask;
+import dev.tanemaki.ui.plan.Look.Sample;
+import dev.tanemaki.ui.plan.editor.Actual;
+import dev.tanemaki.ui.plan.editor.Labels;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes what is looked at, fast enough to follow a hand: only what a change reaches is compiled
+ * anew, the column under the hand is shown before the rest of its row. For one thread at a time.
+ */
+final class LivePreview {
+
+  /** Rows that a picture is drawn of. */
+  static final int PICTURED = 10_000;
+
+  /** Rows that are shown. */
+  static final int ROWS = 50;
+
+  private Schema schema;
+  private CompiledPlan compiled;
+  private dev.tanemaki.plan.Plan plan;
+
+  /**
+   * Looks.
+   *
+   * @param show gets the picture of the column first, then the same with rows and findings
+   */
+  void look(Ask asked, Consumer<? super Look> show) {
+    compile(asked);
+    var look =
+        new Look(
+            asked,
+            Optional.empty(),
+            new Actual.None(),
+            Optional.empty(),
+            new Sample.Making(),
+            List.of());
+    look = asked.column().map(column -> pictured(asked, column)).orElse(look);
+    show.accept(look);
+    show.accept(
+        look.withRows(
+            rows(asked), PlanValidator.check(asked.plan(), asked.schema(), asked.places())));
+  }
+
+  private void compile(Ask asked) {
+    if (compiled == null || !asked.schema().equals(schema)) {
+      compiled = Generator.lazily(asked.plan(), asked.schema());
+    } else if (asked.plan() != plan) {
+      compiled = compiled.changed(asked.plan());
+    }
+    schema = asked.schema();
+    plan = asked.plan();
+  }
+
+  private Look pictured(Ask asked, String column) {
+    var making = new Sample.Making();
+    try {
+      var rule =
+          plan.table(asked.table())
+              .flatMap(t -> t.column(column))
+              .map(ColumnPlan::rule)
+              .orElse(new Rule.Constant(""));
+      var program = compiled.program(asked.table(), List.of(column));
+      var sample = ColumnSample.of(program, PICTURED, named(rule));
+      var labels = Labels.of(plan, new ColumnPlan(column, rule, 0));
+      boolean whole = program.columns().getFirst().type() instanceof ColumnType.Int;
+      return new Look(
+          asked,
+          Optional.of(Pictures.of(sample, plan, rule, whole, labels)),
+          Pictures.actual(sample),
+          Optional.empty(),
+          making,
+          List.of());
+    } catch (ProblemException e) {
+      return new Look(
+          asked, Optional.empty(), new Actual.None(), Optional.of(e.problem()), making, List.of());
+    }
+  }
+
+  /** Whether values are chosen by name, even where they are numbers. */
+  private static boolean named(Rule rule) {
+    return switch (rule) {
+      case Rule.Weights _,
+          Rule.Reference _,
+          Rule.Flags _,
+          Rule.Translate _,
+          Rule.Constant _,
+          Rule.Dictionary _ ->
+          true;
+      case Rule.Sequence _,
+          Rule.Draw _,
+          Rule.Bands _,
+          Rule.Lookup _,
+          Rule.Template _,
+          Rule.ArrayOf _,
+          Rule.Offset _,
+          Rule.Between _,
+          Rule.Calendar _ ->
+          false;
+    };
+  }
+
+  private Sample rows(Ask asked) {
+    try {
+      return made(compiled.program(asked.table()), asked.first());
+    } catch (ProblemException e) {
+      return new Sample.Refused(e.problem());
+    }
+  }
+
+  private static Sample made(TableProgram program, long first) {
+    var text = CellText.of(program);
+    var worker = program.newWorker();
+    long from = Math.clamp(first, 0, Math.max(0, program.rows() - 1));
+    int rows = (int) Math.min(Math.min(ROWS, worker.capacity()), program.rows() - from);
+    var cells = new ArrayList<List<String>>();
+    if (rows > 0) {
+      var chunk = worker.generate(from, rows);
+      for (int row = 0; row < rows; row++) {
+        var line = new ArrayList<String>();
+        for (int column = 0; column < program.columns().size(); column++) {
+          line.add(text.text(chunk, column, row));
+        }
+        cells.add(Collections.unmodifiableList(line));
+      }
+    }
+    return new Sample.Made(
+        program.columns().stream().map(ProgramColumn::name).toList(),
+        program.columns().stream().map(column -> isNumber(column.type())).toList(),
+        from,
+        program.rows(),
+        cells);
+  }
+
+  private static boolean isNumber(ColumnType type) {
+    return type instanceof ColumnType.Int
+        || type instanceof ColumnType.Real
+        || type instanceof ColumnType.Numeric;
+  }
+}
