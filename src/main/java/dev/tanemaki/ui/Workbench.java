@@ -99,6 +99,10 @@ final class Workbench implements AutoCloseable {
     return runModel;
   }
 
+  PlanModel planModel() {
+    return planModel;
+  }
+
   TargetsModel targetsModel() {
     return targetsModel;
   }

@@ -113,11 +113,14 @@ final class Expected {
     double[] shares = new double[bins.actual().length];
     double total = bands.stream().mapToDouble(Rule.Band::weight).sum();
     for (Rule.Band band : bands) {
-      double high = Math.max(band.high() + unit, band.low() + 1e-9);
+      // Values are multiples of the unit; each stands for the stretch up to the next.
+      double low = unit > 0 ? Math.ceil(band.low() / unit) * unit : band.low();
+      double high = unit > 0 ? (Math.floor(band.high() / unit) + 1) * unit : band.high();
+      double span = Math.max(high - low, 1e-9);
       for (int i = 0; i < shares.length; i++) {
-        double from = Math.max(band.low(), bins.low() + i * bins.width());
-        double to = Math.min(high, bins.low() + (i + 1) * bins.width());
-        shares[i] += Math.max(0, to - from) / (high - band.low()) * band.weight() / total;
+        double from = Math.max(low, bins.low() + i * bins.width());
+        double to = Math.min(low + span, bins.low() + (i + 1) * bins.width());
+        shares[i] += Math.max(0, to - from) / span * band.weight() / total;
       }
     }
     return shares;

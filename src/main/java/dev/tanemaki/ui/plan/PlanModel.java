@@ -40,6 +40,7 @@ public final class PlanModel {
   private Optional<Plan> drafted = Optional.empty();
   private Set<Place> changed = Set.of();
   private long first;
+  private Look.Ask asked;
 
   public PlanModel(
       CurrentPlan plan, PlanChecks checks, Preferences preferences, Background background) {
@@ -236,6 +237,19 @@ public final class PlanModel {
     }
   }
 
+  /** Goes to a column. */
+  public void look(String tableName, String columnName) {
+    go(tableName);
+    column.set(columnName);
+  }
+
+  /** Whether all that was to be looked at has been made. */
+  public boolean settled() {
+    return look.get()
+        .filter(made -> made.asked().equals(asked) && !(made.rows() instanceof Look.Sample.Making))
+        .isPresent();
+  }
+
   private void ask() {
     var schema = checks.checked().schema();
     var now = present();
@@ -246,6 +260,7 @@ public final class PlanModel {
         Optional.of(column.get())
             .filter(name -> Columns.names(now.get(), table.get(), schema.get()).contains(name));
     var places = plan.work().map(work -> work.document().reading().places()).orElse(Places.NONE);
-    preview.ask(new Look.Ask(now.get(), places, schema.get(), table.get(), columnName, first));
+    asked = new Look.Ask(now.get(), places, schema.get(), table.get(), columnName, first);
+    preview.ask(asked);
   }
 }

@@ -298,7 +298,7 @@ public final class PlanScreen implements Screen {
       wide = nowWide;
       if (nowWide) {
         body.getItems().setAll(tables, table, column);
-        body.setDividerPositions(0.2, 0.56);
+        body.setDividerPositions(0.215, 0.555);
       } else {
         body.getItems().setAll(table, column);
         body.setDividerPositions(0.42);

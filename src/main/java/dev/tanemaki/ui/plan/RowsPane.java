@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +39,8 @@ final class RowsPane extends VBox {
   private final Button on;
   private final TableView<List<String>> rows = new TableView<>();
   private final StackPane body = new StackPane();
-  private final ToggleButton fold;
+  private final Button fold;
+  private boolean open;
   private List<String> columns = List.of();
   private boolean following;
 
@@ -52,12 +52,11 @@ final class RowsPane extends VBox {
     this.formats = formats;
     this.go = go;
     getStyleClass().add("plan-preview");
-    fold = new ToggleButton(texts.text("preview.title"));
+    fold = new Button(texts.text("preview.title"));
     fold.setId("preview-fold");
     fold.getStyleClass().addAll("flat", "plan-fold");
     fold.setMinWidth(USE_PREF_SIZE);
-    fold.setSelected(true);
-    fold.selectedProperty().subscribe(this::fold);
+    fold.setOnAction(event -> setOpen(!open));
     range.setId("preview-range");
     range.getStyleClass().addAll("tm-muted", "tm-number");
     range.setMinWidth(0);
@@ -90,14 +89,12 @@ final class RowsPane extends VBox {
     body.setMinHeight(88);
     body.getChildren().setAll(rows);
     getChildren().addAll(head, body);
+    setOpen(true);
   }
 
   /** Whether the rows are shown or only their heading. */
-  void setOpen(boolean open) {
-    fold.setSelected(open);
-  }
-
-  private void fold(boolean open) {
+  void setOpen(boolean shown) {
+    open = shown;
     fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     fold.setTooltip(new Tooltip(texts.text(open ? "preview.fold" : "preview.unfold")));
     body.setVisible(open);

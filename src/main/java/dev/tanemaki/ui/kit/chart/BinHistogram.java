@@ -96,7 +96,7 @@ public final class BinHistogram extends CanvasRegion {
     if (actual.length == 0) {
       return;
     }
-    double top = LEGEND + 2;
+    double top = LEGEND + pen.lineHeight() / 2;
     double bottom = height - pen.lineHeight();
     double highest = 1e-9;
     for (double share : actual) {
@@ -155,8 +155,12 @@ public final class BinHistogram extends CanvasRegion {
     double end = Double.NEGATIVE_INFINITY;
     int most = Math.max(1, (int) Math.ceil(actual.length * 56 / Math.max(1, across - left)));
     int every = names.isEmpty() ? most : 1;
+    boolean narrow = names.stream().mapToDouble(pen::width).max().orElse(0) + 4 > pitch;
     for (int i = 0; i < actual.length; i += every) {
-      String text = names.isEmpty() ? label.apply(low + i * width) : names.get(i);
+      String text =
+          names.isEmpty()
+              ? label.apply(low + i * width)
+              : narrow && names.size() < 12 ? names.get(i).substring(0, 1) : names.get(i);
       double middle = names.isEmpty() ? left + i * pitch : left + (i + 0.5) * pitch;
       double size = pen.width(text);
       double from = Math.clamp(middle - size / 2, left, Math.max(left, across - size));
