@@ -1,5 +1,7 @@
 package dev.tanemaki;
 
+import dev.tanemaki.benchmark.result.BenchmarkStore;
+import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.cli.Cli;
 import dev.tanemaki.cli.Interrupts;
 import dev.tanemaki.cli.Services;
@@ -48,8 +50,13 @@ public final class Main {
             new Passwords(directories.config()),
             new Sandbox(directories.data().resolve("sandbox")),
             () -> new RunService(new OshiProbe()),
+            benchmarks(directories),
             LogFile.in(directories.state()));
     return new Cli(services, Terminal.ofProcess()).run(args);
+  }
+
+  private static BenchmarkStore benchmarks(Directories directories) {
+    return new BenchmarkStore(directories.data().resolve("benchmarks"), () -> Retention.USUAL);
   }
 
   private static int console(Directories directories) throws InterruptedException {

@@ -61,6 +61,7 @@ public final class Cli {
     } else {
       all.values().forEach(command -> root.addSubcommand(command.get()));
     }
+    root.setCaseInsensitiveEnumValuesAllowed(true);
     root.getSubcommands().values().forEach(Cli::withoutVersion);
     var ansi = terminal.interactive() ? Ansi.AUTO : Ansi.OFF;
     root.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
@@ -100,6 +101,15 @@ public final class Cli {
                 .addSubcommand(new RunsCommand.Resume(services, terminal))
                 .addSubcommand(new UndoCommand(services, terminal))
                 .addSubcommand(new RestoreCommand(services, terminal)));
+    all.put(
+        "benchmark",
+        () ->
+            new CommandLine(new BenchmarkCommand(services, terminal))
+                .addSubcommand(new BenchmarksCommand.Ls(services, terminal))
+                .addSubcommand(new BenchmarksCommand.Show(services, terminal))
+                .addSubcommand(new BenchmarksCommand.Compare(services, terminal))
+                .addSubcommand(new BenchmarksCommand.Pin(services, terminal))
+                .addSubcommand(new BenchmarksCommand.Note(services)));
     all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));
     all.put(
         "targets",

@@ -1,5 +1,6 @@
 package dev.tanemaki.cli;
 
+import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * What commands work with.
  *
  * @param runs made only for a command that runs something: it brings the probes with it
+ * @param benchmarks those of any day
  * @param log where details of the unexpected are
  */
 public record Services(
@@ -18,4 +20,5 @@ public record Services(
     Passwords passwords,
     Sandbox sandbox,
     Supplier<RunService> runs,
+    BenchmarkStore benchmarks,
     Path log) {}

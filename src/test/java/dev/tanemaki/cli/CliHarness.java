@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tanemaki.benchmark.result.BenchmarkStore;
+import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.run.execution.RunService;
@@ -65,6 +67,7 @@ final class CliHarness {
             new Passwords(config()),
             TestServer.sandbox(home.resolve("sandbox")),
             () -> new RunService(probe),
+            new BenchmarkStore(home.resolve("benchmarks"), () -> Retention.USUAL),
             home.resolve("tanemaki.log"));
     var terminal =
         new Terminal(

@@ -28,7 +28,7 @@ class UsageTest {
     var help = tanemaki.run("--help").ok().out();
     assertThat(help)
         .contains("seed", "plan", "preview", "runs", "verify", "targets", "datasets", "sandbox")
-        .doesNotContain("benchmark", "backups");
+        .doesNotContain("backups");
     assertThat(help.lines()).allMatch(line -> line.length() <= 88);
   }
 

@@ -50,6 +50,11 @@ public final class LedgerSchema {
 
   private LedgerSchema() {}
 
+  /** All tables of the ledger; each has a column {@code run}. */
+  static List<String> all() {
+    return ADDED.stream().flatMap(List::stream).toList();
+  }
+
   /** Whether the database has a ledger at all. */
   public static boolean present(Session session) {
     return !tables(session).isEmpty();

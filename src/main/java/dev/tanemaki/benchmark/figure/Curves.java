@@ -1,0 +1,273 @@
+package dev.tanemaki.benchmark.figure;
+
+import dev.tanemaki.benchmark.figure.Mark.Anchor;
+import dev.tanemaki.benchmark.figure.Mark.Point;
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Lines: scaling with workers, memory by rows, throughput over time. */
+public final class Curves {
+
+  private record Line(
+      String label, List<Point> points, List<Estimate> spread, Ink ink, boolean dashed) {}
+
+  private Curves() {}
+
+  /** The best setting's batch size and constraints for every number of workers, against linear. */
+  public static Figure scaling(
+      Benchmark benchmark,
+      long rows,
+      Measure measure,
+      Words words,
+      double w,
+      double h,
+      double size) {
+    var measured = new ArrayList<Point>();
+    var spread = new ArrayList<Estimate>();
+    Advice.of(benchmark, rows, measure)
+        .ifPresent(
+            advice ->
+                benchmark.measured().stream()
+                    .filter(
+                        c ->
+                            c.rows() == rows
+                                && c.batchSize() == advice.cell().batchSize()
+                                && c.constraints().equals(advice.cell().constraints()))
+                    .forEach(
+                        c -> {
+                          Estimate estimate = benchmark.estimate(c, measure);
+                          measured.add(new Point(c.workers(), estimate.median()));
+                          spread.add(estimate);
+                        }));
+    var lines = new ArrayList<Line>();
+    double most = measured.stream().mapToDouble(Point::y).max().orElse(1);
+    if (!measured.isEmpty()) {
+      Point first = measured.getFirst();
+      double end = Math.min(measured.getLast().x(), first.x() * 1.6 * most / first.y());
+      lines.add(
+          new Line(
+              words.linear(),
+              List.of(first, new Point(end, first.y() * end / first.x())),
+              List.of(),
+              Ink.MUTED,
+              true));
+      lines.add(new Line(words.measured(), measured, spread, Ink.ACCENT, false));
+    }
+    return draw(
+        lines,
+        "scaling-" + rows,
+        words.scaling(),
+        words.workers(),
+        words.rowsPerSecond(),
+        w,
+        h,
+        size);
+  }
+
+  /** Peak heap and resident memory of the largest batches and the most workers, by rows. */
+  public static Figure memory(Benchmark benchmark, Words words, double w, double h, double size) {
+    var heap = new ArrayList<Point>();
+    var resident = new ArrayList<Point>();
+    for (long rows : benchmark.measured().stream().map(Cell::rows).distinct().sorted().toList()) {
+      List<Sample> samples =
+          benchmark.samples().stream().filter(s -> s.cell().rows() == rows).toList();
+      heap.add(new Point(rows, mega(samples.stream().mapToLong(Sample::peakHeapBytes).max())));
+      resident.add(
+          new Point(rows, mega(samples.stream().mapToLong(Sample::peakResidentBytes).max())));
+    }
+    return draw(
+        List.of(
+            new Line(words.heap(), heap, List.of(), Ink.SERIES_1, false),
+            new Line(words.resident(), resident, List.of(), Ink.SERIES_2, false)),
+        "memory",
+        words.memory(),
+        words.rows(),
+        "MB",
+        w,
+        h,
+        size);
+  }
+
+  private static double mega(java.util.OptionalLong bytes) {
+    return bytes.orElse(0) / 1048576.0;
+  }
+
+  /** The middle sample of each cell, overlaid. */
+  public static Figure overTime(
+      Benchmark benchmark, List<Cell> cells, Words words, double w, double h, double size) {
+    var lines = new ArrayList<Line>();
+    boolean several = benchmark.measured().stream().map(Cell::constraints).distinct().count() > 1;
+    for (Cell cell : cells) {
+      List<Sample> samples = new ArrayList<>(benchmark.of(cell));
+      samples.sort(Comparator.comparingDouble(Sample::loadRowsPerSecond));
+      if (!samples.isEmpty()) {
+        lines.add(
+            new Line(
+                IntervalBars.label(cell, several, words),
+                rates(samples.get(samples.size() / 2).progress()),
+                List.of(),
+                Ink.series(lines.size()),
+                false));
+      }
+    }
+    return draw(
+        lines, "over-time", words.time(), words.seconds(), words.rowsPerSecond(), w, h, size);
+  }
+
+  /** Rows a second over a twelfth of the load each: batches come in at once, rows do not. */
+  private static List<Point> rates(List<Sample.Point> progress) {
+    var rates = new ArrayList<Point>();
+    if (progress.size() < 2) {
+      return rates;
+    }
+    double window = Math.max(0.1, progress.getLast().seconds() / 12);
+    Sample.Point before = progress.getFirst();
+    for (Sample.Point now : progress) {
+      double seconds = now.seconds() - before.seconds();
+      if (seconds >= window || now == progress.getLast() && seconds > window / 2) {
+        rates.add(
+            new Point(
+                (now.seconds() + before.seconds()) / 2, (now.rows() - before.rows()) / seconds));
+        before = now;
+      }
+    }
+    return rates;
+  }
+
+  private static Figure draw(
+      List<Line> lines,
+      String name,
+      String title,
+      String xName,
+      String yName,
+      double width,
+      double height,
+      double size) {
+    var sketch = new Sketch(width, height, size);
+    double text = sketch.line();
+    double left = sketch.textWidth("000.0k") + 8;
+    double labels =
+        8
+            + lines.stream()
+                .filter(l -> !l.points().isEmpty())
+                .mapToDouble(l -> sketch.textWidth(l.label()))
+                .max()
+                .orElse(0);
+    double right = width - Math.min(labels, width * 0.35);
+    double top = text * 1.2;
+    double bottom = height - text * 1.9;
+    double most =
+        Sketch.ceiling(
+            lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::y).max().orElse(1));
+    double furthest =
+        lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::x).max().orElse(1);
+    double end = name.equals("over-time") ? Sketch.ceiling(furthest) : furthest;
+    sketch.grid(left, top, right, bottom, most);
+    sketch.text(0, text * 0.4, yName, Ink.MUTED, Anchor.START);
+    sketch.text((left + right) / 2, height - text * 0.4, xName, Ink.MUTED, Anchor.MIDDLE);
+    ticks(sketch, lines, name, left, right, bottom, end);
+    var ends = new ArrayList<Double>();
+    for (Line line : lines) {
+      List<Point> points =
+          line.points().stream()
+              .map(
+                  p ->
+                      new Point(
+                          left + (right - left) * p.x() / end,
+                          bottom - (bottom - top) * p.y() / most))
+              .toList();
+      if (points.isEmpty()) {
+        ends.add(Double.NaN);
+        continue;
+      }
+      if (points.size() > 1) {
+        sketch.path(points, line.ink(), line.dashed() ? 1.2 : 1.8, line.dashed());
+      }
+      for (int i = 0; i < line.spread().size(); i++) {
+        Estimate s = line.spread().get(i);
+        double x = points.get(i).x();
+        sketch.line(
+            x,
+            bottom - (bottom - top) * s.low() / most,
+            x,
+            bottom - (bottom - top) * s.high() / most,
+            Ink.TEXT,
+            1.2);
+      }
+      if (!line.dashed() && points.size() <= 12) {
+        points.forEach(p -> sketch.dot(p.x(), p.y(), 3, line.ink()));
+      }
+      ends.add(points.getLast().y());
+    }
+    labels(sketch, lines, ends, right, bottom);
+    return sketch.figure(name, title);
+  }
+
+  /** Labels at the ends of lines, moved apart where they would cover each other. */
+  private static void labels(
+      Sketch sketch, List<Line> lines, List<Double> ends, double right, double bottom) {
+    double distance = sketch.line() * 0.9;
+    List<Integer> order =
+        IntStream.range(0, ends.size())
+            .filter(i -> Double.isFinite(ends.get(i)))
+            .boxed()
+            .sorted(Comparator.comparingDouble(ends::get).reversed())
+            .toList();
+    double limit = bottom;
+    for (int i : order) {
+      double y = Math.min(ends.get(i), limit);
+      limit = y - distance;
+      Line line = lines.get(i);
+      sketch.text(
+          right + 8,
+          y,
+          sketch.fit(line.label(), sketch.width() - right - 8),
+          line.dashed() ? Ink.MUTED : line.ink(),
+          Anchor.START);
+    }
+  }
+
+  private static void ticks(
+      Sketch sketch,
+      List<Line> lines,
+      String name,
+      double left,
+      double right,
+      double bottom,
+      double end) {
+    double y = bottom + sketch.line() * 0.6;
+    if (name.equals("over-time")) {
+      double step = Sketch.step(end);
+      for (int i = 0; i * step <= end * 1.0001; i++) {
+        double x = left + (right - left) * i * step / end;
+        sketch.text(x, y, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);
+      }
+      return;
+    }
+    double free = Double.NEGATIVE_INFINITY;
+    List<Double> values =
+        lines.stream()
+            .filter(l -> !l.dashed())
+            .flatMap(l -> l.points().stream())
+            .map(Point::x)
+            .distinct()
+            .sorted()
+            .toList();
+    for (double value : values) {
+      double x = left + (right - left) * value / end;
+      double half = sketch.textWidth(Sketch.compact(value)) / 2;
+      if (x - half > free) {
+        sketch.text(x, y, Sketch.compact(value), Ink.MUTED, Anchor.MIDDLE);
+        free = x + half + 4;
+      }
+    }
+  }
+}

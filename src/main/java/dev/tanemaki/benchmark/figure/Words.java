@@ -1,0 +1,73 @@
+package dev.tanemaki.benchmark.figure;
+
+/**
+ * The words in figures, in the reader's language.
+ *
+ * @param heat title of the heat map
+ * @param keep constraints that stay; {@code suspend} and {@code auto} likewise
+ */
+public record Words(
+    String heat,
+    String bars,
+    String scaling,
+    String memory,
+    String time,
+    String compare,
+    String batchSize,
+    String workers,
+    String rows,
+    String rowsPerSecond,
+    String seconds,
+    String linear,
+    String measured,
+    String heap,
+    String resident,
+    String insert,
+    String copy,
+    String ceiling,
+    String best,
+    String usual,
+    String before,
+    String after,
+    String keep,
+    String suspend,
+    String auto) {
+
+  /** English. */
+  public static final Words ENGLISH =
+      new Words(
+          "Throughput by batch size and workers",
+          "Settings and reference lanes, with the confidence interval of the median",
+          "Scaling with workers",
+          "Client memory by rows",
+          "Throughput over time",
+          "Before and after, with confidence intervals",
+          "rows per batch",
+          "workers",
+          "rows",
+          "rows/s",
+          "seconds",
+          "linear",
+          "measured",
+          "heap, peak",
+          "resident, peak",
+          "INSERT of many rows",
+          "COPY, constraints in place",
+          "ceiling: COPY, bare table",
+          "best",
+          "default",
+          "before",
+          "after",
+          "keep",
+          "suspend",
+          "auto");
+
+  /** The word for a way to treat constraints. */
+  public String constraints(String label) {
+    return switch (label) {
+      case "keep" -> keep;
+      case "suspend" -> suspend;
+      default -> auto;
+    };
+  }
+}

@@ -1,0 +1,241 @@
+package dev.tanemaki.benchmark.report;
+
+import static dev.tanemaki.benchmark.report.Sentences.count;
+import static dev.tanemaki.benchmark.report.Svg.escape;
+
+import dev.tanemaki.benchmark.figure.BeforeAfter;
+import dev.tanemaki.benchmark.figure.Figure;
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Comparison;
+import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.LaneSample.Lane;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Sample;
+import dev.tanemaki.benchmark.result.Surroundings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One page that needs nothing beside itself, light or dark as its reader's desktop is. */
+final class Page {
+
+  private Page() {}
+
+  static String of(Benchmark benchmark, Optional<Comparison> baseline, List<Figure> figures) {
+    var page = new StringBuilder();
+    Surroundings at = benchmark.surroundings();
+    page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
+        .append(escape("Benchmark of " + at.plan()))
+        .append("</title><style>")
+        .append(style())
+        .append("</style></head><body><main>");
+    page.append("<header><p class=\"where\">")
+        .append(
+            escape(
+                "%s · %s · %s"
+                    .formatted(
+                        at.server(),
+                        at.place(),
+                        benchmark.started().replaceFirst("\\..*", " UTC").replace('T', ' '))))
+        .append("</p><h1>Benchmark of ")
+        .append(escape(at.plan()))
+        .append("</h1>");
+    Optional<Advice> advice = Advice.of(benchmark, Measure.WHOLE);
+    advice.ifPresent(
+        a ->
+            page.append("<p class=\"advice\">").append(escape(Sentences.advice(a))).append("</p>"));
+    if (!benchmark.note().isEmpty()) {
+      page.append("<p class=\"note\">").append(escape(benchmark.note())).append("</p>");
+    }
+    page.append("</header>");
+    tiles(page, benchmark, advice);
+    baseline.ifPresent(c -> comparison(page, c));
+    for (Figure figure : figures) {
+      page.append("<section><h2>")
+          .append(escape(figure.title()))
+          .append("</h2>")
+          .append(Svg.of(figure))
+          .append("</section>");
+    }
+    cells(page, benchmark, advice);
+    surroundings(page, benchmark);
+    page.append("<footer>")
+        .append(escape(Sentences.intervals(benchmark)))
+        .append(" rows/s counts all rows until they are in with their constraints and verified.")
+        .append("</footer></main></body></html>");
+    return page.toString();
+  }
+
+  private static void tiles(StringBuilder page, Benchmark benchmark, Optional<Advice> advice) {
+    var tiles = new LinkedHashMap<String, String>();
+    advice.ifPresent(
+        a -> {
+          tiles.put("rows/s", count(a.rate().median()));
+          tiles.put("interval", count(a.rate().low()) + "–" + count(a.rate().high()));
+          tiles.put(
+              "loading alone, rows/s", count(benchmark.estimate(a.cell(), Measure.LOAD).median()));
+          if (Double.isFinite(a.ceilingShare())) {
+            tiles.put("of the ceiling", "%.0f %%".formatted(100 * a.ceilingShare()));
+          }
+          tiles.put(
+              "peak heap",
+              "%.0f MB"
+                  .formatted(
+                      Estimate.of(benchmark.values(a.cell(), Sample::peakHeapBytes)).median()
+                          / 1048576));
+        });
+    tiles.put("samples", count(benchmark.samples().size()));
+    page.append("<dl class=\"tiles\">");
+    tiles.forEach(
+        (name, value) ->
+            page.append("<div><dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd></div>"));
+    page.append("</dl>");
+  }
+
+  private static void comparison(StringBuilder page, Comparison comparison) {
+    page.append("<section><h2>Against ")
+        .append(escape(comparison.before().id()))
+        .append("</h2><p>")
+        .append(escape(Sentences.comparison(comparison)))
+        .append(
+            "</p><div"
+                + " class=\"scroll\"><table><thead><tr><th>rows<th>constraints<th>batch<th>workers<th>before<th>after<th></tr></thead><tbody>");
+    comparison
+        .deltas()
+        .forEach(
+            d ->
+                page.append(
+                    "<tr class=\"%s\"><td>%s<td class=\"word\">%s<td>%s<td>%d<td>%s<td>%s<td>%s</tr>"
+                        .formatted(
+                            d.separation().verdict().name().toLowerCase(java.util.Locale.ROOT),
+                            count(d.cell().rows()),
+                            d.cell().constraints(),
+                            count(d.cell().batchSize()),
+                            d.cell().workers(),
+                            count(d.before().median()),
+                            count(d.after().median()),
+                            escape(BeforeAfter.verdict(d)))));
+    page.append("</tbody></table></div>");
+    if (!comparison.differences().isEmpty()) {
+      page.append(
+          "<div class=\"scroll\"><table><thead><tr><th class=\"word\">differs<th"
+              + " class=\"word\">before<th class=\"word\">after</tr></thead><tbody>");
+      comparison
+          .differences()
+          .forEach(
+              d ->
+                  page.append(
+                      "<tr><td class=\"word\">%s<td class=\"word\">%s<td class=\"word\">%s</tr>"
+                          .formatted(escape(d.what()), escape(d.before()), escape(d.after()))));
+      page.append("</tbody></table></div>");
+    }
+    page.append("</section>");
+  }
+
+  private static void cells(StringBuilder page, Benchmark benchmark, Optional<Advice> advice) {
+    page.append(
+        "<section><h2>All settings</h2><div class=\"scroll\"><table><thead><tr><th>rows"
+            + "<th class=\"word\">constraints<th>batch<th>workers<th>samples<th>rows/s<th>interval"
+            + "<th>loading<th>load s<th>restore s<th>verify s<th>WAL MB<th>heap MB"
+            + "<th class=\"word\">server was seen at</tr></thead><tbody>");
+    for (Cell cell : benchmark.measured()) {
+      Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
+      page.append(
+          ("<tr%s><td>%s<td"
+               + " class=\"word\">%s<td>%s<td>%d<td>%d<td>%s<td>%s–%s<td>%s<td>%.2f<td>%.2f<td>%.2f<td>%.0f<td>%.0f<td"
+               + " class=\"word waits\">%s</tr>")
+              .formatted(
+                  advice.filter(a -> a.cell().equals(cell)).isPresent() ? " class=\"best\"" : "",
+                  count(cell.rows()),
+                  cell.constraints(),
+                  count(cell.batchSize()),
+                  cell.workers(),
+                  whole.samples(),
+                  count(whole.median()),
+                  count(whole.low()),
+                  count(whole.high()),
+                  count(benchmark.estimate(cell, Measure.LOAD).median()),
+                  median(benchmark, cell, Sample::loadSeconds),
+                  median(benchmark, cell, Sample::restoreSeconds),
+                  median(benchmark, cell, Sample::verifySeconds),
+                  median(benchmark, cell, Sample::walBytes) / 1e6,
+                  median(benchmark, cell, Sample::peakHeapBytes) / 1048576,
+                  escape(Tables.waits(benchmark, cell))));
+    }
+    page.append("</tbody></table></div>");
+    if (!benchmark.lanes().isEmpty()) {
+      page.append(
+          "<div class=\"scroll\"><table><thead><tr><th class=\"word\">reference"
+              + " lane<th>rows/s<th>interval</tr></thead><tbody>");
+      for (Lane lane : Lane.values()) {
+        Estimate estimate = benchmark.estimate(lane);
+        if (estimate.known()) {
+          page.append(
+              "<tr><td class=\"word\">%s<td>%s<td>%s–%s</tr>"
+                  .formatted(
+                      switch (lane) {
+                        case INSERT -> "INSERT of many rows, constraints in place";
+                        case COPY -> "COPY of ready bytes, constraints in place";
+                        case CEILING -> "ceiling: COPY of ready bytes, bare table";
+                      },
+                      count(estimate.median()),
+                      count(estimate.low()),
+                      count(estimate.high())));
+        }
+      }
+      page.append("</tbody></table></div>");
+    }
+    page.append("</section>");
+  }
+
+  private static double median(
+      Benchmark benchmark, Cell cell, java.util.function.ToDoubleFunction<Sample> what) {
+    return Estimate.of(benchmark.values(cell, what)).median();
+  }
+
+  private static void surroundings(StringBuilder page, Benchmark benchmark) {
+    Surroundings at = benchmark.surroundings();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Tanemaki", at.tanemaki());
+    facts.put("Java", at.java() + ", heap limit " + (at.heapLimitBytes() >> 20) + " MB");
+    facts.put(
+        "Machine",
+        "%s, %d processors, %.0f GB"
+            .formatted(at.machine(), at.processors(), at.memoryBytes() / 1073741824.0));
+    facts.put("Server", at.server() + " at " + at.place());
+    facts.put(
+        "Plan",
+        "%s, seed %d, fingerprint %s".formatted(at.plan(), at.planSeed(), at.fingerprint()));
+    facts.putAll(at.settings());
+    page.append("<section><h2>Where it was measured</h2><dl class=\"facts\">");
+    facts.forEach(
+        (name, value) ->
+            page.append("<dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>"));
+    page.append("</dl></section>");
+  }
+
+  private static String style() {
+    try (InputStream css = Page.class.getResourceAsStream("report.css")) {
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.tanemaki.benchmark.report;
+
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Comparison;
+import dev.tanemaki.benchmark.result.Comparison.Delta;
+import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.Measure;
+import java.util.Locale;
+
+/** What a benchmark says, in plain English. */
+public final class Sentences {
+
+  private Sentences() {}
+
+  /** {@code 5,000 × 2 workers}, with the constraints where they are not auto. */
+  public static String setting(Cell cell) {
+    return "%s × %d worker%s%s"
+        .formatted(
+            count(cell.batchSize()),
+            cell.workers(),
+            cell.workers() == 1 ? "" : "s",
+            cell.constraints().equals("auto") ? "" : ", constraints " + cell.constraints());
+  }
+
+  /** Which setting to use, as {@code 5,000 × 2 workers: 189,000 rows/s, 12 % above the default}. */
+  public static String advice(Advice advice) {
+    String against;
+    if (advice.gain() > 0) {
+      against = ", %.0f %% above the default".formatted(100 * advice.gain());
+    } else if (advice.usual().filter(advice.cell()::equals).isPresent()) {
+      against = ", which is the default";
+    } else if (advice.usual().isPresent()) {
+      against = ", not measurably more than the default";
+    } else {
+      against = "";
+    }
+    int others = advice.alike().size() - 1;
+    String alike =
+        others < 1
+            ? ""
+            : others == 1
+                ? "; one other setting cannot be told from it"
+                : "; %d others cannot be told from it".formatted(others);
+    return setting(advice.cell())
+        + ": "
+        + count(rounded(advice.rate().median()))
+        + " rows/s"
+        + against
+        + alike;
+  }
+
+  /** What two benchmarks say together. */
+  public static String comparison(Comparison comparison) {
+    if (comparison.deltas().isEmpty()) {
+      return "The two have no cell in common.";
+    }
+    long slower = comparison.regressions().size();
+    long different = comparison.different().size();
+    int fewest =
+        comparison.deltas().stream()
+            .mapToInt(d -> Math.min(d.before().samples(), d.after().samples()))
+            .min()
+            .orElse(0);
+    String cells =
+        comparison.deltas().size() == 1 ? "1 cell" : comparison.deltas().size() + " cells";
+    if (different == 0) {
+      return fewest < comparison.repeatsNeeded()
+          ? "No difference can be told in %s with %d repeats; that takes at least %d."
+              .formatted(cells, fewest, comparison.repeatsNeeded())
+          : "No cell of %s is measurably different.".formatted(cells);
+    }
+    return "Of %s, %d measurably faster and %d slower than before."
+        .formatted(cells, different - slower, slower);
+  }
+
+  /** One cell of a comparison. */
+  public static String delta(Delta delta) {
+    return switch (delta.separation().verdict()) {
+      case ALIKE -> "no difference told";
+      case FASTER -> "%.0f %% faster".formatted(100 * (delta.separation().ratio() - 1));
+      case SLOWER -> "%.0f %% slower".formatted(100 * (1 - delta.separation().ratio()));
+    };
+  }
+
+  /** Where the intervals come from, and how sure they are. */
+  public static String intervals(Benchmark benchmark) {
+    Estimate estimate =
+        benchmark.measured().stream()
+            .findFirst()
+            .map(c -> benchmark.estimate(c, Measure.WHOLE))
+            .orElse(Estimate.NONE);
+    return ("Intervals are between order statistics of the samples (David and Nagaraja, Order"
+            + " Statistics, 2003, 7.1): with %d samples a cell they hold the true median with"
+            + " %.0f %% confidence.")
+        .formatted(estimate.samples(), 100 * estimate.confidence());
+  }
+
+  /** Three significant digits and no more: the rest is noise. */
+  static long rounded(double value) {
+    if (!Double.isFinite(value) || value <= 0) {
+      return 0;
+    }
+    double power = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 2));
+    return Math.round(Math.round(value / power) * power);
+  }
+
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  static String count(double value) {
+    return Double.isFinite(value) ? count(rounded(value)) : "–";
+  }
+}

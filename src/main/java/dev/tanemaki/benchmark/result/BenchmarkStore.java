@@ -1,0 +1,210 @@
+package dev.tanemaki.benchmark.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Benchmarks in the operator's data directory: a folder each, with {@code benchmark.json}, which is
+ * all that is read again, and the report beside it. A file is there whole or not at all.
+ */
+public final class BenchmarkStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BenchmarkStore.class);
+  private static final String FILE = "benchmark.json";
+  private static final String PIN = "baseline";
+
+  private final Path directory;
+  private final Supplier<Retention> retention;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * @param directory made when something is saved
+   * @param retention asked after every save
+   */
+  public BenchmarkStore(Path directory, Supplier<Retention> retention) {
+    this.directory = directory;
+    this.retention = retention;
+  }
+
+  /** The folder of a benchmark, for its report. */
+  public Path folder(String id) {
+    return directory.resolve(id);
+  }
+
+  /**
+   * Keeps a benchmark, in the place of one of the same id, and removes what is beyond the limits.
+   *
+   * @throws ProblemException failed, where it cannot be written
+   */
+  public void save(Benchmark benchmark) {
+    Path folder = folder(benchmark.id());
+    try {
+      Files.createDirectories(folder);
+      write(
+          folder.resolve(FILE), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(benchmark));
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+    prune(benchmark.id());
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    Files.write(part, content);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** All that can be read, newest first. */
+  public List<Benchmark> list() {
+    var found = new ArrayList<Benchmark>();
+    for (Path folder : folders()) {
+      try {
+        found.add(read(folder));
+      } catch (IOException e) {
+        LOG.warn("{} is no benchmark that can be read", folder, e);
+      }
+    }
+    found.sort(Comparator.comparing(Benchmark::started).reversed());
+    return found;
+  }
+
+  /**
+   * A benchmark by its id, by the beginning of it where only one begins so, or {@code latest}.
+   *
+   * @throws ProblemException usage, where there is none or more than one
+   */
+  public Benchmark find(String id) {
+    List<Benchmark> all = list();
+    List<Benchmark> found =
+        id.equals("latest")
+            ? all.stream().limit(1).toList()
+            : all.stream().filter(b -> b.id().equals(id)).toList();
+    if (found.isEmpty()) {
+      found = all.stream().filter(b -> b.id().startsWith(id)).toList();
+    }
+    if (found.size() != 1) {
+      throw Problem.usage(
+              found.isEmpty()
+                  ? "There is no benchmark \"" + id + "\""
+                  : "More than one benchmark begins with \"" + id + "\"",
+              "",
+              "See which there are with: tanemaki benchmark list")
+          .asException();
+    }
+    return found.getFirst();
+  }
+
+  private Benchmark read(Path folder) throws IOException {
+    return json.readValue(folder.resolve(FILE).toFile(), Benchmark.class);
+  }
+
+  private List<Path> folders() {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(f -> Files.isRegularFile(f.resolve(FILE))).toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The benchmark that others are held against; empty where none is pinned or it is gone. */
+  public Optional<Benchmark> baseline() {
+    try {
+      String id = Files.readString(directory.resolve(PIN)).strip();
+      return Optional.of(read(folder(id)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Pins a baseline, which retention never removes. */
+  public void pin(Benchmark benchmark) {
+    try {
+      write(directory.resolve(PIN), benchmark.id().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  public void unpin() {
+    try {
+      Files.deleteIfExists(directory.resolve(PIN));
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  /** Removes a benchmark with its report. */
+  public void remove(String id) {
+    try (Stream<Path> files = Files.walk(folder(id))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw unwritable(folder(id), e);
+    }
+  }
+
+  private void prune(String justSaved) {
+    Retention limits = retention.get();
+    String pinned = baseline().map(Benchmark::id).orElse("");
+    long bytes = 0;
+    int count = 0;
+    Instant now = Instant.now();
+    for (Benchmark benchmark : list()) {
+      long size = size(folder(benchmark.id()));
+      boolean old =
+          Duration.between(Instant.parse(benchmark.started()), now).compareTo(limits.age()) > 0;
+      boolean stays = benchmark.id().equals(justSaved) || benchmark.id().equals(pinned);
+      if (!stays && (old || count + 1 > limits.count() || bytes + size > limits.bytes())) {
+        remove(benchmark.id());
+      } else {
+        bytes += size;
+        count++;
+      }
+    }
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProblemException unreadable(IOException e) {
+    return Problem.failed(
+            "Benchmarks in " + directory + " cannot be read",
+            String.valueOf(e.getMessage()),
+            "Check permissions.")
+        .asException(e);
+  }
+
+  private static ProblemException unwritable(Path where, IOException e) {
+    return Problem.failed(
+            "The benchmark cannot be kept in " + where,
+            String.valueOf(e.getMessage()),
+            "Check permissions and free space.")
+        .asException(e);
+  }
+}

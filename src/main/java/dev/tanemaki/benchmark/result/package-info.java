@@ -1,0 +1,7 @@
+/**
+ * What a benchmark found, as it is kept: {@link dev.tanemaki.benchmark.result.Benchmark} with its
+ * samples and surroundings, the statistics over them, the comparison of two, and the store in the
+ * operator's data directory. Knows nothing of databases; used by {@code benchmark.matrix}, {@code
+ * benchmark.report}, {@code cli} and {@code ui}.
+ */
+package dev.tanemaki.benchmark.result;

@@ -1,0 +1,212 @@
+package dev.tanemaki.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanemaki.benchmark.report.Sentences;
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Comparison;
+import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.LaneSample.Lane;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Sample;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Benchmarks and comparisons, for reading and as JSON. */
+final class BenchmarkPrinter {
+
+  private final PrintStream out;
+
+  BenchmarkPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  void print(Benchmark benchmark) {
+    out.printf(
+        "Benchmark %s: %s of %s, %s, %s%n",
+        benchmark.id(),
+        Figures.count(benchmark.samples().size(), "sample"),
+        Figures.count(benchmark.measured().size(), "setting"),
+        Figures.seconds(benchmark.seconds()),
+        benchmark.status().name().toLowerCase(Locale.ROOT));
+    if (!benchmark.note().isEmpty()) {
+      out.println(benchmark.note());
+    }
+    var table = new TextTable(out, true, false, true, true, true, false, true, true, true, true);
+    table.row(
+        "  rows",
+        "constraints",
+        "batch",
+        "workers",
+        "rows/s",
+        "interval",
+        "loading",
+        "± MAD",
+        "heap",
+        "WAL");
+    Optional<Advice> advice = Advice.of(benchmark, Measure.WHOLE);
+    for (Cell cell : benchmark.measured()) {
+      Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
+      table.row(
+          (advice.filter(a -> a.cell().equals(cell)).isPresent() ? "* " : "  ")
+              + Figures.count(cell.rows()),
+          cell.constraints(),
+          Figures.count(cell.batchSize()),
+          Figures.count(cell.workers()),
+          Figures.count(Math.round(whole.median())),
+          Figures.count(Math.round(whole.low())) + "–" + Figures.count(Math.round(whole.high())),
+          Figures.count(Math.round(benchmark.estimate(cell, Measure.LOAD).median())),
+          Figures.count(Math.round(whole.mad())),
+          Figures.memory(
+              Math.round(Estimate.of(benchmark.values(cell, Sample::peakHeapBytes)).median())),
+          Figures.bytes(Estimate.of(benchmark.values(cell, Sample::walBytes)).median()));
+    }
+    table.print();
+    for (Lane lane : Lane.values()) {
+      Estimate estimate = benchmark.estimate(lane);
+      if (estimate.known()) {
+        out.printf(
+            "  %s: %s (%s–%s)%n",
+            switch (lane) {
+              case INSERT -> "INSERT of many rows, constraints in place";
+              case COPY -> "COPY of ready bytes, constraints in place";
+              case CEILING -> "ceiling, COPY of ready bytes into the bare table";
+            },
+            Figures.rate(estimate.median()),
+            Figures.count(Math.round(estimate.low())),
+            Figures.count(Math.round(estimate.high())));
+      }
+    }
+    out.println(Sentences.intervals(benchmark));
+    advice.ifPresent(a -> out.println("Use " + Sentences.advice(a) + "."));
+  }
+
+  void print(Comparison comparison) {
+    out.printf("Against %s: %s%n", comparison.before().id(), Sentences.comparison(comparison));
+    var table = new TextTable(out, true, false, true, true, true, true, false);
+    table.row("  rows", "constraints", "batch", "workers", "before", "after", "");
+    comparison
+        .deltas()
+        .forEach(
+            d ->
+                table.row(
+                    "  " + Figures.count(d.cell().rows()),
+                    d.cell().constraints(),
+                    Figures.count(d.cell().batchSize()),
+                    Figures.count(d.cell().workers()),
+                    Figures.count(Math.round(d.before().median())),
+                    Figures.count(Math.round(d.after().median())),
+                    Sentences.delta(d)));
+    table.print();
+    var surroundings = new TextTable(out);
+    comparison
+        .differences()
+        .forEach(
+            d -> surroundings.row("  " + d.what() + " differs:", d.before(), "→ " + d.after()));
+    surroundings.print();
+  }
+
+  static ObjectNode json(Benchmark benchmark, Optional<Comparison> baseline, Path report) {
+    var root =
+        JsonFile.object()
+            .put("status", benchmark.status().name().toLowerCase(Locale.ROOT))
+            .put("benchmark", benchmark.id())
+            .put("started", benchmark.started())
+            .put("seconds", RunWatch.rounded(benchmark.seconds()))
+            .put("report", report.toString())
+            .put("note", benchmark.note());
+    var cells = root.putArray("cells");
+    benchmark.measured().forEach(c -> cells.add(json(benchmark, c)));
+    var lanes = root.putObject("lanes");
+    for (Lane lane : Lane.values()) {
+      Estimate estimate = benchmark.estimate(lane);
+      if (estimate.known()) {
+        lanes.set(lane.name().toLowerCase(Locale.ROOT), json(estimate));
+      }
+    }
+    Advice.of(benchmark, Measure.WHOLE)
+        .ifPresent(
+            a ->
+                root.set(
+                    "best",
+                    json(benchmark, a.cell())
+                        .put("gain", RunWatch.rounded(a.gain()))
+                        .put("sentence", Sentences.advice(a))));
+    baseline.ifPresent(c -> root.set("comparison", json(c)));
+    return root;
+  }
+
+  private static ObjectNode json(Benchmark benchmark, Cell cell) {
+    var node = setting(cell);
+    node.put("samples", benchmark.of(cell).size());
+    node.set("rowsPerSecond", json(benchmark.estimate(cell, Measure.WHOLE)));
+    node.set("loadRowsPerSecond", json(benchmark.estimate(cell, Measure.LOAD)));
+    node.put(
+        "peakHeapBytes",
+        Math.round(Estimate.of(benchmark.values(cell, Sample::peakHeapBytes)).median()));
+    node.put(
+        "peakResidentBytes",
+        Math.round(Estimate.of(benchmark.values(cell, Sample::peakResidentBytes)).median()));
+    node.put(
+        "walBytes", Math.round(Estimate.of(benchmark.values(cell, Sample::walBytes)).median()));
+    node.put(
+        "clientCpuSeconds",
+        RunWatch.rounded(Estimate.of(benchmark.values(cell, Sample::clientCpuSeconds)).median()));
+    return node;
+  }
+
+  private static ObjectNode setting(Cell cell) {
+    return JsonFile.object()
+        .put("rows", cell.rows())
+        .put("batchSize", cell.batchSize())
+        .put("workers", cell.workers())
+        .put("constraints", cell.constraints());
+  }
+
+  private static ObjectNode json(Estimate estimate) {
+    return JsonFile.object()
+        .put("median", Math.round(estimate.median()))
+        .put("low", Math.round(estimate.low()))
+        .put("high", Math.round(estimate.high()))
+        .put("confidence", RunWatch.rounded(estimate.confidence()))
+        .put("mad", Math.round(estimate.mad()));
+  }
+
+  static ObjectNode json(Comparison comparison) {
+    var root =
+        JsonFile.object()
+            .put("before", comparison.before().id())
+            .put("after", comparison.after().id())
+            .put("sentence", Sentences.comparison(comparison))
+            .put("regressions", comparison.regressions().size())
+            .put("drift", RunWatch.rounded(comparison.drift()))
+            .put("repeatsNeeded", comparison.repeatsNeeded());
+    var cells = root.putArray("cells");
+    comparison
+        .deltas()
+        .forEach(
+            d -> {
+              var node = setting(d.cell());
+              node.set("before", json(d.before()));
+              node.set("after", json(d.after()));
+              node.put("verdict", d.separation().verdict().name().toLowerCase(Locale.ROOT))
+                  .put("ratio", RunWatch.rounded(d.separation().ratio()))
+                  .put("pValue", d.separation().p());
+              cells.add(node);
+            });
+    var differences = root.putArray("differences");
+    comparison
+        .differences()
+        .forEach(
+            d ->
+                differences
+                    .addObject()
+                    .put("what", d.what())
+                    .put("before", d.before())
+                    .put("after", d.after()));
+    return root;
+  }
+}

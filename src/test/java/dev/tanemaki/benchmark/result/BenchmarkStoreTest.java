@@ -1,0 +1,51 @@
+package dev.tanemaki.benchmark.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkStoreTest {
+
+  private static final Duration EVER = Duration.ofDays(100_000);
+
+  @TempDir Path home;
+
+  private static Benchmark made(String id) {
+    return Made.benchmark(id, Made.matrix(2), c -> 1e5, 1, 0.1, "18", new Random(1));
+  }
+
+  @Test
+  void whatIsReadIsWhatWasSaved() {
+    var store = new BenchmarkStore(home, () -> new Retention(9, EVER, 1L << 30));
+    Benchmark benchmark = made("a").withNote("種まき, before the change");
+    store.save(benchmark);
+    assertThat(store.find("a")).isEqualTo(benchmark);
+    assertThat(store.find("latest")).isEqualTo(benchmark);
+  }
+
+  @Test
+  void theOldestGoFirstAndTheBaselineStays() {
+    var store = new BenchmarkStore(home, () -> new Retention(2, EVER, 1L << 30));
+    store.save(made("a"));
+    store.pin(store.find("a"));
+    store.save(made("bb"));
+    store.save(made("ccc"));
+    assertThat(store.list()).extracting(Benchmark::id).containsExactly("ccc", "bb", "a");
+    store.save(made("dddd"));
+    assertThat(store.list()).extracting(Benchmark::id).isEqualTo(List.of("dddd", "ccc", "a"));
+    assertThat(store.baseline()).map(Benchmark::id).hasValue("a");
+  }
+
+  @Test
+  void whatIsOlderThanTheLimitGoes() {
+    var store = new BenchmarkStore(home, () -> new Retention(9, Duration.ZERO, 1L << 30));
+    store.save(made("a"));
+    store.save(made("bb"));
+    assertThat(store.list()).extracting(Benchmark::id).containsExactly("bb");
+  }
+}

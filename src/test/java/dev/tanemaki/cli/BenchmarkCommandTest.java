@@ -1,0 +1,165 @@
+package dev.tanemaki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class BenchmarkCommandTest {
+
+  private static final String CONTENT =
+      """
+      select (select string_agg(c::text, '' order by id) from customer c)
+        || (select string_agg(o::text, '' order by id) from orders o)
+      """;
+
+  private static final String LEDGER =
+      """
+      select (select count(*) from tanemaki.execution) || '/' || (select count(*) from tanemaki.batch)
+        || '/' || (select count(*) from tanemaki.audit) || '/'
+        || (select count(*) from pg_class where relname like 'scratch%')
+      """;
+
+  @TempDir Path home;
+
+  @Test
+  void aMatrixLeavesAReportAndNothingOnTheServer() throws IOException {
+    var tanemaki = new CliHarness(home);
+    Target target = TestServer.freshDatabase();
+    String url = CliHarness.url(target);
+    String plan = CliHarness.plan(home).toString();
+    tanemaki.run("seed", plan, "--rows", "300", "--url", url).ok();
+    String rows = ask(target, CONTENT);
+    String ledger = ask(target, LEDGER);
+    Path json = home.resolve("b.json");
+
+    var result =
+        tanemaki.run(
+            "benchmark",
+            plan,
+            "--rows",
+            "500,2000",
+            "--batch-sizes",
+            "200,1000",
+            "--constraints",
+            "keep,suspend",
+            "--workers",
+            "2",
+            "--repeat",
+            "2",
+            "--url",
+            url,
+            "--yes",
+            "--json",
+            json.toString(),
+            "--note",
+            "first");
+
+    assertThat(result.ok().out()).contains("Use ");
+    assertThat(ask(target, CONTENT)).isEqualTo(rows);
+    assertThat(ask(target, LEDGER)).isEqualTo(ledger);
+    JsonNode found = CliHarness.json(json);
+    assertThat(found.get("cells")).hasSize(8);
+    for (JsonNode cell : found.get("cells")) {
+      assertThat(cell.get("samples").asInt()).isEqualTo(2);
+      assertThat(cell.get("rowsPerSecond").get("median").asLong()).isPositive();
+      assertThat(cell.get("walBytes").asLong()).isPositive();
+    }
+    assertThat(found.get("lanes").properties()).hasSize(3);
+    Path report = Path.of(found.get("report").asText());
+    for (String kind : new String[] {".csv", ".md", ".html", ".json", ".png"}) {
+      try (Stream<Path> files = Files.list(report)) {
+        assertThat(files.filter(f -> f.toString().endsWith(kind))).as(kind).isNotEmpty();
+      }
+    }
+    assertThat(Files.readString(report.resolve("report.html")))
+        .contains("prefers-color-scheme: dark")
+        .contains("<svg")
+        .doesNotContain("<script src")
+        .doesNotContain("<link");
+
+    // The next run has the next number, as if nothing had been measured.
+    tanemaki.run("seed", plan, "--rows", "10", "--url", url, "--json", json.toString()).ok();
+    assertThat(CliHarness.json(json).get("run").asLong()).isEqualTo(2);
+
+    String id = found.get("benchmark").asText();
+    assertThat(tanemaki.run("benchmark", "list").ok().out()).contains(id);
+    assertThat(tanemaki.run("benchmark", "show", "latest").ok().out()).contains("first");
+    tanemaki.run("benchmark", "pin", id).ok();
+    assertThat(
+            tanemaki
+                .run(
+                    "benchmark",
+                    "compare",
+                    "latest",
+                    "--fail-on-regression",
+                    "--json",
+                    json.toString())
+                .ok()
+                .out())
+        .contains("No difference can be told");
+    assertThat(CliHarness.json(json).get("regressions").asInt()).isZero();
+  }
+
+  @Test
+  void aSearchEndsWithTheBestOfAFew() throws IOException {
+    var tanemaki = new CliHarness(home);
+    Path json = home.resolve("b.json");
+    tanemaki
+        .run(
+            "benchmark",
+            CliHarness.plan(home).toString(),
+            "--find",
+            "--rows",
+            "4000",
+            "--batch-sizes",
+            "200,500,1000",
+            "--workers",
+            "1,2",
+            "--repeat",
+            "3",
+            "--no-lanes",
+            "--url",
+            CliHarness.url(TestServer.freshDatabase()),
+            "--json",
+            json.toString())
+        .ok();
+    JsonNode found = CliHarness.json(json);
+    assertThat(found.get("best").get("rows").asLong()).isEqualTo(4000);
+    assertThat(
+            Stream.iterate(0, i -> i + 1)
+                .limit(found.get("cells").size())
+                .map(i -> found.get("cells").get(i))
+                .filter(c -> c.get("rows").asLong() == 4000))
+        .hasSize(3)
+        .allMatch(c -> c.get("samples").asInt() == 3);
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsRefusedBeforeAnythingIs() throws IOException {
+    var tanemaki = new CliHarness(home);
+    String plan = CliHarness.plan(home).toString();
+    String url = CliHarness.url(TestServer.freshDatabase());
+    tanemaki.run("benchmark", plan, "--workers", "65", "--url", url).refusedWith(2);
+    tanemaki.run("benchmark", plan, "--constraints", "maybe", "--url", url).refusedWith(2);
+    tanemaki.run("benchmark", plan, "--repeat", "0", "--url", url).refusedWith(2);
+    tanemaki.run("benchmark", "show", "nothing").refusedWith(2);
+    tanemaki.run("benchmark", "compare", "nothing").refusedWith(2);
+  }
+
+  private static String ask(Target target, String query) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(s -> s.queryOne(query, row -> row.string(1)).orElse(""));
+    }
+  }
+}
