@@ -14,7 +14,7 @@ import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions;
-import dev.tanemaki.run.RunService;
+import dev.tanemaki.run.execution.RunService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

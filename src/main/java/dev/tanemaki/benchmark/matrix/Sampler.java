@@ -11,10 +11,9 @@ import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
-import dev.tanemaki.run.RunService;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
-import dev.tanemaki.run.Trials;
+import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.telemetry.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ final class Sampler {
     double cpuSeconds = cpu().minus(cpu).toNanos() / 1e9;
     long walBytes = wal() - wal;
     if (run.number() > 0) {
-      Trials.forget(session, run.number());
+      RunService.forget(session, run.number());
     }
     return switch (end.get()) {
       case RunState.Finished(var summary) ->

@@ -11,10 +11,9 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.Ground;
 import dev.tanemaki.run.RunOptions;
-import dev.tanemaki.run.RunService;
-import dev.tanemaki.run.Trials;
+import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.target.Ground;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import java.lang.management.ManagementFactory;
@@ -69,7 +68,7 @@ final class Site implements AutoCloseable {
     try {
       session = database.session();
       Ground.require(session, plan);
-      Trials.sweep(session);
+      RunService.forgetTheDead(session);
       scratch = Scratch.open(database);
       Session own = session;
       Scratch copies = scratch;

@@ -17,6 +17,7 @@ import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
+import dev.tanemaki.run.ledger.Trials;
 import dev.tanemaki.run.load.RowStream;
 import dev.tanemaki.run.undo.RemovableRows;
 import dev.tanemaki.schema.Schema;
@@ -136,6 +137,19 @@ public final class RunService {
    */
   public static Schema withAllThatIsAside(Session session, Schema present) {
     return SuspendedDefinitions.complete(session, present);
+  }
+
+  /**
+   * Takes a run on scratch tables, which has ended, out of the ledger with all its lines: it was
+   * made to measure. The role is to own the ledger or to have DELETE on it.
+   */
+  public static void forget(Session session, long run) {
+    Trials.forget(session, run);
+  }
+
+  /** Takes out of the ledger what runs on scratch tables have left there whose process is dead. */
+  public static void forgetTheDead(Session session) {
+    Trials.sweep(session);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.tanemaki.run;
+package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
 
@@ -16,7 +16,7 @@ public final class Trials {
         and not exists (select from tanemaki.extent x
                         where x.run = e.run and x.table_name !~ '^tanemaki\\.scratch_[0-9]+_')
       """
-          .formatted(Ownership.HELD);
+          .formatted(RunLock.HELD);
 
   private Trials() {}
 
