@@ -12,8 +12,6 @@ import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint;
-import dev.tanemaki.verify.ConstraintCheck;
-import dev.tanemaki.verify.DistributionCheck;
 import dev.tanemaki.verify.Verifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -295,21 +293,7 @@ final class Pilot {
                     session, bench.tables().stream().map(PilotTable::copy).toList()));
     long began = System.nanoTime();
     new Verifier(database::with)
-        .verify(
-            schema,
-            Optional.of(bench.plan()),
-            proven,
-            new Verifier.Listener() {
-              @Override
-              public void constraint(ConstraintCheck check) {
-                stop.check();
-              }
-
-              @Override
-              public void distribution(DistributionCheck check) {
-                stop.check();
-              }
-            });
+        .verify(schema, Optional.of(bench.plan()), proven, check -> stop.check());
     return (System.nanoTime() - began) / 1e9;
   }
 

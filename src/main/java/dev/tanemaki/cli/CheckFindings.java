@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.SeededRun;
-import dev.tanemaki.verify.Constraint;
-import dev.tanemaki.verify.ConstraintCheck;
+import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.Check.Verdict;
+import dev.tanemaki.verify.CheckKind;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.Sentence;
 import dev.tanemaki.verify.Verifier;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,20 +23,15 @@ import java.util.stream.Collectors;
 final class CheckFindings implements Verifier.Listener {
 
   private static final int NAMED = 3;
+  private static final int CATEGORIES = 12;
 
-  private final List<ConstraintCheck> constraints = new ArrayList<>();
-  private final List<DistributionCheck> distributions = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
   private final List<SeededRun.TableRows> rows = new ArrayList<>();
   private long run;
 
   @Override
-  public synchronized void constraint(ConstraintCheck check) {
-    constraints.add(check);
-  }
-
-  @Override
-  public synchronized void distribution(DistributionCheck check) {
-    distributions.add(check);
+  public synchronized void check(Check check) {
+    checks.add(check);
   }
 
   /** Whether what a run loaded is still there is checked as well. */
@@ -43,11 +41,25 @@ final class CheckFindings implements Verifier.Listener {
   }
 
   long violations() {
-    return constraints.stream().mapToLong(ConstraintCheck::violations).sum();
+    return checks.stream().mapToLong(Check::violations).sum();
   }
 
   long failed() {
     return failedNames().size();
+  }
+
+  /** What was checked, in the order of tables and kinds, not of threads. */
+  synchronized List<Check> checks() {
+    return checks.stream()
+        .sorted(
+            Comparator.comparing(Check::table)
+                .thenComparing(Check::kind)
+                .thenComparing(Check::name))
+        .toList();
+  }
+
+  List<SeededRun.TableRows> rows() {
+    return rows;
   }
 
   private List<String> failedNames() {
@@ -57,14 +69,10 @@ final class CheckFindings implements Verifier.Listener {
         names.add(r.table() + " (" + Figures.count(r.missing(), "row") + " missing)");
       }
     }
-    for (var c : constraints()) {
-      if (c.violations() > 0) {
-        names.add(name(c) + " (" + Figures.count(c.violations()) + ")");
-      }
-    }
-    for (var d : distributions()) {
-      if (!d.fits()) {
-        names.add(name(d) + " (p " + p(d) + ")");
+    for (var c : checks()) {
+      if (c.verdict() == Verdict.FAILED) {
+        String why = c.violations() > 0 ? Figures.count(c.violations()) : p(c);
+        names.add(name(c) + " (" + why + ")");
       }
     }
     return names;
@@ -80,60 +88,74 @@ final class CheckFindings implements Verifier.Listener {
   }
 
   void print(PrintStream out) {
-    var table = new TextTable(out, false, false, false, true, true);
-    table.row("", "check", "kind", "rows", "violations");
+    var table = new TextTable(out, false, false, false, true, true, true);
+    table.row("", "check", "kind", "rows", "violations", "p");
     for (var r : rows) {
       table.row(
-          mark(r.missing() == 0),
+          mark(r.missing() == 0 ? Verdict.PASSED : Verdict.FAILED),
           r.table(),
           "rows of the run",
           Figures.count(r.loaded()),
-          r.missing() == 0 ? "0" : Figures.count(r.missing()) + " missing");
+          r.missing() == 0 ? "0" : Figures.count(r.missing()) + " missing",
+          "");
     }
-    for (var c : constraints()) {
-      if (c.constraint() instanceof Constraint.NotNull && c.violations() == 0) {
-        continue;
+    for (var c : checks()) {
+      if (c.kind() != CheckKind.NOT_NULL || c.violations() > 0) {
+        table.row(
+            mark(c.verdict()),
+            name(c),
+            c.kind().label(),
+            Figures.count(c.rows()),
+            Figures.count(c.violations()),
+            p(c));
       }
-      table.row(
-          mark(c.violations() == 0),
-          name(c),
-          kind(c.constraint()),
-          Figures.count(c.rows()),
-          Figures.count(c.violations()));
     }
-    notNulls().forEach((name, count) -> table.row(mark(true), name, count, "", "0"));
+    notNulls().forEach((name, count) -> table.row(mark(Verdict.PASSED), name, count, "", "0", ""));
     table.print();
-    if (!distributions.isEmpty()) {
-      out.println();
-      var shares = new TextTable(out, false, false, true, true, true);
-      shares.row("", "distribution", "rows", "chi-square", "p");
-      for (var d : distributions()) {
-        shares.row(
-            mark(d.fits()),
-            name(d),
-            Figures.count(d.rows()),
-            Double.isNaN(d.statistic()) ? "–" : String.format(Locale.ROOT, "%.1f", d.statistic()),
-            p(d));
-      }
-      shares.print();
-    }
+    checks().stream().filter(c -> c.verdict() == Verdict.FAILED).forEach(c -> explain(c, out));
     out.println();
-    int checks = rows.size() + constraints.size() + distributions.size();
+    int all = rows.size() + checks.size();
     out.printf(
         "%s of %s passed, %s%n",
-        Figures.count(checks - failed()),
-        Figures.count(checks, "check"),
+        Figures.count(all - failed()),
+        Figures.count(all, "check"),
         Figures.count(violations(), "violation"));
   }
 
+  /** What is wrong, in a sentence, with rows or shares that show it. */
+  private static void explain(Check check, PrintStream out) {
+    out.printf(
+        "%n%s, %s: %s%n", name(check), check.kind().label(), Sentence.of(check, Locale.ENGLISH));
+    check.examples().forEach(example -> out.println("  " + example));
+    if (check instanceof DistributionCheck d && check.violations() == 0) {
+      var table = new TextTable(out, false, true, true, true);
+      table.row("  " + d.test().label(), "expected", "found", "rows");
+      d.categories().stream()
+          .sorted(Comparator.comparingDouble(c -> -Math.abs(c.actual() - c.expected())))
+          .limit(CATEGORIES)
+          .forEach(
+              c ->
+                  table.row(
+                      "  " + c.name(),
+                      percent(c.expected()),
+                      percent(c.actual()),
+                      Figures.count(c.rows())));
+      table.print();
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", share * 100);
+  }
+
   /** Tables with the number of their columns that are never null, as they should be. */
-  private java.util.Map<String, String> notNulls() {
-    return constraints().stream()
-        .filter(c -> c.constraint() instanceof Constraint.NotNull && c.violations() == 0)
+  private LinkedHashMap<String, String> notNulls() {
+    return checks().stream()
+        .filter(c -> c.kind() == CheckKind.NOT_NULL && c.violations() == 0)
         .collect(
             Collectors.groupingBy(
-                c -> c.constraint().table().name(),
-                java.util.LinkedHashMap::new,
+                Check::table,
+                LinkedHashMap::new,
                 Collectors.collectingAndThen(
                     Collectors.counting(), n -> "not null, " + Figures.count(n, "column"))));
   }
@@ -144,36 +166,50 @@ final class CheckFindings implements Verifier.Listener {
     if (run > 0) {
       root.put("run", run);
     }
-    var checks = root.putArray("checks");
+    var list = root.putArray("checks");
     for (var r : rows) {
-      put(checks.addObject(), r.table(), "rows", r.loaded() - r.missing(), 0)
+      put(list.addObject(), r.table(), "rows", r.loaded() - r.missing(), 0)
           .put("missing", r.missing())
-          .put("verdict", verdict(r.missing() == 0));
+          .put("verdict", r.missing() == 0 ? "passed" : "failed");
     }
-    for (var c : constraints()) {
-      put(checks.addObject(), name(c), kind(c.constraint()), c.rows(), c.violations())
-          .put("verdict", verdict(c.violations() == 0));
-    }
-    for (var d : distributions()) {
+    for (var c : checks()) {
       var node =
-          put(checks.addObject(), name(d), "distribution", d.rows(), 0)
-              .put("verdict", verdict(d.fits()));
-      if (!Double.isNaN(d.statistic())) {
-        node.put("chiSquare", d.statistic())
-            .put("degreesOfFreedom", d.degreesOfFreedom())
-            .put("p", d.pValue());
-      }
-      var categories = node.putArray("categories");
-      for (var category : d.categories()) {
-        categories
-            .addObject()
-            .put("name", category.name())
-            .put("expected", category.expected())
-            .put("actual", category.actual())
-            .put("rows", category.rows());
+          put(list.addObject(), name(c), c.kind().label(), c.rows(), c.violations())
+              .put("verdict", c.verdict().name().toLowerCase(Locale.ROOT))
+              .put("sentence", Sentence.of(c, Locale.ENGLISH));
+      examples(c, node);
+      if (c instanceof DistributionCheck d) {
+        distribution(d, node);
       }
     }
     return root;
+  }
+
+  private static void examples(Check check, ObjectNode node) {
+    var examples = node.putArray("examples");
+    for (var example : check.examples()) {
+      var fields = examples.addObject();
+      example.fields().forEach(f -> fields.put(f.name(), f.value().orElse(null)));
+    }
+  }
+
+  private static void distribution(DistributionCheck check, ObjectNode node) {
+    node.put("test", check.test().label());
+    if (!Double.isNaN(check.statistic())) {
+      node.put("statistic", check.statistic())
+          .put("degreesOfFreedom", check.degreesOfFreedom())
+          .put("pValue", check.pValue())
+          .put("significance", check.significance());
+    }
+    var categories = node.putArray("categories");
+    for (var category : check.categories()) {
+      categories
+          .addObject()
+          .put("name", category.name())
+          .put("expected", category.expected())
+          .put("actual", category.actual())
+          .put("rows", category.rows());
+    }
   }
 
   private static ObjectNode put(
@@ -181,52 +217,24 @@ final class CheckFindings implements Verifier.Listener {
     return node.put("name", name).put("kind", kind).put("rows", rows).put("violations", violations);
   }
 
-  /** In the order of tables and kinds, not of threads. */
-  private List<ConstraintCheck> constraints() {
-    return constraints.stream()
-        .sorted(
-            Comparator.comparing((ConstraintCheck c) -> c.constraint().table())
-                .thenComparing(c -> kind(c.constraint()))
-                .thenComparing(c -> c.constraint().name()))
-        .toList();
+  private static String name(Check check) {
+    return check.kind() == CheckKind.LIST ? check.table() : check.table() + "." + check.name();
   }
 
-  private List<DistributionCheck> distributions() {
-    return distributions.stream()
-        .sorted(
-            Comparator.comparing(DistributionCheck::table).thenComparing(DistributionCheck::column))
-        .toList();
-  }
-
-  private static String name(ConstraintCheck check) {
-    return check.constraint().table().name() + "." + check.constraint().name();
-  }
-
-  private static String name(DistributionCheck check) {
-    return check.table() + "." + check.column();
-  }
-
-  private static String kind(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.Unique unique -> unique.primary() ? "primary key" : "unique";
-      case Constraint.Exclusion exclusion -> "exclusion";
-      case Constraint.ForeignKey key -> "foreign key";
-      case Constraint.Check check -> "check";
-      case Constraint.NotNull notNull -> "not null";
+  private static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> "ok";
+      case FAILED -> "FAILED";
+      case UNTESTED -> "–";
     };
   }
 
-  private static String verdict(boolean passed) {
-    return passed ? "passed" : "failed";
-  }
-
-  private static String mark(boolean passed) {
-    return passed ? "ok" : "FAILED";
-  }
-
-  private static String p(DistributionCheck check) {
-    return Double.isNaN(check.pValue())
+  private static String p(Check check) {
+    if (!(check instanceof DistributionCheck d)) {
+      return "";
+    }
+    return Double.isNaN(d.pValue())
         ? "–"
-        : String.format(Locale.ROOT, check.pValue() < 0.0001 ? "%.1e" : "%.4f", check.pValue());
+        : String.format(Locale.ROOT, d.pValue() < 0.0001 ? "%.1e" : "%.4f", d.pValue());
   }
 }

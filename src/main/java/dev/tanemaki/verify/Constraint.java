@@ -46,6 +46,16 @@ public sealed interface Constraint {
   /** A column that is never null. */
   record NotNull(TableName table, String name) implements Constraint {}
 
+  default CheckKind kind() {
+    return switch (this) {
+      case Unique unique -> unique.primary() ? CheckKind.PRIMARY_KEY : CheckKind.UNIQUE;
+      case Exclusion x -> CheckKind.EXCLUSION;
+      case ForeignKey f -> CheckKind.FOREIGN_KEY;
+      case Check c -> CheckKind.CHECK;
+      case NotNull n -> CheckKind.NOT_NULL;
+    };
+  }
+
   /** All constraints of a table and its unique indexes, keys first. */
   static List<Constraint> of(Table table) {
     var all = new ArrayList<Constraint>();

@@ -3,41 +3,84 @@ package dev.tanemaki.verify;
 import java.util.List;
 
 /**
- * One column's shares in the table against those of the plan, with Pearson's chi-square test. A
- * check of {@code Flags} has a category per flag, which are independent of each other: their shares
- * do not add up to one, and the statistic is the sum over flags.
+ * What the table holds of one column against what the plan lets expect, with a test of whether
+ * chance explains the difference. Categories of {@link CheckKind#FLAGS} are independent of each
+ * other: their shares do not add up to one.
  *
  * @param table the table
  * @param column the column
  * @param rows rows counted
- * @param categories one per value, band or flag, in the plan's order
- * @param statistic chi-square; NaN where there is nothing to test
- * @param degreesOfFreedom of the statistic
- * @param pValue how likely shares at least so far off are if the rows follow the plan
+ * @param violations rows whose value the plan cannot make at all
+ * @param categories one per value, band, flag or bin, in the plan's order; a pool of small ones
+ *     counts as one
+ * @param test what the statistic is of
+ * @param statistic NaN where there is nothing to test
+ * @param degreesOfFreedom of a chi-square; 0 for other tests
+ * @param pValue how likely rows at least so far off are if they follow the plan; the least of the
+ *     tests that were made of these rows, times their number
+ * @param significance rows that follow the plan fall below it that often; all tests of one
+ *     verification share {@link #FALSE_ALARMS}
  */
 public record DistributionCheck(
     String table,
     String column,
+    CheckKind kind,
     long rows,
+    long violations,
     List<Category> categories,
+    Test test,
     double statistic,
     int degreesOfFreedom,
-    double pValue) {
+    double pValue,
+    double significance,
+    List<Example> examples)
+    implements Check {
 
-  /** Rows that follow the plan fall below this once in a thousand times. */
-  public static final double SIGNIFICANCE = 0.001;
+  /** A verification of rows that follow their plan finds fault once in so many times. */
+  public static final double FALSE_ALARMS = 1e-6;
+
+  /** What a statistic is of. */
+  public enum Test {
+    CHI_SQUARE("chi-square"),
+    KOLMOGOROV_SMIRNOV("Kolmogorov–Smirnov"),
+    BINOMIAL("binomial");
+
+    private final String label;
+
+    Test(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
 
   public DistributionCheck {
     categories = List.copyOf(categories);
+    examples = List.copyOf(examples);
   }
 
-  /** Whether the shares fit the plan as well as chance allows. */
+  /** Whether the rows fit the plan as well as chance allows. */
   public boolean fits() {
-    return Double.isNaN(pValue) || pValue > SIGNIFICANCE;
+    return violations == 0 && (Double.isNaN(pValue) || pValue > significance);
+  }
+
+  @Override
+  public String name() {
+    return column;
+  }
+
+  @Override
+  public Verdict verdict() {
+    if (!fits()) {
+      return Verdict.FAILED;
+    }
+    return Double.isNaN(pValue) ? Verdict.UNTESTED : Verdict.PASSED;
   }
 
   /**
-   * One value, band or flag.
+   * One value, band, flag or bin.
    *
    * @param name how it is shown
    * @param expected share by the plan, 0 to 1

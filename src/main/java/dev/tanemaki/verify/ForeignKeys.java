@@ -3,6 +3,8 @@ package dev.tanemaki.verify;
 import static dev.tanemaki.schema.TableName.quote;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,27 +30,64 @@ final class ForeignKeys {
   }
 
   /** Counts orphans in a join of their own. */
-  static ConstraintCheck join(Session session, ForeignKey foreignKey) {
+  static ConstraintCheck join(Session session, Table child, ForeignKey foreignKey) {
     var key = foreignKey.key();
     var matches = new ArrayList<String>();
     for (int i = 0; i < key.columns().size(); i++) {
       matches.add(
           "p." + quote(key.referencedColumns().get(i)) + " = c." + quote(key.columns().get(i)));
     }
+    String from =
+        foreignKey.table().sql()
+            + " c left join "
+            + key.referenced().sql()
+            + " p on "
+            + String.join(" and ", matches);
+    String orphan =
+        given("c.", key.columns())
+            + " and p."
+            + quote(key.referencedColumns().getFirst())
+            + " is null";
     return session
         .queryOne(
-            "select count(*), count(*) filter (where "
-                + given("c.", key.columns())
-                + " and p."
-                + quote(key.referencedColumns().getFirst())
-                + " is null) from "
-                + foreignKey.table().sql()
-                + " c left join "
-                + key.referenced().sql()
-                + " p on "
-                + String.join(" and ", matches),
-            row -> new ConstraintCheck(foreignKey, row.longValue(1), row.longValue(2)))
+            "select count(*), count(*) filter (where " + orphan + ") from " + from,
+            row ->
+                new ConstraintCheck(
+                    foreignKey,
+                    row.longValue(1),
+                    row.longValue(2),
+                    row.longValue(2) == 0
+                        ? List.of()
+                        : Examples.where(
+                            session,
+                            child,
+                            foreignKey.table().sql(),
+                            key.columns(),
+                            orphan(foreignKey))))
         .orElseThrow();
+  }
+
+  /** That a row has its parent missing, parents being looked up in what a subquery gathers. */
+  static String orphan(ForeignKey foreignKey) {
+    var key = foreignKey.key();
+    return given("", key.columns())
+        + " and "
+        + tuple(key.columns())
+        + " not in (select "
+        + list(key.referencedColumns())
+        + " from "
+        + key.referenced().sql()
+        + " where "
+        + given("", key.referencedColumns())
+        + ")";
+  }
+
+  private static String tuple(List<String> names) {
+    return names.size() == 1 ? quote(names.getFirst()) : "(" + list(names) + ")";
+  }
+
+  private static String list(List<String> names) {
+    return String.join(", ", names.stream().map(TableName::quote).toList());
   }
 
   /** That none of the columns is null: otherwise the row need not have a parent. */

@@ -2,6 +2,7 @@ package dev.tanemaki.verify;
 
 import dev.tanemaki.database.Session;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Rows that an exclusion constraint would keep apart. */
 final class Overlaps {
@@ -26,16 +27,35 @@ final class Overlaps {
             + constraint.table().sql()
             + (exclusion.condition().isEmpty() ? "" : " where " + exclusion.condition())
             + ")";
+    String earlier =
+        "exists (select from "
+            + rows
+            + " b where (b.part, b.place) < (a.part, a.place) and "
+            + String.join(" and ", conflict)
+            + ")";
     return session
         .queryOne(
-            "select count(*), count(*) filter (where exists (select from "
-                + rows
-                + " b where (b.part, b.place) < (a.part, a.place) and "
-                + String.join(" and ", conflict)
-                + ")) from "
-                + rows
-                + " a",
-            row -> new ConstraintCheck(constraint, row.longValue(1), row.longValue(2)))
+            "select count(*), count(*) filter (where " + earlier + ") from " + rows + " a",
+            row ->
+                new ConstraintCheck(
+                    constraint,
+                    row.longValue(1),
+                    row.longValue(2),
+                    row.longValue(2) == 0
+                        ? List.of()
+                        : examples(session, exclusion.values(), rows, earlier)))
         .orElseThrow();
+  }
+
+  private static List<Example> examples(
+      Session session, List<String> values, String rows, String earlier) {
+    var shown = new ArrayList<String>();
+    for (int i = 0; i < values.size(); i++) {
+      shown.add("a.v" + i + "::text");
+    }
+    return Examples.query(
+        session,
+        values,
+        "select " + String.join(", ", shown) + " from " + rows + " a where " + earlier);
   }
 }

@@ -84,17 +84,7 @@ class UniqueIndexTest {
     try (var database = Database.open(TARGET, Verifier.SESSIONS)) {
       new Verifier(database::with)
           .verify(
-              guarded,
-              Optional.empty(),
-              new Verifier.Listener() {
-                @Override
-                public void constraint(ConstraintCheck check) {
-                  found.put(check.constraint().name(), check);
-                }
-
-                @Override
-                public void distribution(DistributionCheck check) {}
-              });
+              guarded, Optional.empty(), check -> found.put(check.name(), (ConstraintCheck) check));
     }
   }
 

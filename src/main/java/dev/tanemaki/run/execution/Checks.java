@@ -6,9 +6,11 @@ import dev.tanemaki.run.CheckProgress.Kind;
 import dev.tanemaki.run.CheckProgress.Stage;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.Constraint;
 import dev.tanemaki.verify.ConstraintCheck;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.RuleCheck;
 import dev.tanemaki.verify.Verifier;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Checks implements Verifier.Listener {
 
   private final Map<Constraint, ConstraintCheck> verified = new ConcurrentHashMap<>();
   private final List<DistributionCheck> distributions = new CopyOnWriteArrayList<>();
+  private final List<RuleCheck> rules = new CopyOnWriteArrayList<>();
   private volatile List<Expected> expected = List.of();
   private volatile Set<Name> suspended = Set.of();
   private final Set<Name> restored = ConcurrentHashMap.newKeySet();
@@ -59,18 +62,17 @@ final class Checks implements Verifier.Listener {
   }
 
   @Override
-  public void constraint(ConstraintCheck check) {
-    verified.put(check.constraint(), check);
+  public void check(Check check) {
+    switch (check) {
+      case ConstraintCheck c -> verified.put(c.constraint(), c);
+      case DistributionCheck d -> distributions.add(d);
+      case RuleCheck r -> rules.add(r);
+    }
   }
 
   @Override
   public void rows(TableName table, long rows) {
     counted.put(table, rows);
-  }
-
-  @Override
-  public void distribution(DistributionCheck check) {
-    distributions.add(check);
   }
 
   long violations() {

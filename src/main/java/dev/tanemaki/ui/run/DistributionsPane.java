@@ -5,9 +5,11 @@ import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.chart.BarHistogram;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.verify.CheckKind;
 import dev.tanemaki.verify.DistributionCheck;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,9 +36,14 @@ final class DistributionsPane extends VBox {
     getStyleClass().add("distributions");
   }
 
-  void show(List<DistributionCheck> checks) {
+  /** Shapes, nulls and the like have a screen of their own. */
+  private static final Set<CheckKind> KINDS =
+      Set.of(CheckKind.SHARES, CheckKind.FLAGS, CheckKind.WEEKDAYS);
+
+  void show(List<DistributionCheck> all) {
+    var checks = all.stream().filter(c -> KINDS.contains(c.kind())).toList();
     if (!checks.equals(shown)) {
-      shown = List.copyOf(checks);
+      shown = checks;
       open = false;
       list();
     }

@@ -1,0 +1,399 @@
+package dev.tanemaki.verify;
+
+import static dev.tanemaki.schema.TableName.quote;
+
+import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.Rule;
+import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.plan.TemplatePart;
+import dev.tanemaki.schema.Column;
+import dev.tanemaki.schema.ColumnType;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the plan makes of a row's own columns, as SQL over them: of auxiliary columns, of attributes
+ * of what a column chose. Where that takes a list of the plan, the list is joined once for all who
+ * ask.
+ */
+final class Derived {
+
+  /** All subsets of so many flags are few enough to be listed with their words. */
+  private static final int MOST_FLAGS = 10;
+
+  /** A list beside the rows, with as many of its attributes as were asked for. */
+  private record Join(
+      String name,
+      String on,
+      String keyType,
+      List<String> keys,
+      Map<String, Attribute> attributes) {
+
+    String attribute(String attribute, String type, List<String> values) {
+      return name
+          + ".\""
+          + attributes
+              .computeIfAbsent(
+                  attribute + " " + type, a -> new Attribute("a" + attributes.size(), type, values))
+              .name()
+          + "\"";
+    }
+
+    /** OFFSET keeps the server from making the values anew for every row beside it. */
+    String sql() {
+      var columns = new StringBuilder(Sql.cast("k", keyType) + " as k");
+      var names = new StringBuilder("k");
+      var lists = new StringBuilder(Sql.texts(keys));
+      attributes
+          .values()
+          .forEach(
+              a -> {
+                columns
+                    .append(", ")
+                    .append(Sql.cast(a.name(), a.type()))
+                    .append(" as ")
+                    .append(a.name());
+                names.append(", ").append(a.name());
+                lists.append(", ").append(Sql.texts(a.values()));
+              });
+      return "select " + columns + " from unnest(" + lists + ") as l(" + names + ") offset 0";
+    }
+  }
+
+  private record Attribute(String name, String type, List<String> values) {}
+
+  /** A table beside the rows. */
+  private record Beside(String name, String on, String sql) {}
+
+  private final ParentTexts parents;
+  private final Schema schema;
+  private final TablePlan plan;
+  private final Table table;
+  private final Map<String, Join> joins = new LinkedHashMap<>();
+  private final Map<String, Beside> tables = new LinkedHashMap<>();
+
+  Derived(Plan plan, Schema schema, TablePlan tablePlan, Table table) {
+    this.parents = new ParentTexts(plan);
+    this.schema = schema;
+    this.plan = tablePlan;
+    this.table = table;
+  }
+
+  /** The table, and those lists beside it that any of the expressions speaks of. */
+  String from(Collection<String> expressions) {
+    var sql = new StringBuilder(table.name().sql());
+    joins.values().stream()
+        .filter(j -> named(j.name(), expressions))
+        .forEach(j -> sql.append(beside(j.name(), j.on(), j.sql())));
+    tables.values().stream()
+        .filter(t -> named(t.name(), expressions))
+        .forEach(t -> sql.append(beside(t.name(), t.on(), t.sql())));
+    return sql.toString();
+  }
+
+  private static boolean named(String name, Collection<String> expressions) {
+    return expressions.stream().anyMatch(e -> e.contains(name + "."));
+  }
+
+  private static String beside(String name, String on, String sql) {
+    return " left join (" + sql + ") " + name + " on " + name + ".k = " + on;
+  }
+
+  /** The column as the table has it, or what an auxiliary column must be. */
+  Optional<String> column(String name) {
+    if (loaded(name)) {
+      return Optional.of(quote(name));
+    }
+    return plan.column(name)
+        .filter(c -> c.nulls() == 0)
+        .flatMap(
+            c ->
+                switch (c.rule()) {
+                  case Rule.Constant(String value) -> Optional.of(Sql.text(value));
+                  case Rule.Lookup(String via, String attribute) ->
+                      attribute(via, attribute, "", "text");
+                  case Rule.Template(String text) -> exactly(template(text, name));
+                  case Rule.Translate translate -> translated(translate, "text");
+                  default -> Optional.empty();
+                });
+  }
+
+  /** A number of the row: a column, or what an auxiliary column looks up. */
+  Optional<String> operand(String name) {
+    if (loaded(name)) {
+      return Optional.of(quote(name));
+    }
+    return plan.column(name)
+        .filter(c -> c.nulls() == 0 && c.rule() instanceof Rule.Lookup)
+        .map(c -> (Rule.Lookup) c.rule())
+        .flatMap(l -> attribute(l.via(), l.attribute(), "", "numeric"));
+  }
+
+  /** Whether it is a column of the table's plan, auxiliary ones included. */
+  boolean planned(String name) {
+    return plan.column(name).isPresent();
+  }
+
+  /** Whether rows hold it. */
+  boolean loaded(String name) {
+    return table.column(name).isPresent()
+        && plan.columns().stream().anyMatch(c -> c.name().equals(name));
+  }
+
+  /**
+   * An attribute of what a column chose.
+   *
+   * @param self the column that is asked for, which must not be its own proof; empty for none
+   * @param type what it is to be, as SQL
+   */
+  Optional<String> attribute(String via, String attribute, String self, String type) {
+    Optional<String> own = loaded(via) ? Optional.of(quote(via)) : Optional.empty();
+    Optional<String> known =
+        own.isEmpty()
+            ? Optional.empty()
+            : plan.column(via).flatMap(c -> chosen(c, attribute, own.get(), type));
+    return known.or(() -> sibling(via, attribute, self).map(s -> Sql.cast(s, type)));
+  }
+
+  /** Another column that holds the same attribute of the same choice. */
+  private Optional<String> sibling(String via, String attribute, String self) {
+    return plan.columns().stream()
+        .filter(
+            c ->
+                c.rule().equals(new Rule.Lookup(via, attribute))
+                    && c.nulls() == 0
+                    && !c.name().equals(self)
+                    && table.column(c.name()).isPresent())
+        .map(c -> quote(c.name()))
+        .findFirst();
+  }
+
+  private Optional<String> chosen(ColumnPlan via, String attribute, String own, String type) {
+    return switch (via.rule()) {
+      case Rule.Weights(var choices) when attribute.equals("text") -> {
+        var sql = new StringBuilder("case " + own);
+        for (var choice : choices) {
+          sql.append(" when ")
+              .append(Sql.literal(choice.value(), type(via.name())))
+              .append(" then ")
+              .append(Sql.literal(choice.text().isEmpty() ? choice.value() : choice.text(), type));
+        }
+        yield Optional.of(sql.append(" end").toString());
+      }
+      case Rule.Bands(var bands, double step) -> band(bands, attribute, own, via.name(), type);
+      case Rule.Flags flags when attribute.equals("text") -> flags(flags, own, via.name(), type);
+      case Rule.Reference reference -> parent(reference, via.name(), attribute, own, type);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> band(
+      List<Rule.Band> bands, String attribute, String own, String column, String type) {
+    boolean whole = table.column(column).orElseThrow().type() instanceof ColumnType.Int;
+    var sql = new StringBuilder("case");
+    for (var band : bands) {
+      String value =
+          switch (attribute) {
+            case "low" -> Sql.number(band.low());
+            case "high" -> Sql.number(band.high());
+            default -> band.text().isEmpty() ? null : Sql.text(band.text());
+          };
+      if (value == null) {
+        return Optional.empty();
+      }
+      sql.append(" when ")
+          .append(Bands.inside(own, band, whole))
+          .append(" then ")
+          .append(Sql.cast(value, type));
+    }
+    return Optional.of(sql.append(" end").toString());
+  }
+
+  private Optional<String> flags(Rule.Flags rule, String own, String column, String type) {
+    int n = rule.flags().size();
+    if (n > MOST_FLAGS) {
+      return Optional.empty();
+    }
+    var keys = new ArrayList<String>();
+    var words = new ArrayList<String>();
+    for (int mask = 0; mask < 1 << n; mask++) {
+      var labels = new ArrayList<String>();
+      var texts = new ArrayList<String>();
+      for (int i = 0; i < n; i++) {
+        if ((mask >> i & 1) == 1) {
+          var flag = rule.flags().get(i);
+          labels.add(flag.label());
+          texts.add(flag.text().isEmpty() ? flag.label() : flag.text());
+        }
+      }
+      keys.add(FlagSets.array(labels));
+      words.add(labels.isEmpty() ? rule.none() : String.join(rule.separator(), texts));
+    }
+    return Optional.of(
+        join("flags " + column, own, type(column), keys).attribute("text", type, words));
+  }
+
+  private Optional<String> parent(
+      Rule.Reference reference, String via, String attribute, String own, String type) {
+    var key =
+        Choices.key(table, via, reference)
+            .or(() -> parentTable(reference).map(t -> t.columns().getFirst().name()));
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    if (attribute.equals(key.get())) {
+      return Optional.of(Sql.cast(own, type));
+    }
+    var keys = parents.column(reference.table(), key.get());
+    var values = parents.column(reference.table(), attribute);
+    if (keys.isPresent() && values.isPresent() && !parents.grows(reference.table())) {
+      // A key that stands there twice does not say which of its rows was chosen.
+      return new HashSet<>(keys.get()).size() < keys.get().size()
+          ? Optional.empty()
+          : Optional.of(
+              join(reference.table() + " " + via, own, type(via), keys.get())
+                  .attribute(attribute, type, values.get()));
+    }
+    return parentTable(reference)
+        .filter(
+            t ->
+                t.column(attribute).isPresent()
+                    && t.column(key.get()).isPresent()
+                    && parentPlanHolds(reference, attribute))
+        .map(t -> beside(t, via, key.get(), attribute, own, type));
+  }
+
+  private String beside(
+      Table parent, String via, String key, String attribute, String own, String type) {
+    return tables
+            .computeIfAbsent(
+                parent.name() + " " + via + " " + attribute + " " + type,
+                n ->
+                    new Beside(
+                        "tanemaki_table_" + (tables.size() + 1),
+                        own,
+                        "select distinct on (1) "
+                            + Sql.cast(quote(key), type(via))
+                            + " as k, "
+                            + Sql.cast(quote(attribute), type)
+                            + " as a from "
+                            + parent.name().sql()))
+            .name()
+        + ".a";
+  }
+
+  private boolean parentPlanHolds(Rule.Reference reference, String attribute) {
+    return parents
+        .table(reference.table())
+        .filter(t -> t.columns().stream().anyMatch(c -> c.name().equals(attribute)))
+        .isPresent();
+  }
+
+  private Optional<Table> parentTable(Rule.Reference reference) {
+    return schema.table(TableName.parse(reference.table()));
+  }
+
+  private Join join(String name, String on, String keyType, List<String> keys) {
+    return joins.computeIfAbsent(
+        name,
+        n ->
+            new Join(
+                "tanemaki_list_" + (joins.size() + 1), on, keyType, keys, new LinkedHashMap<>()));
+  }
+
+  /** What a translation makes of its column; its values are compared as text. */
+  Optional<String> translated(Rule.Translate rule, String type) {
+    if (!loaded(rule.of())) {
+      return Optional.empty();
+    }
+    String own = Sql.cast(quote(rule.of()), "text");
+    var sql = new StringBuilder("case");
+    rule.values()
+        .forEach(
+            (from, to) ->
+                sql.append(" when ")
+                    .append(own)
+                    .append(" = ")
+                    .append(Sql.text(from))
+                    .append(" then ")
+                    .append(Sql.literal(to, type)));
+    rule.otherwise()
+        .ifPresent(
+            to ->
+                sql.append(" when ")
+                    .append(own)
+                    .append(" is not null then ")
+                    .append(Sql.literal(to, type)));
+    return Optional.of(sql.append(" end").toString());
+  }
+
+  /** The pieces of a template, each as SQL; empty where the rows do not tell. */
+  List<Optional<String>> template(String text, String self) {
+    var pieces = new ArrayList<Optional<String>>();
+    for (TemplatePart part : TemplatePart.parse(text)) {
+      pieces.add(
+          switch (part) {
+            case TemplatePart.Words(String words) -> Optional.of(Sql.text(words));
+            case TemplatePart.Field(var column, var attribute, var format) ->
+                attribute.isPresent()
+                    ? format.isPresent()
+                        ? Optional.empty()
+                        : attribute(column, attribute.get(), self, "text")
+                    : formatted(column, format);
+          });
+    }
+    return pieces;
+  }
+
+  /** All pieces in a row, where every one of them is known. */
+  static Optional<String> exactly(List<Optional<String>> pieces) {
+    return pieces.isEmpty() || pieces.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            pieces.stream()
+                .map(Optional::orElseThrow)
+                .collect(java.util.stream.Collectors.joining(" || ", "(", ")")));
+  }
+
+  private Optional<String> formatted(String column, Optional<String> format) {
+    Optional<String> value = column(column);
+    if (value.isEmpty() || !loaded(column)) {
+      return format.isPresent() ? Optional.empty() : value;
+    }
+    ColumnType type = table.column(column).map(Column::type).orElseThrow();
+    return switch (type) {
+      case ColumnType.Text t when format.isEmpty() -> Optional.of(Sql.cast(value.get(), "text"));
+      case ColumnType.Enumeration e when format.isEmpty() ->
+          Optional.of(Sql.cast(value.get(), "text"));
+      case ColumnType.Int i -> whole(value.get(), format);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> whole(String value, Optional<String> format) {
+    String text = Sql.cast(value, "text");
+    if (format.isEmpty()) {
+      return Optional.of(text);
+    }
+    if (format.get().matches("0+")) {
+      int digits = format.get().length();
+      return Optional.of("lpad(%s, greatest(%d, length(%s)), '0')".formatted(text, digits, text));
+    }
+    return format.get().equals("#,###")
+        ? Optional.of("to_char(" + value + ", 'FM9,999,999,999,999,999,999')")
+        : Optional.empty();
+  }
+
+  private String type(String column) {
+    return table.column(column).orElseThrow().type().sql();
+  }
+}

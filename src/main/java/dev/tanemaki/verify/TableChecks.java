@@ -1,0 +1,157 @@
+package dev.tanemaki.verify;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * All checks of one table: those that share passes over its rows, and those that need a query of
+ * their own.
+ */
+final class TableChecks {
+
+  /** Some queries of one transaction; what they find goes to the listener. */
+  interface Step {
+    void run(Session session);
+  }
+
+  private final Table table;
+  private final List<Constraint> constraints;
+  private final Optional<TablePlan> list;
+  private final List<Expectation> expectations;
+  private final List<FanOuts.FanOut> fanOuts;
+  private final Derived derived;
+
+  /**
+   * @param proven constraints that need no looking at
+   */
+  TableChecks(Table table, Schema schema, Optional<Plan> plan, Predicate<Constraint> proven) {
+    this.table = table;
+    this.constraints = Constraint.of(table).stream().filter(proven.negate()).toList();
+    Optional<TablePlan> planned =
+        plan.flatMap(p -> p.tables().stream().filter(t -> named(t, schema)).findFirst());
+    this.list = Lists.of(planned, table);
+    this.derived = planned.map(t -> new Derived(plan.orElseThrow(), schema, t, table)).orElse(null);
+    this.expectations =
+        planned
+            .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived))
+            .orElse(List.of());
+    this.fanOuts = planned.map(t -> FanOuts.of(t, table, schema)).orElse(List.of());
+  }
+
+  private boolean named(TablePlan plan, Schema schema) {
+    return schema.table(TableName.parse(plan.name())).filter(table::equals).isPresent();
+  }
+
+  List<Check.Id> ids() {
+    String name = table.name().name();
+    var ids = new ArrayList<Check.Id>();
+    constraints.forEach(c -> ids.add(new Check.Id(name, c.name(), c.kind())));
+    list.ifPresent(l -> ids.add(new Check.Id(name, name, CheckKind.LIST)));
+    expectations.forEach(
+        e -> e.kinds().forEach(kind -> ids.add(new Check.Id(name, e.column(), kind))));
+    fanOuts.forEach(f -> ids.add(new Check.Id(name, f.column(), CheckKind.FAN_OUT)));
+    return ids;
+  }
+
+  /** How many checks leave their verdict to chance. */
+  int tests() {
+    return expectations.stream().mapToInt(Expectation::tests).sum() + fanOuts.size();
+  }
+
+  List<Step> steps(double significance, Verifier.Listener to) {
+    var steps = new ArrayList<Step>();
+    var passes = new Passes(table, derived, to::check, significance);
+    expectations.forEach(e -> e.ask(passes));
+    steps.add(session -> rows(session, passes, to));
+    passes.groups().forEach(g -> steps.add(s -> g.run(s, passes.from(g.expressions()))));
+    for (Constraint constraint : constraints) {
+      switch (constraint) {
+        case Constraint.Unique unique -> steps.add(s -> to.check(Duplicates.count(s, unique)));
+        case Constraint.Exclusion exclusion ->
+            steps.add(s -> to.check(Overlaps.count(s, exclusion)));
+        case Constraint.ForeignKey key ->
+            steps.add(
+                s -> {
+                  if (!ForeignKeys.fewParents(s, key)) {
+                    to.check(ForeignKeys.join(s, table, key));
+                  }
+                });
+        case Constraint.Check c -> {}
+        case Constraint.NotNull n -> {}
+      }
+    }
+    list.ifPresent(plan -> steps.add(s -> to.check(Lists.check(s, plan, table))));
+    fanOuts.forEach(f -> steps.add(s -> to.check(FanOuts.check(s, f, significance))));
+    return steps;
+  }
+
+  /** One pass over the table for most of its checks. */
+  private void rows(Session session, Passes passes, Verifier.Listener to) {
+    // A step may be run again from its beginning.
+    var scan = passes.rows().copy();
+    scan.count(rows -> to.rows(table.name(), rows));
+    for (Constraint constraint : constraints) {
+      switch (constraint) {
+        case Constraint.Check check ->
+            ask(scan, passes, check, List.of(), "not (" + check.condition() + ")", to);
+        case Constraint.NotNull notNull ->
+            ask(
+                scan,
+                passes,
+                notNull,
+                List.of(notNull.name()),
+                TableName.quote(notNull.name()) + " is null",
+                to);
+        case Constraint.ForeignKey key -> {
+          if (ForeignKeys.fewParents(session, key)) {
+            ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(key), to);
+          }
+        }
+        case Constraint.Unique u -> {}
+        case Constraint.Exclusion x -> {}
+      }
+    }
+    scan.run(session, passes.from(scan.expressions()));
+  }
+
+  /**
+   * @param shown columns that matter; none: those that the condition names
+   */
+  private void ask(
+      TableScan scan,
+      Passes passes,
+      Constraint constraint,
+      List<String> shown,
+      String condition,
+      Verifier.Listener to) {
+    scan.ask(
+        List.of(condition),
+        (session, answer) -> {
+          long violations = answer.counts()[0];
+          var columns =
+              shown.isEmpty()
+                  ? table.columns().stream()
+                      .map(c -> c.name())
+                      .filter(
+                          c ->
+                              condition.matches(
+                                  "(?s).*\\b" + java.util.regex.Pattern.quote(c) + "\\b.*"))
+                      .toList()
+                  : shown;
+          to.check(
+              new ConstraintCheck(
+                  constraint,
+                  answer.rows(),
+                  violations,
+                  violations == 0 ? List.of() : passes.examples(session, columns, condition)));
+        });
+  }
+}
