@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
  * Where there is no room for all, the least important leave as a whole: half a number is a wrong
  * number.
  */
-final class FittingLine extends Pane {
+public final class FittingLine extends Pane {
 
   private final double spacing;
   private final Node filler;
@@ -20,7 +20,7 @@ final class FittingLine extends Pane {
    * @param filler takes the room that is left, and gives it first
    * @param spare what may leave, the first to go first
    */
-  FittingLine(double spacing, Node filler, List<Node> spare, Node... children) {
+  public FittingLine(double spacing, Node filler, List<Node> spare, Node... children) {
     super(children);
     this.spacing = spacing;
     this.filler = filler;

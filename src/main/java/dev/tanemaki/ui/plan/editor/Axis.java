@@ -14,7 +14,7 @@ import javafx.geometry.HPos;
  */
 record Axis(double low, double high, double left, double right) {
 
-  private static final double LABEL = 72;
+  private static final double LABEL = 60;
 
   double x(double value) {
     return left + (value - low) / (high - low) * (right - left);
@@ -29,10 +29,17 @@ record Axis(double low, double high, double left, double right) {
     return (high - low) / Math.max(1, right - left);
   }
 
+  /** 1, 2 or 5 times a power of ten, at least {@code span}. */
+  private static double step(double span) {
+    double power = Math.pow(10, Math.floor(Math.log10(span)));
+    double factor = span / power;
+    return Shares.clean(power * (factor <= 1.001 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10));
+  }
+
   /** A line at {@code y} with round numbers below it. */
   void paint(Pen pen, double y, Formats formats) {
     pen.horizontal(left, right, y, Role.BORDER);
-    double step = Shares.step((high - low) / Math.max(1, (right - left) / LABEL));
+    double step = step((high - low) / Math.max(1, (right - left) / LABEL));
     for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
       double x = x(tick);
       String text = formats.tick(Quantity.COUNT, Shares.clean(tick), step);

@@ -152,7 +152,8 @@ final class BandChart extends HandleChart {
   }
 
   private String share(double share) {
-    return formats.tick(Quantity.SHARE, share, 0.001);
+    boolean whole = Math.abs(share * 100 - Math.rint(share * 100)) < 1e-6;
+    return formats.tick(Quantity.SHARE, share, whole ? 0.01 : 0.001);
   }
 
   @Override
@@ -229,8 +230,12 @@ final class BandChart extends HandleChart {
     }
     paintHandles(pen);
     int chosen = chosenHandle();
+    double y = Math.round(pen.lineHeight() / 2);
     if (chosen >= 0) {
-      pen.text(say(chosen), SIDE, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
+      pen.text(say(chosen), 0, y, HPos.LEFT, Role.MUTED);
+    }
+    if (actual.length > 0) {
+      Legend.paint(pen, texts, width, y);
     }
   }
 

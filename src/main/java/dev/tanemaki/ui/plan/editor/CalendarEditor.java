@@ -73,15 +73,8 @@ final class CalendarEditor implements RuleEditor {
             this::hours);
     range.setId("calendar-range");
     range.getStyleClass().addAll("tm-muted", "tm-small");
-    root =
-        new VBox(title("calendar.weekdays"), weekdays, title("calendar.hours"), hours, form, range);
+    root = new VBox(weekdays, hours, form, range);
     root.getStyleClass().add("editor");
-  }
-
-  private Label title(String key) {
-    var label = new Label(texts.text(key));
-    label.getStyleClass().add("editor-title");
-    return label;
   }
 
   private interface Change {

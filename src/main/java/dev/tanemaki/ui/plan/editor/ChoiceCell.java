@@ -27,7 +27,6 @@ final class ChoiceCell extends ListCell<Integer> {
     live.add(this);
     getStyleClass().add("choice-cell");
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
-    bar.prefWidthProperty().bind(widthProperty());
     selectedProperty().subscribe((before, now) -> show());
   }
 
@@ -36,6 +35,19 @@ final class ChoiceCell extends ListCell<Integer> {
     super.updateItem(index, empty);
     setGraphic(empty || index == null ? null : bar);
     show();
+  }
+
+  /** As wide as the list leaves it, whatever is in it. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (getGraphic() != null) {
+      bar.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
   }
 
   /** Shows the choice as it is now. */

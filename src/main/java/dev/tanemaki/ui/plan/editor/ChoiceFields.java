@@ -64,7 +64,7 @@ final class ChoiceFields extends VBox {
         weight,
         weight.errorProperty());
     if (kind.hasWords()) {
-      form.add(texts.text("choice.value"), "", key);
+      form.add(texts.text("choice.value"), "", key, 1);
       form.add(texts.text("choice.words"), "", words);
     }
     getChildren().addAll(head, form);

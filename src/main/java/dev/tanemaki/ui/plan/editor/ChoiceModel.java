@@ -129,7 +129,7 @@ final class ChoiceModel {
 
   /** What an arrow key adds: a hundredth of the whole, as a round number. */
   double step() {
-    return kind.sharesAWhole() ? Shares.step(whole() / 200) : 0.01;
+    return kind.sharesAWhole() ? Shares.step(whole() / 100) : 0.01;
   }
 
   /** A hand takes hold: moves count from here. */

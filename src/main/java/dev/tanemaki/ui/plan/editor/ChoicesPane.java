@@ -1,13 +1,16 @@
 package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.Finding;
+import dev.tanemaki.ui.kit.FittingLine;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -16,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -40,6 +44,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   private final Set<ChoiceCell> cells = new HashSet<>();
   private final CheckBox balance = new CheckBox();
   private final Label total = new Label();
+  private final Legend legend;
   private List<Finding> findings = List.of();
   private Map<String, Double> keys = Map.of();
   private UnaryOperator<String> words = key -> key;
@@ -54,6 +59,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     labels = new ChoiceLabels(model, texts.text("choices.others"));
     tools = new ChoiceTools(kind, texts, this);
     fields = new ChoiceFields(kind, texts, formats, this);
+    legend = new Legend(texts);
     getStyleClass().add("choices");
     setMinWidth(0);
     makeList();
@@ -61,12 +67,15 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     balance.setText(texts.text("choices.balance"));
     balance.setOnAction(event -> model.setBalanced(balance.isSelected()));
     boolean whole = kind.sharesAWhole();
-    balance.setVisible(whole);
-    balance.setManaged(whole);
     total.setId("choices-total");
     total.getStyleClass().addAll("tm-muted", "tm-small");
-    total.setWrapText(true);
-    getChildren().addAll(tools, list, total, balance, fields);
+    var gap = new Region();
+    var spare = List.<Node>of(legend, total);
+    var line =
+        whole
+            ? new FittingLine(12, gap, spare, balance, gap, legend, total)
+            : new FittingLine(12, gap, spare, gap, legend, total);
+    getChildren().addAll(tools, list, line, fields);
   }
 
   private void makeList() {
@@ -86,7 +95,8 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     list.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, event -> endKeys());
     list.focusedProperty().subscribe((before, now) -> endKeys());
-    list.setMinHeight(4 * ChoiceBar.HEIGHT);
+    list.setMinHeight(6 * ChoiceBar.HEIGHT);
+    list.setPrefHeight(8 * ChoiceBar.HEIGHT);
     VBox.setVgrow(list, Priority.ALWAYS);
   }
 
@@ -126,6 +136,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   void showActual(Map<String, Double> shares) {
     model.showActual(shares);
+    legend.show(!shares.isEmpty());
     cells.forEach(ChoiceCell::refresh);
   }
 
@@ -387,7 +398,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   }
 
   void pasteText(String text) {
-    var pasted = PastedChoices.read(text, !model.kind().sharesAWhole());
+    var pasted = PastedChoices.read(text, !model.kind().sharesAWhole(), key());
     if (pasted.isEmpty()) {
       said(texts.text("choices.paste.none"));
       return;
@@ -398,6 +409,13 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
       done();
     }
     said(texts.text("choices.pasted", counts[0], counts[1], counts[2]));
+  }
+
+  /** A key of the parent may be called by its label. */
+  private UnaryOperator<String> key() {
+    var byLabel = new HashMap<String, String>();
+    keys.keySet().forEach(key -> byLabel.putIfAbsent(words.apply(key), key));
+    return name -> keys.containsKey(name) ? name : byLabel.getOrDefault(name, name);
   }
 
   void copy() {

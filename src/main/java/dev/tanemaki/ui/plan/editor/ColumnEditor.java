@@ -54,9 +54,11 @@ public final class ColumnEditor implements RuleEditor {
             this::change);
     kinds.setVisibleRowCount(20);
     kinds.setPromptText(texts.text("column.none"));
-    head.add(texts.text("column.rule"), "", kinds);
     nulls = new NullsField(texts, formats, this::nulls);
+    head.add(texts.text("column.rule"), "", kinds);
+    head.addNamed("nulls", nulls, nulls, 2);
     findings.getStyleClass().add("editor-findings");
+    findings.setManaged(false);
     content.getStyleClass().add("column-editor");
     root.setId("column-editor");
     root.getStyleClass().addAll("plain-scroll", "column-editor-scroll");
@@ -83,7 +85,7 @@ public final class ColumnEditor implements RuleEditor {
       shown = now.rule().getClass();
       editor = RuleEditors.of(now.rule(), formats, this::edited);
       VBox.setVgrow(editor.node(), Priority.ALWAYS);
-      content.getChildren().setAll(head, findings, editor.node(), nulls);
+      content.getChildren().setAll(head, findings, editor.node());
     }
     if (other) {
       actual = new Actual.None();
@@ -91,6 +93,7 @@ public final class ColumnEditor implements RuleEditor {
     }
     offerKinds(Optional.of(RuleKind.of(now.rule())));
     say(around.findings());
+    nulls.setVisible(true);
     nulls.show(now.nulls(), around);
     editor.show(now, around);
     editor.showActual(actual);
@@ -104,6 +107,7 @@ public final class ColumnEditor implements RuleEditor {
     shown = null;
     actual = new Actual.None();
     content.getChildren().setAll(head, findings);
+    nulls.setVisible(false);
     offerKinds(Optional.empty());
     say(around.findings());
   }
@@ -130,6 +134,7 @@ public final class ColumnEditor implements RuleEditor {
       return;
     }
     findings.getChildren().clear();
+    findings.setManaged(!said.isEmpty());
     for (String text : said) {
       var label = new Label(text);
       label.setWrapText(true);

@@ -208,8 +208,12 @@ final class CurveChart extends HandleChart {
     ends(pen);
     paintHandles(pen);
     int chosen = chosenHandle();
+    double y = Math.round(pen.lineHeight() / 2);
     if (chosen >= 0) {
-      pen.text(say(chosen), SIDE, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
+      pen.text(say(chosen), 0, y, HPos.LEFT, Role.MUTED);
+    }
+    if (actual.length > 0) {
+      Legend.paint(pen, texts, width, y);
     }
   }
 

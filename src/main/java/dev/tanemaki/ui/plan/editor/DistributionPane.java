@@ -8,6 +8,7 @@ import dev.tanemaki.ui.kit.text.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** A distribution as a curve with grips, its parameters as fields below. */
@@ -28,6 +29,8 @@ final class DistributionPane extends VBox {
     chart = new CurveChart(texts, formats, this::changed);
     getStyleClass().add("editor");
     setMinWidth(0);
+    chart.setMaxHeight(280);
+    VBox.setVgrow(chart, Priority.ALWAYS);
   }
 
   /**

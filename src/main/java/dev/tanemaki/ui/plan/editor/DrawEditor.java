@@ -7,6 +7,7 @@ import dev.tanemaki.ui.kit.DecimalField;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.function.Consumer;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +26,7 @@ final class DrawEditor implements RuleEditor {
     pane = new DistributionPane(formats, this::drawn);
     step = Fields.step(texts, formats, this::stepped);
     form.add(texts.text("field.step"), "step", step, step.errorProperty());
+    VBox.setVgrow(pane, Priority.ALWAYS);
     root = new VBox(pane, form);
     root.getStyleClass().add("editor");
   }

@@ -2,114 +2,173 @@ package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.ui.kit.DecimalField;
+import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.Tone;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Labelled fields below each other; what is wrong with a field stands below it. */
-final class Form extends GridPane {
+/**
+ * Fields with their names above them, up to four on a line, fewer where there is little room. What
+ * is wrong with what was typed stands below all; what is wrong with the plan is marked at the field
+ * and said by its tooltip.
+ */
+final class Form extends Region {
 
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+  private static final int COLUMNS = 4;
+  private static final double NARROW = 260;
+  private static final double GAP = 8;
 
   /**
    * @param path the end of the path of findings that are this field's, as in {@code normal/sd}
+   * @param quarters of a line that it takes
    */
-  private record Line(String path, Label label, Node field, Label note) {}
+  private record Line(String path, Region field, Region box, int quarters) {}
 
   private final List<Line> lines = new ArrayList<>();
-  private int row;
+  private final List<ObservableValue<String>> errors = new ArrayList<>();
+  private final Label note = new Label();
 
   Form() {
     getStyleClass().add("editor-form");
-    var names = new ColumnConstraints();
-    names.setMinWidth(Region.USE_PREF_SIZE);
-    var fields = new ColumnConstraints();
-    fields.setHgrow(Priority.ALWAYS);
-    fields.setFillWidth(true);
-    getColumnConstraints().addAll(names, fields);
     setMinWidth(0);
-  }
-
-  /** Adds a field. */
-  Form add(String label, String path, Region field) {
-    var name = new Label(label);
-    name.setLabelFor(field);
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    var note = new Label();
     note.getStyleClass().add("tm-note");
     note.setWrapText(true);
-    note.setMinHeight(Region.USE_PREF_SIZE);
     Tone.DANGER.applyTo(note);
-    hide(note);
-    if (!(field instanceof DecimalField)) {
-      field.setMaxWidth(Double.MAX_VALUE);
-    }
-    var box = new VBox(field, note);
+    getChildren().add(note);
+    say();
+  }
+
+  /** Adds a field: a number takes a quarter of the line, all else a half. */
+  Form add(String label, String path, Region field) {
+    boolean number =
+        field instanceof DecimalField || field instanceof NumberField || field instanceof SpanField;
+    return add(label, path, field, number ? 1 : 2);
+  }
+
+  /** Adds a field that takes so many quarters of the line. */
+  Form add(String label, String path, Region field, int quarters) {
+    var name = new Label(label);
+    name.setLabelFor(field);
+    name.getStyleClass().addAll("tm-small", "tm-muted");
+    name.setMinWidth(0);
+    field.setMaxWidth(Double.MAX_VALUE);
+    field.setMinWidth(0);
+    var box = new VBox(name, field);
     box.getStyleClass().add("editor-field");
-    add(name, 0, row);
-    add(box, 1, row);
-    GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-    row++;
-    lines.add(new Line(path, name, field, note));
+    return addNamed(path, field, box, quarters);
+  }
+
+  /** Adds a field that brings its own name. */
+  Form addNamed(String path, Region field, Region box, int quarters) {
+    getChildren().add(getChildren().size() - 1, box);
+    lines.add(new Line(path, field, box, quarters));
     return this;
   }
 
   /** Adds a field that says itself what is wrong with its text. */
-  Form add(String label, String path, Region field, ObservableValue<String> error) {
+  Form add(String label, String path, TextInputControl field, ObservableValue<String> error) {
     add(label, path, field);
-    var line = lines.getLast();
-    error.subscribe(text -> say(line, text));
+    errors.add(error);
+    error.subscribe(ignored -> say());
     return this;
   }
 
-  /** Shows or hides a field with its label. */
+  /** Shows or hides a field with its name. */
   void offer(Node field, boolean offered) {
     for (Line line : lines) {
       if (line.field() == field) {
-        line.label().setVisible(offered);
-        line.label().setManaged(offered);
-        var box = field.getParent();
-        box.setVisible(offered);
-        box.setManaged(offered);
+        line.box().setVisible(offered);
+        line.box().setManaged(offered);
       }
     }
   }
 
-  /** Puts each finding to the field it speaks of. */
+  /** Marks the fields that findings speak of. */
   void mark(List<Finding> findings) {
     for (Line line : lines) {
-      if (!line.path().isEmpty()) {
-        var found = findings.stream().filter(f -> f.path().endsWith("/" + line.path())).findFirst();
-        line.field().pseudoClassStateChanged(DANGER, found.isPresent());
-        say(line, found.map(Finding::message).orElse(""));
+      if (line.path().isEmpty() || !(line.field() instanceof Control control)) {
+        continue;
       }
+      var found = findings.stream().filter(f -> f.path().endsWith("/" + line.path())).findFirst();
+      control.pseudoClassStateChanged(DANGER, found.isPresent());
+      control.setAccessibleHelp(found.map(Finding::message).orElse(""));
+      control.setTooltip(found.map(f -> new Tooltip(f.message())).orElse(null));
     }
   }
 
-  private static void say(Line line, String text) {
-    if (!text.equals(line.note().getText())) {
-      line.note().setText(text);
-      boolean shown = !text.isEmpty();
-      line.note().setVisible(shown);
-      line.note().setManaged(shown);
-      if (line.field() instanceof Control control) {
-        control.setAccessibleHelp(text);
-      }
-    }
+  private void say() {
+    var said = new LinkedHashSet<String>();
+    errors.stream().map(ObservableValue::getValue).filter(e -> !e.isEmpty()).forEach(said::add);
+    note.setText(String.join(" ", said));
+    note.setVisible(!said.isEmpty());
+    note.setManaged(!said.isEmpty());
   }
 
-  private static void hide(Node node) {
-    node.setVisible(false);
-    node.setManaged(false);
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return flow(width < 0 ? Math.max(getWidth(), NARROW) : width, false);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 320;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    flow(getWidth(), true);
+  }
+
+  /** Lays the fields out line by line, or only says how high they are. */
+  private double flow(double width, boolean place) {
+    int columns = width < NARROW ? COLUMNS / 2 : COLUMNS;
+    double quarter = (width - (columns - 1) * GAP) / columns;
+    double y = 0;
+    double height = 0;
+    int column = 0;
+    for (Line line : lines) {
+      if (!line.box().isManaged()) {
+        continue;
+      }
+      int taken = Math.min(columns, line.quarters());
+      if (column + taken > columns) {
+        column = 0;
+        y += height + GAP;
+        height = 0;
+      }
+      double own = line.box().prefHeight(-1);
+      height = Math.max(height, own);
+      if (place) {
+        double x = column * (quarter + GAP);
+        double end = x + taken * quarter + (taken - 1) * GAP;
+        line.box().resizeRelocate(snapPositionX(x), y, snapPositionX(end) - snapPositionX(x), own);
+      }
+      column += taken;
+    }
+    y += height;
+    if (note.isManaged()) {
+      double own = note.prefHeight(width);
+      if (place) {
+        note.resizeRelocate(0, y + GAP / 2, width, own);
+      }
+      y += GAP / 2 + own;
+    }
+    return y;
   }
 }

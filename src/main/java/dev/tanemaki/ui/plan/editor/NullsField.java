@@ -6,6 +6,8 @@ import dev.tanemaki.ui.kit.text.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +20,7 @@ final class NullsField extends VBox {
   private final DecimalField field;
   private final DecimalField.Listener listener;
   private final Messages texts;
-  private final Label note = new Label();
+  private final Label name = new Label();
   private boolean showing;
   private boolean pending;
 
@@ -28,18 +30,19 @@ final class NullsField extends VBox {
   NullsField(Messages texts, Formats formats, DecimalField.Listener listener) {
     this.texts = texts;
     this.listener = listener;
-    var name = new Label(texts.text("nulls.name"));
-    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.getStyleClass().addAll("tm-small", "tm-muted");
     field = new DecimalField(texts.text("nulls.name"), 0, 100, formats, this::typed);
     field.setId("editor-nulls");
-    field.setMinWidth(64);
-    field.setPrefColumnCount(4);
+    field.setMinWidth(Region.USE_PREF_SIZE);
+    field.setPrefColumnCount(3);
     name.setLabelFor(field);
+    name.setMinWidth(0);
     slider.setId("editor-nulls-slider");
     slider.getStyleClass().add("small");
     slider.setAccessibleText(texts.text("nulls.name"));
     slider.setBlockIncrement(1);
     slider.setMinWidth(40);
+    slider.setPrefWidth(80);
     HBox.setHgrow(slider, Priority.ALWAYS);
     slider.valueProperty().subscribe((before, now) -> slid(now.doubleValue()));
     slider
@@ -50,27 +53,22 @@ final class NullsField extends VBox {
                 settle();
               }
             });
-    slider.addEventHandler(javafx.scene.input.KeyEvent.KEY_RELEASED, event -> settle());
-    slider.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_RELEASED, event -> settle());
-    var unit = new Label("%");
-    unit.getStyleClass().add("tm-muted");
-    unit.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new HBox(name, slider, field, unit);
+    slider.addEventHandler(KeyEvent.KEY_RELEASED, event -> settle());
+    slider.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> settle());
+    var line = new HBox(slider, field);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("choice-tools");
-    note.getStyleClass().addAll("tm-note", "tm-muted");
-    note.setWrapText(true);
-    getStyleClass().add("nulls");
-    getChildren().addAll(line, note);
+    getStyleClass().addAll("nulls", "editor-field");
+    getChildren().addAll(name, line);
   }
 
   void show(double share, EditorContext context) {
     boolean never = context.column().map(c -> !c.nullable()).orElse(false) && share == 0;
     slider.setDisable(never);
     field.setDisable(never);
-    note.setText(never ? texts.text("nulls.never") : "");
-    note.setVisible(never);
-    note.setManaged(never);
+    String said = texts.text(never ? "nulls.never" : "nulls.name");
+    name.setText(said);
+    field.setAccessibleHelp(never ? said : "");
     double percent = Shares.clean(share * 100);
     field.show(percent);
     if (!slider.isValueChanging() && slider.getValue() != percent) {

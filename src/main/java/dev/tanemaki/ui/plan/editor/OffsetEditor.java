@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** Another column plus a drawn amount. */
 final class OffsetEditor extends FormEditor {
@@ -72,6 +74,7 @@ final class OffsetEditor extends FormEditor {
     form.add(texts.text("offset.from"), "from", from);
     form.add(texts.text("offset.unit"), "unit", unit);
     form.add(texts.text("offset.by"), "", shape);
+    VBox.setVgrow(pane, Priority.ALWAYS);
     root.getChildren().add(pane);
   }
 

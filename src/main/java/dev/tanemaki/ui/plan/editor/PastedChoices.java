@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -22,8 +23,9 @@ final class PastedChoices {
    * The choices in a text; empty where it has none.
    *
    * @param probabilities whether 35 % is 0.35 rather than 35
+   * @param key the key of what is named by a key or a label
    */
-  static List<Choice> read(String text, boolean probabilities) {
+  static List<Choice> read(String text, boolean probabilities, UnaryOperator<String> key) {
     char separator = text.indexOf('\t') >= 0 ? '\t' : text.indexOf(';') >= 0 ? ';' : ',';
     var format =
         CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
@@ -39,7 +41,7 @@ final class PastedChoices {
           double number = weight.getAsDouble() / (percent && probabilities ? 100 : 1);
           choices.add(
               new Choice(
-                  line.get(0).strip(),
+                  key.apply(line.get(0).strip()),
                   probabilities ? Math.min(1, number) : number,
                   line.size() > 2 ? line.get(2).strip() : ""));
         }

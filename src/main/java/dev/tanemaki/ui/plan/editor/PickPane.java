@@ -52,6 +52,7 @@ final class PickPane extends VBox {
     keys.fields().form().add(texts.text("reference.others.by"), "others", othersBy);
     VBox.setVgrow(keys, Priority.ALWAYS);
     curve = new DistributionPane(formats, this::drawn);
+    VBox.setVgrow(curve, Priority.ALWAYS);
     by =
         Fields.choice(
             "reference-by",

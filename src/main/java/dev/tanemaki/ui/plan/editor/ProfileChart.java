@@ -21,6 +21,7 @@ final class ProfileChart extends HandleChart {
   }
 
   private final Formats formats;
+  private final String name;
   private final List<String> labels;
   private final List<String> names;
   private final Listener listener;
@@ -45,6 +46,7 @@ final class ProfileChart extends HandleChart {
       Listener listener) {
     super(name);
     this.formats = formats;
+    this.name = name;
     this.labels = labels;
     this.names = names;
     this.listener = listener;
@@ -193,8 +195,7 @@ final class ProfileChart extends HandleChart {
       }
     }
     pen.horizontal(0, width, bottom, Role.BORDER);
-    if (chosen >= 0) {
-      pen.text(say(chosen), 0, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
-    }
+    String said = chosen >= 0 ? name + " · " + say(chosen) : name;
+    pen.text(said, 0, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
   }
 }

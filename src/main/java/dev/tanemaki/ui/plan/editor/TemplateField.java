@@ -60,6 +60,9 @@ final class TemplateField extends VBox {
     area.caretPositionProperty().subscribe((before, now) -> complete());
     area.focusedProperty().subscribe((before, focused) -> left(focused));
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    area.getStyleClass().add(rows > 1 ? "template-text" : "template-line");
+    reading.setVisible(rows > 1);
+    reading.setManaged(rows > 1);
     getChildren().addAll(area, reading, problem);
     read();
   }

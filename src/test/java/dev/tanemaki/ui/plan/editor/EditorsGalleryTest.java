@@ -8,11 +8,14 @@ import dev.tanemaki.plan.Rule;
 import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.theme.Appearance;
+import dev.tanemaki.ui.kit.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
@@ -27,32 +30,44 @@ class EditorsGalleryTest {
   private static final double HEIGHT = 480;
 
   @Test
-  void editorsInAllThemesAndLanguages() {
-    Snapshots.takeAll(
-        "editors",
-        "choices",
-        1280,
-        1010,
-        a ->
-            page(
-                a, "pref_cd", "salary_type", "feature_codes", "min_salary", "fee", "posting_date"));
-    Snapshots.takeAll("editors", "curves", 1280, 1010, EditorsGalleryTest::curves);
-    Snapshots.takeAll(
-        "editors",
-        "forms",
-        1280,
-        1010,
-        a ->
-            page(
-                a,
-                "description",
-                "search_keywords",
-                "is_active",
-                "max_salary",
-                "company_name",
-                "city_cd"));
+  void editorsInBothThemesAndLanguages() {
+    for (var appearance :
+        List.of(
+            new Appearance(Theme.LIGHT, Locale.ENGLISH),
+            new Appearance(Theme.DARK, Locale.JAPANESE))) {
+      take(
+          "choices",
+          appearance,
+          a ->
+              page(
+                  a,
+                  "pref_cd",
+                  "salary_type",
+                  "feature_codes",
+                  "min_salary",
+                  "fee",
+                  "posting_date"));
+      take("curves", appearance, EditorsGalleryTest::curves);
+      take(
+          "forms",
+          appearance,
+          a ->
+              page(
+                  a,
+                  "description",
+                  "search_keywords",
+                  "is_active",
+                  "max_salary",
+                  "company_name",
+                  "city_cd"));
+    }
     assertThat(Path.of("target/screenshots/editors-choices-dark-ja.png"))
         .satisfies(Files::isRegularFile);
+  }
+
+  private static void take(
+      String state, Appearance appearance, Function<Appearance, Parent> content) {
+    Snapshots.take("editors", state, 1280, 1010, appearance, content);
   }
 
   private static Parent page(Appearance appearance, String... columns) {
@@ -84,7 +99,8 @@ class EditorsGalleryTest {
   private static Parent page(Appearance appearance, List<ColumnPlan> columns) {
     var page = new FlowPane(16, 16);
     page.setPadding(new Insets(16));
-    page.getStylesheets().add(EditorsGalleryTest.class.getResource("/dev/tanemaki/ui/window.css").toExternalForm());
+    page.getStylesheets()
+        .add(EditorsGalleryTest.class.getResource("/dev/tanemaki/ui/window.css").toExternalForm());
     for (var column : columns) {
       var editor = new ColumnEditor(new Formats(appearance.locale()), edit -> {});
       editor.show(column, JobsPlan.context(column));
