@@ -18,9 +18,12 @@ final class CheckLogic {
   private static final int EITHER = TRUE | FALSE;
 
   private final Scope scope;
-  private final Distances distances;
+  private final Optional<Distances> distances;
 
-  CheckLogic(Scope scope, Distances distances) {
+  /**
+   * @param distances how far columns lie apart; empty where conditions name one only
+   */
+  CheckLogic(Scope scope, Optional<Distances> distances) {
     this.scope = scope;
     this.distances = distances;
   }
@@ -183,9 +186,7 @@ final class CheckLogic {
         && c.right() instanceof Expression.Name(var b))) {
       return EITHER;
     }
-    double most = distances.most(a, b);
-    double least = -distances.most(b, a);
-    return apart(c.how(), least, most, false);
+    return distances.map(d -> apart(c.how(), -d.most(b, a), d.most(a, b), false)).orElse(EITHER);
   }
 
   /** Outcomes of comparing with 0 what lies between {@code least} and {@code most}. */

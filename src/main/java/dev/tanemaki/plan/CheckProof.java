@@ -30,7 +30,7 @@ final class CheckProof {
     this.scope = scope;
     this.values = new Values(scope);
     this.domains = new Domains(scope);
-    this.logic = new CheckLogic(scope, new Distances(scope, domains));
+    this.logic = new CheckLogic(scope, Optional.of(new Distances(scope, domains)));
   }
 
   CheckStatement statement(Table.Check check) {

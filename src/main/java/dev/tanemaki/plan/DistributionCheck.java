@@ -7,7 +7,6 @@ import dev.tanemaki.plan.Distribution.Normal;
 import dev.tanemaki.plan.Distribution.Uniform;
 import dev.tanemaki.plan.Distribution.Zipf;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Checks the parameters of distributions and weights. */
@@ -58,15 +57,33 @@ final class DistributionCheck {
         : Optional.of(name + " is " + Scalars.text(value) + ", it must be above 0");
   }
 
-  /** The bounds of what is drawn; infinite where there is none. */
-  static List<Double> ends(Distribution distribution) {
+  /** About the mean of what is drawn. */
+  static double mean(Distribution distribution) {
     return switch (distribution) {
-      case Uniform(double min, double max) -> List.of(min, max);
-      case Normal(double mean, double sd, double min, double max) -> List.of(min, max);
-      case LogNormal(double mu, double sigma, double min, double max) -> List.of(min, max);
-      case Exponential(double mean, double min, double max) -> List.of(min, max);
-      case Beta(double alpha, double beta, double min, double max) -> List.of(min, max);
-      case Zipf(long n, double exponent) -> List.of(1.0, (double) n);
+      case Uniform(double min, double max) -> (min + max) / 2;
+      case Normal(double mean, _, double min, double max) ->
+          min < max ? Math.clamp(mean, min, max) : mean;
+      case LogNormal(double mu, double sigma, double min, double max) -> {
+        double mean = Math.exp(mu + sigma * sigma / 2);
+        yield min < max ? Math.clamp(mean, min, max) : mean;
+      }
+      case Exponential(double mean, double min, double max) -> {
+        // Cut off at a width w, the mean falls by w / (e^(w / mean) - 1).
+        double width = max - min;
+        yield min + mean - (Double.isInfinite(width) ? 0 : width / Math.expm1(width / mean));
+      }
+      case Beta(double alpha, double beta, double min, double max) ->
+          min + (max - min) * alpha / (alpha + beta);
+      case Zipf(long n, double exponent) -> {
+        double weights = 0;
+        double sum = 0;
+        for (long k = 1; k <= Math.min(n, 100_000); k++) {
+          double weight = Math.pow(k, -exponent);
+          weights += weight;
+          sum += k * weight;
+        }
+        yield sum / weights;
+      }
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.schema.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,14 @@ public record Plan(
     var changed =
         tables.stream().map(t -> t.name().equals(tableName) ? t.withRows(rows) : t).toList();
     return new Plan(name, seed, locale, reference, ddl, changed, with);
+  }
+
+  /** About how many rows a table gets: exactly where it does not hang on fan-outs. */
+  public double rowsAbout(String tableName) {
+    return new CheckContext(this, new Schema(List.of()), Places.NONE)
+        .scope(tableName)
+        .map(s -> s.rowsAbout(0))
+        .orElse(0.0);
   }
 
   /** The same plan with that table, or auxiliary table, in the place of the one of its name. */

@@ -88,6 +88,21 @@ record Scope(CheckContext context, TablePlan plan, String path, Table known) {
     };
   }
 
+  /** About how many rows the table gets; {@code depth} ends a circle of fan-outs. */
+  double rowsAbout(int depth) {
+    if (rows().isPresent() || depth > 20) {
+      return rows().orElse(0);
+    }
+    for (var column : plan.columns()) {
+      if (column.rule() instanceof Rule.Reference r
+          && r.pick() instanceof Rule.Pick.FanOut(var children)) {
+        double parents = context.scope(r.table()).map(p -> p.rowsAbout(depth + 1)).orElse(0.0);
+        return parents * DistributionCheck.mean(children);
+      }
+    }
+    return 0;
+  }
+
   /** The parent's column that a reference of {@code own} takes. */
   Optional<String> referencedColumn(Rule.Reference reference, String own) {
     if (reference.column().isPresent()) {

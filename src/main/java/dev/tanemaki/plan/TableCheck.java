@@ -35,9 +35,10 @@ final class TableCheck {
       required(column);
     }
     scope.listed().ifPresent(this::listed);
-    for (var key : scope.known().keys()) {
+    for (var key : keys()) {
       unique(key);
     }
+    new ConstraintCheck(scope).run();
     for (var foreignKey : scope.known().foreignKeys()) {
       parents(foreignKey);
     }
@@ -142,6 +143,19 @@ final class TableCheck {
         scope.path() + "/data", false, scope.name() + "." + column, message, "correct " + source);
   }
 
+  /** Keys, and unique indexes over all rows and plain columns. */
+  private List<Table.Key> keys() {
+    var keys = new ArrayList<>(scope.known().keys());
+    for (var index : scope.known().indexes()) {
+      var columns = index.values().stream().map(v -> v.replace("\"", "")).toList();
+      boolean plain = columns.stream().allMatch(c -> scope.known().column(c).isPresent());
+      if (index.unique() && index.condition().isEmpty() && plain && !columns.isEmpty()) {
+        keys.add(new Table.Key(index.name(), false, columns));
+      }
+    }
+    return keys;
+  }
+
   /** A key must be able to hold as many different values as there are rows. */
   private void unique(Table.Key key) {
     if (scope.listed().isPresent()) {
@@ -149,7 +163,7 @@ final class TableCheck {
       return;
     }
     var columns = key.columns();
-    if (scope.rows().isEmpty()
+    if (scope.rowsAbout(0) == 0
         || columns.stream().anyMatch(c -> scope.column(c).isEmpty() || values.distinct(c))) {
       return;
     }
@@ -165,7 +179,7 @@ final class TableCheck {
         key.primary()
             ? 0
             : columns.stream().mapToDouble(c -> scope.column(c).get().nulls()).max().orElse(0);
-    double rows = scope.rows().getAsLong() * (1 - nulls);
+    double rows = scope.rowsAbout(0) * (1 - nulls);
     // Drawn with repeats, n values of m meet about n²/2m times.
     if (possible < rows || rows * rows / 2 / possible > 0.5) {
       scope.complain(

@@ -3,6 +3,8 @@ package dev.tanemaki.plan;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Optional;
 
 /** Checks a rule against the type of the column it fills. */
 final class TypeCheck {
@@ -38,7 +40,7 @@ final class TypeCheck {
           when type instanceof ColumnType.Time || type instanceof ColumnType.Interval -> {}
       case Rule.Draw d -> {
         if (numeric(name, below, type)) {
-          DistributionCheck.ends(d.distribution()).forEach(v -> number(name, below, v, type));
+          drawn(name, below, d, type);
         }
       }
       case Rule.Bands b -> {
@@ -53,6 +55,9 @@ final class TypeCheck {
         } else if (rule instanceof Rule.Between b) {
           Scalars.number(b.low()).ifPresent(v -> number(name, below, v, type));
           Scalars.number(b.high()).ifPresent(v -> number(name, below, v, type));
+        } else if (rule instanceof Rule.Offset o && o.unit().isEmpty() && Fit.isNumber(type)) {
+          Domains.ends(new Domains(scope).of(name))
+              .ifPresent(ends -> both(name, below, ends, type));
         }
       }
       case Rule.Calendar _ -> {
@@ -105,6 +110,26 @@ final class TypeCheck {
     }
   }
 
+  /** Where the plan sets no bound, the tails count. */
+  private void drawn(String name, String below, Rule.Draw rule, ColumnType type) {
+    both(name, below, Domains.ends(rule.distribution()), type);
+  }
+
+  /** One complaint is enough. */
+  private void both(String name, String below, double[] ends, ColumnType type) {
+    for (double end : ends) {
+      if (Double.isFinite(end)) {
+        var shown =
+            new BigDecimal(Scalars.text(end)).round(new MathContext(9)).stripTrailingZeros();
+        var misfit = Fit.number(shown, type);
+        if (misfit.isPresent()) {
+          complain(name, below, misfit.get(), "");
+          return;
+        }
+      }
+    }
+  }
+
   private void sequence(String name, Rule.Sequence rule, ColumnType type) {
     Fit.number(BigDecimal.valueOf(rule.start()), type)
         .ifPresent(m -> complain(name, "sequence", m, ""));
@@ -136,7 +161,7 @@ final class TypeCheck {
     }
   }
 
-  /** A template whose shortest text is already too long. */
+  /** A template whose shortest text is too long, or whose longest, where that can be told. */
   private void shortest(String name, String template, ColumnType.Text type) {
     long length = 0;
     for (var part : Values.parts(template)) {
@@ -153,6 +178,40 @@ final class TypeCheck {
           "template",
           "at least " + length + " characters, " + type.sql() + " holds " + type.maxLength(),
           "");
+      return;
     }
+    longest(template)
+        .filter(l -> l > type.maxLength())
+        .ifPresent(
+            l ->
+                complain(
+                    name,
+                    "template",
+                    "up to " + l + " characters, " + type.sql() + " holds " + type.maxLength(),
+                    ""));
+  }
+
+  /** The length of the longest text where each part has its longest; empty where untold. */
+  private Optional<Integer> longest(String template) {
+    int length = 0;
+    for (var part : Values.parts(template)) {
+      switch (part) {
+        case TemplatePart.Words w -> length += w.text().codePointCount(0, w.text().length());
+        case TemplatePart.Field f -> {
+          var texts =
+              f.format().isPresent()
+                  ? Optional.<java.util.Set<String>>empty()
+                  : f.attribute().isPresent()
+                      ? values.attributeTexts(f.column(), f.attribute().get())
+                      : values.texts(f.column());
+          if (texts.isEmpty()) {
+            return Optional.empty();
+          }
+          length +=
+              texts.get().stream().mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(0);
+        }
+      }
+    }
+    return Optional.of(length);
   }
 }

@@ -86,7 +86,8 @@ final class Values {
         .flatMap(c -> parent(reference).flatMap(p -> p.texts(c)));
   }
 
-  private Optional<Set<String>> attributeTexts(String via, String attribute) {
+  /** The texts of what another column chose; empty where they cannot be listed. */
+  Optional<Set<String>> attributeTexts(String via, String attribute) {
     var rule = scope.column(via).map(ColumnPlan::rule);
     return rule.isPresent() && rule.get() instanceof Rule.Reference r
         ? parent(r).flatMap(p -> p.texts(attribute))
@@ -141,24 +142,29 @@ final class Values {
               (double) c.to().minus(c.from()).toSeconds() / Math.max(1, c.precision().toSeconds()));
       case Rule.Flags f -> Optional.of(Math.pow(2, f.flags().size()));
       case Rule.Lookup l -> count(l.via());
-      case Rule.Constant _,
-          Rule.Weights _,
-          Rule.Translate _,
-          Rule.ArrayOf _,
-          Rule.Offset _,
-          Rule.Between _ ->
-          Optional.empty();
+      case Rule.Offset _, Rule.Between _ -> stepped(column);
+      case Rule.Constant _, Rule.Weights _, Rule.Translate _, Rule.ArrayOf _ -> Optional.empty();
     };
+  }
+
+  /** The numbers of a column whose neighbours are told apart by a step. */
+  private Optional<Double> stepped(String column) {
+    return new Domains(scope).of(column) instanceof Domain.Numbers(var spans)
+            && spans.stream().allMatch(s -> s.step() > 0)
+        ? Optional.of(
+            spans.stream().mapToDouble(s -> Math.rint((s.high() - s.low()) / s.step()) + 1).sum())
+        : Optional.empty();
   }
 
   private Optional<Double> drawn(String column, Rule.Draw draw) {
     if (draw.distribution() instanceof Distribution.Zipf z) {
       return Optional.of((double) z.n());
     }
+    double[] ends = Domains.ends(draw.distribution());
     double step = draw.step() > 0 ? draw.step() : isWhole(column) ? 1 : 0;
-    return draw.distribution() instanceof Distribution.Uniform(double min, double max) && step > 0
-        ? Optional.of(Math.floor(max / step) - Math.ceil(min / step) + 1)
-        : Optional.empty();
+    return step > 0 && Double.isFinite(ends[1] - ends[0])
+        ? Optional.of(Math.max(0, Math.floor(ends[1] / step) - Math.ceil(ends[0] / step) + 1))
+        : stepped(column);
   }
 
   private boolean isWhole(String column) {
@@ -193,6 +199,7 @@ final class Values {
             rule ->
                 switch (rule) {
                   case Rule.Sequence _ -> true;
+                  case Rule.Reference r -> oneToOne(column, r);
                   case Rule.Template t ->
                       parts(t.text()).stream()
                           .anyMatch(
@@ -203,6 +210,27 @@ final class Values {
                   default -> false;
                 })
         .orElse(false);
+  }
+
+  /** Whether every parent has one child at most, and the rows end with the parents. */
+  private boolean oneToOne(String column, Rule.Reference reference) {
+    if (!(reference.pick() instanceof Rule.Pick.FanOut(var children))
+        || Domains.ends(children)[1] > 1) {
+      return false;
+    }
+    var parent = scope.context().scope(reference.table());
+    boolean enough =
+        scope.plan().rows() instanceof Rows.PerParent
+            || parent.isPresent()
+                && parent.get().rows().isPresent()
+                && scope.rows().isPresent()
+                && scope.rows().getAsLong()
+                    <= Domains.ends(children)[0] * parent.get().rows().getAsLong();
+    return enough
+        && scope
+            .referencedColumn(reference, column)
+            .flatMap(c -> parent(reference).map(p -> p.distinct(c)))
+            .orElse(false);
   }
 
   /** Whether some row can be null, as far as can be told. */

@@ -118,6 +118,12 @@ class PlanValidatorTest {
           x: {reference: {table: p, zipf: 0}}     | 8:39: t.x: an exponent is above 0 ~ such as 1.05
           code: {weights: {a: 1, b: 1}}           | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 2 possible values ~ use a sequence, or a template that contains one
           code: {dictionary: {faker: Name.name, size: 900}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 900 possible values ~ use a sequence, or a template that contains one
+          n: {normal: {mean: 0, sd: 9999}}        | 8:19: t.n: -82991.7 is out of range: smallint holds 32,767
+          n: {offset: {from: id, uniform: {min: 0, max: 32000}}} | 8:19: t.n: 33000 is out of range: smallint holds 32,767
+          n: {offset: {from: id, uniform: {min: 0, max: 31000}}} |
+          y: {template: "{p_code.name}-"}         | 8:21: t.y: up to 4 characters, varchar(3) holds 3
+          y: {template: "{p_code.name}"}          |
+          code: {reference: {table: p, fan-out: {uniform: {min: 1, max: 1}}}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 2 possible values ~ use a sequence, or a template that contains one
           code: {template: "{n}", nulls: 0.5}     | 8:24: t.code: there is no column 'n' in t's plan ~ allowed: id, p_code, code
           """)
   void aRuleThatCannotSucceedIsFound(String column, String expected) {
@@ -127,6 +133,51 @@ class PlanValidatorTest {
     } else {
       assertThat(findings).contains("p.yml:" + expected);
     }
+  }
+
+  private static List<String> found(String ddl, String tables) {
+    var source = PlanReader.parse("p.yml", "tables: {" + tables + "}", PlanFiles.none()).orThrow();
+    return PlanValidator.check(source, DdlReader.read("s", ddl)).stream()
+        .map(Finding::message)
+        .toList();
+  }
+
+  @Test
+  void keysAreCountedThroughBoundsOffsetsFanOutsAndPairs() {
+    var ddl = "create table p (id int primary key); create table c (a int, b int, unique (a, b));";
+    var parents = "p: {rows: 100, columns: {id: {sequence: 1}}}, ";
+    assertThat(
+            found(
+                ddl,
+                parents
+                    + "c: {rows: per-parent, columns: {a: {reference: {table: p, fan-out: {uniform:"
+                    + " {min: 1, max: 3}}}}, b: {between: {low: 1, high: 9}, step: 2}}}"))
+        .containsExactly("a, b must be unique, but 200 rows are drawn from 400 possible values");
+    assertThat(
+            found(
+                ddl,
+                parents
+                    + "c: {rows: per-parent, columns: {a: {reference: {table: p, fan-out: {uniform:"
+                    + " {min: 1, max: 1}}}}, b: 1}}"))
+        .isEmpty();
+  }
+
+  @Test
+  void aCheckThatRowsAreCertainToBreakIsFound() {
+    var ddl = "create table c (a int check (a > 500), s text check (s in ('x', 'y')));";
+    assertThat(
+            found(
+                ddl,
+                "c: {rows: 1000, columns: {a: {bands: {450-549: 1}}, s: {weights: {x: 1, z: 1}}}}"))
+        .containsExactly(
+            "check a > 500 is broken by a 450", "check s in ('x', 'y') is broken by s z");
+    assertThat(
+            found(
+                ddl,
+                "c: {rows: 1000, columns: {a: {bands: {500-99999: 1}}, s: {weights: {x: 1, z:"
+                    + " 0}}}}"))
+        .as("few rows or none")
+        .isEmpty();
   }
 
   @Test

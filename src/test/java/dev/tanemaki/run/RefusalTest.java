@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.plan.PlanFiles;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
@@ -64,6 +66,31 @@ class RefusalTest {
     assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
     assertThat(problem.message()).contains("purchase").contains("another shape").contains("note");
     assertThat(Shop.count(target, "select count(*) from region")).isZero();
+  }
+
+  @Test
+  void aParentThatNobodyHasIsNamedBeforeARunBegins() {
+    Target target = TestServer.freshDatabase();
+    String ddl =
+        "create table parent (id int primary key);"
+            + " create table child (id int primary key, p int references parent);";
+    Shop.execute(target, ddl);
+    var plan =
+        PlanReader.parse(
+                "p.yml",
+                "tables: {child: {rows: 9, columns: {id: {sequence: 1}, p: {sequence: 1}}}}",
+                PlanFiles.none())
+            .orThrow()
+            .plan();
+    assertThat(Shop.run(target, plan, Shop.options(1, 100)))
+        .isInstanceOfSatisfying(
+            RunState.Failed.class,
+            end ->
+                assertThat(end.problem().message())
+                    .contains("child.p: references public.parent", "empty in the target"));
+    Shop.execute(target, "insert into parent select generate_series(1, 9)");
+    Shop.run(target, plan, Shop.options(1, 100));
+    assertThat(Shop.count(target, "select count(*) from child")).isEqualTo(9);
   }
 
   @Test

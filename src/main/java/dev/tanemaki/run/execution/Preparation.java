@@ -22,6 +22,7 @@ import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.suspension.Suspension;
 import dev.tanemaki.run.target.Locks;
+import dev.tanemaki.run.target.OutsideParents;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
@@ -82,6 +83,7 @@ final class Preparation {
     if (options.constraints() == Constraints.SUSPEND) {
       Privileges.requireSuspendable(session, Suspension.movable(session, plan, schema));
     }
+    OutsideParents.require(session, plan, schema);
     List<Step> steps = Step.inOrder(plan, schema);
     Layout layout = Layout.place(session, plan, schema, steps, options.mode());
     layout.extents().stream()
@@ -109,6 +111,7 @@ final class Preparation {
         s -> {
           LedgerSchema.ensure(s);
           Schema schema = tables.create(s);
+          OutsideParents.require(s, plan, schema);
           List<Step> steps = Step.inOrder(plan, schema);
           Layout layout = Layout.place(s, plan, schema, steps, options.mode());
           long run = Ledger.begin(s, entry(plan, options, layout.extents()));

@@ -4,7 +4,9 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.generate.Generator;
+import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.run.Estimate;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.Run;
@@ -19,6 +21,7 @@ import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.ledger.Trials;
 import dev.tanemaki.run.load.RowStream;
+import dev.tanemaki.run.target.OutsideParents;
 import dev.tanemaki.run.undo.RemovableRows;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.OshiProbe;
@@ -150,6 +153,20 @@ public final class RunService {
   /** Takes out of the ledger what runs on scratch tables have left there whose process is dead. */
   public static void forgetTheDead(Session session) {
     Trials.sweep(session);
+  }
+
+  /**
+   * References of a plan to tables that are neither in it nor have a row in the target: a run would
+   * be refused for them. Blocks.
+   *
+   * @param schema the plan's tables
+   * @throws dev.tanemaki.problem.ProblemException when the target cannot be read
+   */
+  public static List<Finding> missingParents(Target target, PlanSource source, Schema schema) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(
+          session -> OutsideParents.missing(session, source.plan(), schema, source.places()));
+    }
   }
 
   /**

@@ -20,8 +20,8 @@ class PermanentErrorTest {
       quoteCharacter = '"',
       textBlock =
           """
-          23505 → create unique index one_of_each on purchase (note) → one_of_each
-          23514 → alter table purchase add constraint few check (id <= 5000) → few
+          23505 → create unique index one_of_each on purchase ((note || '')) → one_of_each
+          23514 → alter table purchase add constraint few check (id + 0 <= 5000) → few
           23503 → create function lose() returns trigger language plpgsql as $$begin delete from customer where id = 7; return null; end$$; create trigger lose after insert on customer for each statement execute function lose() → customer=7
           22P02 → alter table purchase add constraint digits check ((note || '!')::int > 0) → invalid input syntax
           42501 → create function no() returns trigger language plpgsql as $$begin raise insufficient_privilege; end$$; create trigger no before insert on purchase for each row execute function no() → privilege
