@@ -190,7 +190,9 @@ class SuspensionTest {
     RunState end = Shop.end(run);
 
     assertThat(end).isInstanceOf(RunState.Failed.class);
-    assertThat(((RunState.Failed) end).problem().message()).contains("once").contains("is duplicated");
+    assertThat(((RunState.Failed) end).problem().message())
+        .contains("once")
+        .contains("is duplicated");
     assertThat(Shop.end(Shop.service().undo(target, run.number())))
         .isInstanceOf(RunState.Finished.class);
     assertThat(Shop.catalog(target)).as("undo brings it back").isEqualTo(before);
