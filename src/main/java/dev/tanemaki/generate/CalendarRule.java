@@ -4,17 +4,15 @@ import dev.tanemaki.generate.sampling.AliasTable;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
- * Instants between two offsets from the plan's reference, weighted by weekday and hour. Time is cut
- * into cells, one per hour (or per precision, if that is longer); an alias table draws the cell,
- * and every multiple of the precision inside it is alike. A cell that the range cuts weighs what is
- * left of it.
+ * Instants between two offsets from the plan's reference, weighted by weekday, month and hour, and
+ * by how far the range has grown there. Time is cut into cells, one per hour (or per precision, if
+ * that is longer); an alias table draws the cell, and every multiple of the precision inside it is
+ * alike. A cell that the range cuts weighs what is left of it.
  */
 final class CalendarRule {
 
@@ -53,7 +51,9 @@ final class CalendarRule {
       long end = Math.ceilDiv(Math.min(begin + width, to), precision);
       counts[i] = Math.toIntExact(Math.max(0, end - first));
       starts[i] = first * precision - offset;
-      weights[i] = counts[i] * (double) precision / width * weight(begin, width, rule);
+      double share = (begin + width / 2.0 - from) / (to - from);
+      weights[i] =
+          counts[i] * (double) precision / width * weight(begin, width, rule) * rule.weight(share);
     }
     AliasTable table;
     try {
@@ -122,15 +122,11 @@ final class CalendarRule {
 
   private static double weight(long begin, long width, Rule.Calendar rule) {
     var day = LocalDate.ofEpochDay(Math.floorDiv(begin, Times.MICROS_PER_DAY));
-    double byDay = of(rule.weekdays(), day.getDayOfWeek());
+    double byDay = rule.weight(day);
     if (width > Times.MICROS_PER_HOUR) {
       return byDay;
     }
     int hour = (int) (Math.floorMod(begin, Times.MICROS_PER_DAY) / Times.MICROS_PER_HOUR);
     return byDay * (rule.hours().isEmpty() ? 1 : rule.hours().getOrDefault(hour, 0.0));
-  }
-
-  private static double of(Map<DayOfWeek, Double> weekdays, DayOfWeek day) {
-    return weekdays.getOrDefault(day, 1.0);
   }
 }

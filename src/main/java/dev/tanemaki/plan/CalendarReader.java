@@ -2,15 +2,20 @@ package dev.tanemaki.plan;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Reads a calendar rule. */
 final class CalendarReader {
+
+  static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
@@ -23,7 +28,10 @@ final class CalendarReader {
   Rule read(YamlNode body, String where) {
     var fields =
         new Fields(
-            complaints, body, where, List.of("from", "to", "weekdays", "hours", "precision"));
+            complaints,
+            body,
+            where,
+            List.of("from", "to", "weekdays", "months", "hours", "growth", "precision"));
     fields.required("from");
     fields.required("to");
     return new Rule.Calendar(
@@ -31,7 +39,9 @@ final class CalendarReader {
         duration(fields, "to", Duration.ZERO),
         weekdays(fields),
         hours(fields),
-        duration(fields, "precision", Duration.ofSeconds(1)));
+        duration(fields, "precision", Duration.ofSeconds(1)),
+        months(fields),
+        fields.number("growth", 1));
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {
@@ -52,19 +62,31 @@ final class CalendarReader {
 
   private Map<DayOfWeek, Double> weekdays(Fields fields) {
     var days = new EnumMap<DayOfWeek, Double>(DayOfWeek.class);
+    named(fields, "weekdays", DAYS, (at, weight) -> days.put(DayOfWeek.of(at + 1), weight));
+    return Collections.unmodifiableMap(days);
+  }
+
+  private Map<Month, Double> months(Fields fields) {
+    var months = new EnumMap<Month, Double>(Month.class);
+    named(fields, "months", MONTHS, (at, weight) -> months.put(Month.of(at + 1), weight));
+    return Collections.unmodifiableMap(months);
+  }
+
+  /** Weights by names, of which each is told by its place in the list. */
+  private void named(
+      Fields fields, String key, List<String> names, BiConsumer<Integer, Double> each) {
     fields
-        .node("weekdays")
-        .map(n -> new Fields(complaints, n, fields.name("weekdays"), DAYS))
+        .node(key)
+        .map(n -> new Fields(complaints, n, fields.name(key), names))
         .ifPresent(
             f ->
                 f.entries().stream()
-                    .filter(e -> DAYS.contains(e.key().text()))
+                    .filter(e -> names.contains(e.key().text()))
                     .forEach(
                         e ->
-                            days.put(
-                                DayOfWeek.of(DAYS.indexOf(e.key().text()) + 1),
+                            each.accept(
+                                names.indexOf(e.key().text()),
                                 f.number(e.value(), f.name(e.key().text())))));
-    return Collections.unmodifiableMap(days);
   }
 
   private Map<Integer, Double> hours(Fields fields) {

@@ -212,6 +212,21 @@ public final class Forms {
             "precision",
             new Value(Scalars.text(c.precision()), Reads.DURATION),
             c.precision().toMillis() == 1_000));
+    if (!c.months().isEmpty()) {
+      keys.add(
+          key(
+              "months",
+              words(
+                  new TreeMap<>(c.months())
+                      .entrySet().stream()
+                          .map(
+                              e ->
+                                  key(
+                                      CalendarReader.MONTHS.get(e.getKey().getValue() - 1),
+                                      number(e.getValue())))
+                          .toList())));
+    }
+    keys.add(defaulted("growth", number(c.growth()), c.growth() == 1));
     return words(keys);
   }
 

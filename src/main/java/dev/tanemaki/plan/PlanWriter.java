@@ -187,7 +187,21 @@ public final class PlanWriter {
                       .toList(),
                   e -> e.getKey() + ": " + number(e.getValue())));
     }
-    return text.append(", precision: ").append(Scalars.text(c.precision())).toString();
+    text.append(", precision: ").append(Scalars.text(c.precision()));
+    if (!c.months().isEmpty()) {
+      text.append(", months: ")
+          .append(
+              flow(
+                  c.months().entrySet().stream()
+                      .sorted(java.util.Map.Entry.comparingByKey())
+                      .toList(),
+                  e ->
+                      CalendarReader.MONTHS.get(e.getKey().getValue() - 1)
+                          + ": "
+                          + number(e.getValue())));
+    }
+    // Only where there is any, so that plans from before keep their fingerprint.
+    return text.append(c.growth() == 1 ? "" : ", growth: " + number(c.growth())).toString();
   }
 
   private static String distribution(Distribution distribution) {

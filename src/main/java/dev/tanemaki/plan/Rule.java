@@ -2,6 +2,8 @@ package dev.tanemaki.plan;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,14 +165,44 @@ public sealed interface Rule {
    * @param hours relative weight of each hour 0–23 of the reference's zone; an hour not named
    *     weighs 1 when the map is empty, else 0
    * @param precision instants are multiples of it
+   * @param months the season: relative weight of each month; a month not named weighs 1
+   * @param growth how many times as much the end of the range weighs as its beginning, growing
+   *     evenly in between (compound); 1: no growth
    */
   record Calendar(
       Duration from,
       Duration to,
       Map<DayOfWeek, Double> weekdays,
       Map<Integer, Double> hours,
-      Duration precision)
-      implements Rule {}
+      Duration precision,
+      Map<Month, Double> months,
+      double growth)
+      implements Rule {
+
+    public Calendar(
+        Duration from,
+        Duration to,
+        Map<DayOfWeek, Double> weekdays,
+        Map<Integer, Double> hours,
+        Duration precision) {
+      this(from, to, weekdays, hours, precision, Map.of(), 1);
+    }
+
+    /** How much a day weighs for its day of the week and its month. */
+    public double weight(LocalDate day) {
+      return weekdays.getOrDefault(day.getDayOfWeek(), 1.0)
+          * months.getOrDefault(day.getMonth(), 1.0);
+    }
+
+    /**
+     * How much a place in the range weighs for the growth, the same on every machine.
+     *
+     * @param share 0 at the beginning of the range, 1 at its end
+     */
+    public double weight(double share) {
+      return growth == 1 ? 1 : StrictMath.pow(growth, Math.clamp(share, 0, 1));
+    }
+  }
 
   /**
    * Each label independently with its probability, 0 to 1; gives an array of those present, in the

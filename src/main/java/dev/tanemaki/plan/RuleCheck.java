@@ -153,6 +153,16 @@ final class RuleCheck {
     DistributionCheck.weights(rule.weekdays().values().stream().mapToDouble(d -> d).toArray())
         .filter(m -> rule.weekdays().size() == 7 || m.contains("negative"))
         .ifPresent(m -> complain(name, "calendar/weekdays", m, ""));
+    DistributionCheck.weights(rule.months().values().stream().mapToDouble(m -> m).toArray())
+        .filter(m -> rule.months().size() == 12 || m.contains("negative"))
+        .ifPresent(m -> complain(name, "calendar/months", m, ""));
+    if (!(rule.growth() >= 1e-6 && rule.growth() <= 1e6)) {
+      complain(
+          name,
+          "calendar/growth",
+          "a growth of " + Scalars.text(rule.growth()),
+          "how many times as much at the end as at the beginning, such as 1.5");
+    }
     if (!rule.hours().isEmpty()) {
       weights(name, "calendar/hours", rule.hours().values().stream().mapToDouble(d -> d).toArray());
     }

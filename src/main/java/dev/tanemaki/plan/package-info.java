@@ -26,7 +26,7 @@
  * array: [template, …]
  * offset: {from, unit, one distribution}
  * between: {low, high}                                                                     + step
- * calendar: {from, to, weekdays, hours, precision}
+ * calendar: {from, to, weekdays, months, hours, growth, precision}
  * flags: {label: probability | {probability, text}}                           + separator, none
  * dictionary: expression | {faker, size}
  * </pre>

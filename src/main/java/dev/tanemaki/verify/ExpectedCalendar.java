@@ -152,11 +152,11 @@ record ExpectedCalendar(Column of, Rule.Calendar rule, OffsetDateTime reference)
     long start = Math.ceilDiv(Math.max(begin, from), precision);
     long end = Math.ceilDiv(Math.min(begin + width(), to), precision);
     double part = Math.max(0, end - start) * (double) precision / width();
-    var day = LocalDate.ofEpochDay(Math.floorDiv(begin, DAY)).getDayOfWeek();
-    double byDay = rule.weekdays().getOrDefault(day, 1.0);
+    double byDay = rule.weight(LocalDate.ofEpochDay(Math.floorDiv(begin, DAY)));
+    double grown = rule.weight((begin + width() / 2.0 - from) / (to - from));
     int hour = (int) (Math.floorMod(begin, DAY) / HOUR);
     double byHour = !hourly() || rule.hours().isEmpty() ? 1 : rule.hours().getOrDefault(hour, 0.0);
-    return part * byDay * byHour;
+    return part * byDay * byHour * grown;
   }
 
   /** Cells put together by weekday or hour. */

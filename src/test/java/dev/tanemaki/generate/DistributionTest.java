@@ -5,6 +5,7 @@ import static dev.tanemaki.generate.Statistics.assertShares;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -291,6 +292,27 @@ class DistributionTest {
     assertShares(
         counted(program, c -> Integer.toString(time.apply(c).getMinute())),
         new TreeMap<>(Map.of("0", 1.0, "20", 1.0, "40", 1.0)));
+  }
+
+  @Test
+  void calendarHasSeasonsAndGrows() {
+    String rule = "{calendar: {from: -365d, to: 0d, months: {aug: 3, feb: 0}, growth: 4}}";
+    var months = new LinkedHashMap<String, Double>();
+    var end = LocalDateTime.parse("2026-04-01T09:00");
+    for (int hour = 0; hour < 365 * 24; hour++) {
+      var at = end.minusDays(365).plusHours(hour);
+      double season =
+          switch (at.getMonth()) {
+            case AUGUST -> 3;
+            case FEBRUARY -> 0;
+            default -> 1;
+          };
+      months.merge(
+          at.getMonth().toString(), season * Math.pow(4, (hour + 0.5) / (365 * 24)), Double::sum);
+    }
+    var program = Made.column("date", ROWS, rule);
+
+    assertShares(counted(program, c -> LocalDate.parse(c).getMonth().toString()), months);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,17 @@ class PlanReaderTest {
                 Map.of(DayOfWeek.SUNDAY, 0.0),
                 Map.of(9, 2.0, 10, 2.0),
                 Duration.ofSeconds(1)));
+    assertThat(
+            read("{calendar: {from: -1d, to: 0d, months: {jan: 2, dec: 0}, growth: 1.5}}").rule())
+        .isEqualTo(
+            new Rule.Calendar(
+                Duration.ofDays(-1),
+                Duration.ZERO,
+                Map.of(),
+                Map.of(),
+                Duration.ofSeconds(1),
+                Map.of(Month.JANUARY, 2.0, Month.DECEMBER, 0.0),
+                1.5));
     assertThat(
             read("{flags: {A: 0.5, B: {probability: 1, text: b}}, separator: /, none: no}").rule())
         .isEqualTo(

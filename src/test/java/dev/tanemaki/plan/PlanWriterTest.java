@@ -39,7 +39,7 @@ class PlanWriterTest {
             m: {template: "{{x}} {a:000} {h.k}"}
             n: {array: ["{a}", b]}
             o: {offset: {from: p, uniform: {min: 1, max: 2}, unit: weeks}, nulls: 1}
-            p: {calendar: {from: -1d2h3m4s, to: 0d, weekdays: {sun: 0.5, mon: 2}, hours: {9-10: 3}, precision: 15m}}
+            p: {calendar: {from: -1d2h3m4s, to: 0d, weekdays: {sun: 0.5, mon: 2}, hours: {9-10: 3}, precision: 15m, months: {aug: 0.5}, growth: 1.5}}
             q: {between: {low: a, high: 9}, step: 10}
             r: {flags: {x: 0.5, y: {probability: 1, text: Y}}, separator: "", none: "-"}
             s: {dictionary: {faker: Name.fullName, size: 5}}

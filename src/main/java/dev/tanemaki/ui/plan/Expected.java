@@ -218,8 +218,10 @@ final class Expected {
     int each = (int) Math.round(bins.width() / 86_400);
     long first = Math.round(bins.low() / 86_400);
     for (int i = 0; i < shares.length * each; i++) {
-      var day = java.time.LocalDate.ofEpochDay(first + i).getDayOfWeek();
-      shares[i / each] += rule.weekdays().getOrDefault(day, 1.0);
+      // Growth is relative: only the length of the range counts, not where it begins.
+      double share = (i + 0.5) * 86_400 / Math.max(1, rule.to().minus(rule.from()).toSeconds());
+      shares[i / each] +=
+          rule.weight(java.time.LocalDate.ofEpochDay(first + i)) * rule.weight(share);
     }
     return ofOne(shares);
   }

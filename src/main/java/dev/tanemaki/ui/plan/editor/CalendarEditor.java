@@ -2,10 +2,12 @@ package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.ui.kit.DecimalField;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,15 +15,18 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Times between two offsets: how much each weekday and each hour weighs. */
+/** Times between two offsets: how much each weekday, month and hour weighs, and growth. */
 final class CalendarEditor implements RuleEditor {
 
   private final Edits edits;
@@ -33,6 +38,8 @@ final class CalendarEditor implements RuleEditor {
   private final Label range = new Label();
   private final ProfileChart weekdays;
   private final ProfileChart hours;
+  private final ProfileChart months;
+  private final DecimalField growth;
   private final Form form = new Form();
   private final VBox root;
   private OffsetDateTime reference = OffsetDateTime.MIN;
@@ -42,24 +49,35 @@ final class CalendarEditor implements RuleEditor {
     texts = Messages.of(CalendarEditor.class, formats.locale());
     dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(formats.locale());
     var day = Duration.ofDays(1);
-    from = span("calendar-from", "from", day, (c, v) -> with(c, v, c.to(), c.precision()));
-    to = span("calendar-to", "to", day, (c, v) -> with(c, c.from(), v, c.precision()));
+    from = span("calendar-from", "from", day, (c, v) -> within(c, v, c.to(), c.precision()));
+    to = span("calendar-to", "to", day, (c, v) -> within(c, c.from(), v, c.precision()));
     precision =
         span(
             "calendar-precision",
             "precision",
             Duration.ofMinutes(1),
-            (c, v) -> v.isNegative() || v.isZero() ? c : with(c, c.from(), c.to(), v));
+            (c, v) -> v.isNegative() || v.isZero() ? c : within(c, c.from(), c.to(), v));
     form.add(texts.text("calendar.from"), "from", from, from.errorProperty());
     form.add(texts.text("calendar.to"), "to", to, to.errorProperty());
+    growth =
+        new DecimalField(
+            texts.text("calendar.growth"),
+            1e-3,
+            1e3,
+            formats,
+            (value, settled) ->
+                edit(c -> shaped(c, c.weekdays(), c.hours(), c.months(), value), settled));
+    growth.setId("calendar-growth");
+    growth.setStep(0.1);
+    form.add(texts.text("calendar.growth"), "growth", growth, growth.errorProperty());
     form.add(texts.text("calendar.precision"), "precision", precision, precision.errorProperty());
-    var days = Arrays.asList(DayOfWeek.values());
+    var week = Arrays.asList(DayOfWeek.values());
     weekdays =
         new ProfileChart(
             "calendar-weekdays",
             texts.text("calendar.weekdays"),
-            days.stream().map(d -> d.getDisplayName(TextStyle.SHORT, formats.locale())).toList(),
-            days.stream().map(d -> d.getDisplayName(TextStyle.FULL, formats.locale())).toList(),
+            week.stream().map(d -> d.getDisplayName(TextStyle.SHORT, formats.locale())).toList(),
+            week.stream().map(d -> d.getDisplayName(TextStyle.FULL, formats.locale())).toList(),
             formats,
             this::weekdays);
     var clock = IntStream.range(0, 24).mapToObj(Integer::toString).toList();
@@ -71,9 +89,23 @@ final class CalendarEditor implements RuleEditor {
             clock.stream().map(h -> h + ":00").toList(),
             formats,
             this::hours);
+    var year = Arrays.asList(Month.values());
+    months =
+        new ProfileChart(
+            "calendar-months",
+            texts.text("calendar.months"),
+            year.stream().map(m -> Integer.toString(m.getValue())).toList(),
+            year.stream().map(m -> m.getDisplayName(TextStyle.FULL, formats.locale())).toList(),
+            formats,
+            this::months);
     range.setId("calendar-range");
     range.getStyleClass().addAll("tm-muted", "tm-small");
-    root = new VBox(weekdays, hours, form, range);
+    var days = new HBox(16, weekdays, months);
+    HBox.setHgrow(weekdays, Priority.ALWAYS);
+    HBox.setHgrow(months, Priority.ALWAYS);
+    weekdays.setPrefWidth(160);
+    months.setPrefWidth(160);
+    root = new VBox(days, hours, form, range);
     root.getStyleClass().add("editor");
   }
 
@@ -90,9 +122,18 @@ final class CalendarEditor implements RuleEditor {
         (value, settled) -> edit(c -> change.of(c, value), settled));
   }
 
-  private static Rule.Calendar with(
+  private static Rule.Calendar within(
       Rule.Calendar c, Duration from, Duration to, Duration precision) {
-    return new Rule.Calendar(from, to, c.weekdays(), c.hours(), precision);
+    return new Rule.Calendar(from, to, c.weekdays(), c.hours(), precision, c.months(), c.growth());
+  }
+
+  private static Rule.Calendar shaped(
+      Rule.Calendar c,
+      Map<DayOfWeek, Double> weekdays,
+      Map<Integer, Double> hours,
+      Map<Month, Double> months,
+      double growth) {
+    return new Rule.Calendar(c.from(), c.to(), weekdays, hours, c.precision(), months, growth);
   }
 
   private void edit(UnaryOperator<Rule.Calendar> change, boolean settled) {
@@ -112,6 +153,11 @@ final class CalendarEditor implements RuleEditor {
       from.show(c.from());
       to.show(c.to());
       precision.show(c.precision());
+      growth.show(c.growth());
+      months.show(
+          Arrays.stream(Month.values())
+              .mapToDouble(m -> c.months().getOrDefault(m, 1.0))
+              .toArray());
       weekdays.show(
           Arrays.stream(DayOfWeek.values())
               .mapToDouble(d -> c.weekdays().getOrDefault(d, 1.0))
@@ -146,21 +192,36 @@ final class CalendarEditor implements RuleEditor {
     }
   }
 
-  /** Days that weigh 1 and were not named stay unnamed: a plan says no more than it must. */
   private void weekdays(double[] weights, boolean settled) {
     edit(
-        c -> {
-          var days = new EnumMap<DayOfWeek, Double>(DayOfWeek.class);
-          for (var day : DayOfWeek.values()) {
-            double weight = weights[day.ordinal()];
-            if (weight != 1 || c.weekdays().containsKey(day)) {
-              days.put(day, weight);
-            }
-          }
-          return new Rule.Calendar(
-              c.from(), c.to(), Collections.unmodifiableMap(days), c.hours(), c.precision());
-        },
+        c ->
+            shaped(
+                c,
+                named(DayOfWeek.class, weights, c.weekdays()),
+                c.hours(),
+                c.months(),
+                c.growth()),
         settled);
+  }
+
+  private void months(double[] weights, boolean settled) {
+    edit(
+        c ->
+            shaped(c, c.weekdays(), c.hours(), named(Month.class, weights, c.months()), c.growth()),
+        settled);
+  }
+
+  /** What weighs 1 and was not named stays unnamed: a plan says no more than it must. */
+  private static <E extends Enum<E>> Map<E, Double> named(
+      Class<E> type, double[] weights, Map<E, Double> before) {
+    var named = new EnumMap<E, Double>(type);
+    for (E each : type.getEnumConstants()) {
+      double weight = weights[each.ordinal()];
+      if (weight != 1 || before.containsKey(each)) {
+        named.put(each, weight);
+      }
+    }
+    return Collections.unmodifiableMap(named);
   }
 
   private void hours(double[] weights, boolean settled) {
@@ -172,8 +233,8 @@ final class CalendarEditor implements RuleEditor {
               clock.put(h, weights[h]);
             }
           }
-          return new Rule.Calendar(
-              c.from(), c.to(), c.weekdays(), Collections.unmodifiableMap(clock), c.precision());
+          return shaped(
+              c, c.weekdays(), Collections.unmodifiableMap(clock), c.months(), c.growth());
         },
         settled);
   }

@@ -54,7 +54,7 @@ final class ProfileChart extends HandleChart {
     before = weights;
     setId(id);
     getStyleClass().add("profile");
-    setMinSize(160, 96);
+    setMinSize(120, 96);
     setPrefSize(320, 116);
   }
 
@@ -189,13 +189,14 @@ final class ProfileChart extends HandleChart {
         context.fillRect(left, Math.round(y(actual[i] * sum)) - 1, column, 2);
       }
       if (i % every == 0 || weights.length <= 7) {
-        double x = weights.length <= 7 ? (i + 0.5) * pitch : left;
-        HPos position = weights.length <= 7 ? HPos.CENTER : HPos.LEFT;
+        boolean middle = every == 1 || weights.length <= 7;
+        double x = middle ? (i + 0.5) * pitch : left;
+        HPos position = middle ? HPos.CENTER : HPos.LEFT;
         pen.text(labels.get(i), x, bottom + 4 + pen.lineHeight() / 2 - 2, position, Role.MUTED);
       }
     }
     pen.horizontal(0, width, bottom, Role.BORDER);
     String said = chosen >= 0 ? name + " · " + say(chosen) : name;
-    pen.text(said, 0, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
+    pen.text(pen.fit(said, width), 0, Math.round(pen.lineHeight() / 2), HPos.LEFT, Role.MUTED);
   }
 }
