@@ -83,7 +83,7 @@ public final class ForecastRun {
 
   private void follow(Optional<Usage> before) {
     try {
-      Optional<RunState> end = Optional.empty();
+      Optional<RunState.Ended> end = Optional.empty();
       while (run.number() == 0 && end.isEmpty()) {
         end = run.awaitEnd(LOOK);
       }
@@ -107,7 +107,7 @@ public final class ForecastRun {
             return null;
           });
     }
-    RunState end = awaitEnd();
+    RunState.Ended end = awaitEnd();
     if (end instanceof RunState.Finished(var summary) && before.isPresent()) {
       try (var database = Database.open(target, 1)) {
         database.with(
@@ -121,9 +121,9 @@ public final class ForecastRun {
     }
   }
 
-  private RunState awaitEnd() throws InterruptedException {
+  private RunState.Ended awaitEnd() throws InterruptedException {
     while (true) {
-      Optional<RunState> end = run.awaitEnd(Duration.ofHours(1));
+      Optional<RunState.Ended> end = run.awaitEnd(Duration.ofHours(1));
       if (end.isPresent()) {
         return end.get();
       }

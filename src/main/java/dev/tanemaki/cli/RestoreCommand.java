@@ -43,13 +43,6 @@ final class RestoreCommand implements Callable<Integer> {
       case RunState.Finished(var summary) -> finished(restore, summary);
       case RunState.Cancelled(var summary) -> cancelled(summary);
       case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-      case RunState.Preparing(),
-          RunState.Loading(),
-          RunState.Paused(_),
-          RunState.Restoring(),
-          RunState.Undoing(),
-          RunState.Verifying() ->
-          throw new IllegalStateException("a restore has not ended");
     };
   }
 

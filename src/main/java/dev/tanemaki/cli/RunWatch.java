@@ -49,20 +49,13 @@ final class RunWatch {
       case RunState.Finished(var summary) -> finished(run, summary);
       case RunState.Cancelled(var summary) -> cancelled(summary);
       case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-      case RunState.Preparing(),
-          RunState.Loading(),
-          RunState.Paused(_),
-          RunState.Restoring(),
-          RunState.Undoing(),
-          RunState.Verifying() ->
-          throw new IllegalStateException("a run has not ended");
     };
   }
 
   /** Shows a run until it has ended; Ctrl+C cancels it. */
-  RunState follow(Run run) throws InterruptedException {
+  RunState.Ended follow(Run run) throws InterruptedException {
     var progress = new Progress(terminal);
-    RunState end;
+    RunState.Ended end;
     try (var interrupts =
         new Interrupts(
             () -> {
@@ -78,7 +71,7 @@ final class RunWatch {
     return end;
   }
 
-  private RunState follow(Run run, Progress progress, Interrupts interrupts)
+  private RunState.Ended follow(Run run, Progress progress, Interrupts interrupts)
       throws InterruptedException {
     int said = 0;
     var help = new Help(terminal, run);
@@ -108,7 +101,7 @@ final class RunWatch {
   /**
    * How a run ends is told once, after it; notices of a run that finished are told all the same.
    */
-  private static boolean isNotice(LogLine line, Optional<RunState> end) {
+  private static boolean isNotice(LogLine line, Optional<RunState.Ended> end) {
     return DECISIONS.contains(line.event())
         || line.level() == LogLine.Level.ATTENTION
             && (end.isEmpty() || end.get() instanceof RunState.Finished);

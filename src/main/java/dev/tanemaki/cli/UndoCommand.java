@@ -48,13 +48,6 @@ final class UndoCommand implements Callable<Integer> {
       case RunState.Finished(var summary) -> finished(summary);
       case RunState.Cancelled(var summary) -> cancelled(summary);
       case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-      case RunState.Preparing(),
-          RunState.Loading(),
-          RunState.Paused(_),
-          RunState.Restoring(),
-          RunState.Undoing(),
-          RunState.Verifying() ->
-          throw new IllegalStateException("an undo has not ended");
     };
   }
 

@@ -38,6 +38,6 @@ public interface Run {
   /** Ends the run within two seconds; committed batches stay, an open one is rolled back. */
   void cancel();
 
-  /** Waits for one of the final states; empty when the time is over first. */
-  Optional<RunState> awaitEnd(Duration atMost) throws InterruptedException;
+  /** Waits for the end; empty when the time is over first. */
+  Optional<RunState.Ended> awaitEnd(Duration atMost) throws InterruptedException;
 }

@@ -3,7 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.problem.Problem;
 import java.util.Optional;
 
-/** Where a run is. The last three are final. */
+/** Where a run is; the states of {@link Ended} are final. */
 public sealed interface RunState {
 
   /** Connecting, comparing the schema, compiling the plan. */
@@ -27,18 +27,20 @@ public sealed interface RunState {
 
   record Verifying() implements RunState {}
 
-  record Finished(RunSummary summary) implements RunState {}
+  /** Nothing happens any more. */
+  sealed interface Ended extends RunState {
 
-  record Cancelled(RunSummary summary) implements RunState {}
+    /** What it came to until then. */
+    RunSummary summary();
+  }
 
-  record Failed(Problem problem, RunSummary summary) implements RunState {}
+  record Finished(RunSummary summary) implements Ended {}
+
+  record Cancelled(RunSummary summary) implements Ended {}
+
+  record Failed(Problem problem, RunSummary summary) implements Ended {}
 
   default boolean ended() {
-    return switch (this) {
-      case Preparing(), Loading(), Paused(_), Restoring(), Undoing(), Verifying() -> false;
-      case Finished(var s) -> true;
-      case Cancelled(var s) -> true;
-      case Failed(var p, var s) -> true;
-    };
+    return this instanceof Ended;
   }
 }

@@ -95,7 +95,7 @@ final class Sampler {
       run.cancel();
     }
     var watch = new Watch();
-    Optional<RunState> end = run.awaitEnd(LOOK);
+    Optional<RunState.Ended> end = run.awaitEnd(LOOK);
     while (end.isEmpty()) {
       watch.look(run.snapshot());
       end = run.awaitEnd(LOOK);
@@ -116,13 +116,6 @@ final class Sampler {
         }
         throw failed(cell, problem).asException();
       }
-      case RunState.Preparing(),
-          RunState.Loading(),
-          RunState.Paused(_),
-          RunState.Restoring(),
-          RunState.Undoing(),
-          RunState.Verifying() ->
-          throw new IllegalStateException("a run has not ended");
     };
   }
 

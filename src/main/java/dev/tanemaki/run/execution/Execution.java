@@ -55,7 +55,7 @@ abstract sealed class Execution implements Run
   private final Acts acts = new Acts();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Sessions sessions;
-  private volatile RunState end;
+  private volatile RunState.Ended end;
   private volatile Snapshot lastSnapshot;
 
   /**
@@ -75,7 +75,7 @@ abstract sealed class Execution implements Run
   }
 
   private void run() {
-    RunState result;
+    RunState.Ended result;
     try {
       result = execute();
     } catch (RuntimeException | Error e) {
@@ -89,7 +89,7 @@ abstract sealed class Execution implements Run
     ended.countDown();
   }
 
-  private RunState execute() {
+  private RunState.Ended execute() {
     Database database = null;
     Ownership ownership = null;
     try {
@@ -133,7 +133,7 @@ abstract sealed class Execution implements Run
     return new Ending(number(), control, telemetry.snapshot().retries(), acts);
   }
 
-  private RunState stopped(Database database) {
+  private RunState.Ended stopped(Database database) {
     long rows = telemetry.snapshot().rows();
     Optional<Throwable> error = failure.error();
     if (error.isEmpty()) {
@@ -167,7 +167,7 @@ abstract sealed class Execution implements Run
 
   @Override
   public RunState state() {
-    RunState last = end;
+    RunState.Ended last = end;
     if (last != null) {
       return last;
     }
@@ -226,7 +226,7 @@ abstract sealed class Execution implements Run
   }
 
   @Override
-  public Optional<RunState> awaitEnd(Duration atMost) throws InterruptedException {
+  public Optional<RunState.Ended> awaitEnd(Duration atMost) throws InterruptedException {
     return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
         ? Optional.of(end)
         : Optional.empty();

@@ -54,7 +54,7 @@ final class Notices extends VBox {
     /** The run waits until the operator has seen to the server. */
     record Held(Problem problem) implements Notice {}
 
-    record Done(RunFrame frame) implements Notice {}
+    record Done(RunFrame frame, RunState.Ended end) implements Notice {}
 
     /** A run of the ledger whose process died, or that left something aside. */
     record Unfinished(RunRecord run) implements Notice {}
@@ -92,8 +92,10 @@ final class Notices extends VBox {
       return new Notice.Held(needed.get());
     }
     boolean fine = Outcome.good(frame);
-    return frame.ended() && !fine && !model.notices().summaryDismissed()
-        ? new Notice.Done(frame)
+    return frame.state() instanceof RunState.Ended end
+            && !fine
+            && !model.notices().summaryDismissed()
+        ? new Notice.Done(frame, end)
         : new Notice.Nothing();
   }
 
@@ -122,7 +124,7 @@ final class Notices extends VBox {
                   .withAction(texts.text("cancel.no"), model.notices()::leaveQuestion));
       case Notice.Held(var problem) ->
           List.of(problem(problem).withAction(texts.text("run.resume"), model.run()::resume));
-      case Notice.Done(var frame) -> List.of(done(frame));
+      case Notice.Done(var frame, var end) -> List.of(done(frame, end));
       case Notice.Unfinished(var run) -> List.of(unfinished(run));
     };
   }
@@ -168,9 +170,9 @@ final class Notices extends VBox {
     return means.toString();
   }
 
-  private Banner done(RunFrame frame) {
+  private Banner done(RunFrame frame, RunState.Ended end) {
     var banner =
-        switch (frame.state()) {
+        switch (end) {
           case RunState.Finished(var summary) ->
               new Banner(
                   Tone.DANGER,
@@ -187,19 +189,10 @@ final class Notices extends VBox {
                       : texts.text("done.cancelled.next"));
           case RunState.Failed(var reason, var summary) ->
               failed(reason, summary.suspended(), !frame.restoreOnly());
-          case RunState.Preparing p -> throw new IllegalStateException("not ended");
-          case RunState.Loading l -> throw new IllegalStateException("not ended");
-          case RunState.Paused p -> throw new IllegalStateException("not ended");
-          case RunState.Restoring r -> throw new IllegalStateException("not ended");
-          case RunState.Undoing u -> throw new IllegalStateException("not ended");
-          case RunState.Verifying v -> throw new IllegalStateException("not ended");
         };
-    frame
-        .summary()
-        .filter(end -> end.suspended() > 0 && !frame.restoreOnly())
-        .ifPresent(
-            end ->
-                banner.withAction(texts.text("interrupted.resume"), () -> model.resume(end.run())));
+    if (end.summary().suspended() > 0 && !frame.restoreOnly()) {
+      banner.withAction(texts.text("interrupted.resume"), () -> model.resume(end.summary().run()));
+    }
     aside
         .restorable(frame)
         .ifPresent(run -> banner.withAction(texts.text("aside.restore"), () -> model.restore(run)));

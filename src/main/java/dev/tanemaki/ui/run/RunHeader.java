@@ -132,9 +132,7 @@ final class RunHeader extends HBox {
                 case RunState.Restoring r -> Action.WAIT;
                 case RunState.Undoing u -> Action.WAIT;
                 case RunState.Verifying v -> Action.WAIT;
-                case RunState.Finished f -> Action.START;
-                case RunState.Cancelled c -> Action.START;
-                case RunState.Failed f -> Action.START;
+                case RunState.Ended e -> Action.START;
               };
     };
   }

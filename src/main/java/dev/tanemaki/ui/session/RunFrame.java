@@ -45,17 +45,7 @@ public record RunFrame(
 
   /** What the run came to, once it has ended. */
   public Optional<RunSummary> summary() {
-    return switch (state) {
-      case RunState.Finished(var summary) -> Optional.of(summary);
-      case RunState.Cancelled(var summary) -> Optional.of(summary);
-      case RunState.Failed(var problem, var summary) -> Optional.of(summary);
-      case RunState.Preparing p -> Optional.empty();
-      case RunState.Loading l -> Optional.empty();
-      case RunState.Paused p -> Optional.empty();
-      case RunState.Restoring r -> Optional.empty();
-      case RunState.Undoing u -> Optional.empty();
-      case RunState.Verifying v -> Optional.empty();
-    };
+    return state instanceof RunState.Ended end ? Optional.of(end.summary()) : Optional.empty();
   }
 
   /** Indexes and foreign keys that are back. */
