@@ -1,14 +1,12 @@
 package dev.tanemaki.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Run;
-import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
-import java.util.concurrent.Callable;
+import dev.tanemaki.run.execution.RunService;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code tanemaki runs restore}: brings back what a run has left aside. */
 @Command(
@@ -18,77 +16,54 @@ import picocli.CommandLine.Parameters;
       "Bring back the indexes and foreign keys that a run has left aside.",
       "Rows that are in stay; the run itself does not go on. Called again it goes on where it was."
     })
-final class RestoreCommand implements Callable<Integer> {
-
-  @Parameters(paramLabel = "N", description = "The run's number.")
-  private long number;
-
-  @Mixin private TargetOptions target;
-  @Mixin private JsonOption json;
-  private final Services services;
-  private final Terminal terminal;
+final class RestoreCommand extends PastRunCommand {
 
   RestoreCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Target where = target.resolve(services);
-    new Guard(terminal, target.yes())
-        .allowWriting(where, target.byUrl(), "bring back what run " + number + " has left aside");
-    Run restore = services.runs().get().restore(where, number);
-    return switch (new RunWatch(terminal, json).follow(restore)) {
-      case RunState.Finished(var summary) -> finished(restore, summary);
-      case RunState.Cancelled(var summary) -> cancelled(summary);
-      case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-    };
+  Run start(RunService runs, Target where, Guard guard) {
+    guard.allowWriting(where, byUrl(), "bring back what run " + number() + " has left aside");
+    return runs.restore(where, number());
   }
 
-  private int finished(Run restore, RunSummary summary) {
-    write("restored", summary);
+  @Override
+  String done() {
+    return "restored";
+  }
+
+  @Override
+  void tell(Terminal terminal, Run restore, RunSummary summary) {
     int back = restore.snapshot().restores().size();
     terminal
         .out()
         .println(
             back == 0
-                ? "Run " + number + " has left nothing aside."
+                ? "Run " + number() + " has left nothing aside."
                 : "%s back in %s."
                     .formatted(
                         back == 1
                             ? "1 index or foreign key is"
                             : back + " indexes and foreign keys are",
                         Figures.seconds(summary.seconds())));
-    return 0;
   }
 
-  private int cancelled(RunSummary summary) {
-    write("cancelled", summary);
-    terminal
-        .err()
-        .println(
-            Problem.failed(
-                    "Cancelled with %d still aside".formatted(summary.suspended()),
-                    "",
-                    "Go on with: tanemaki runs restore " + number)
-                .message());
-    return Problem.Kind.CANCELLED.exitCode();
+  @Override
+  Problem cancelled(RunSummary summary) {
+    return new Problem(
+        Problem.Kind.CANCELLED,
+        "Cancelled with %d still aside".formatted(summary.suspended()),
+        "",
+        "Go on with: tanemaki runs restore " + number());
   }
 
-  private int failed(Problem problem, RunSummary summary) {
-    write(JsonFile.status(problem.kind()), summary);
-    terminal.err().println(problem.message());
-    return problem.kind().exitCode();
-  }
-
-  private void write(String status, RunSummary summary) {
-    json.write(
-        () ->
-            JsonFile.object()
-                .put("status", status)
-                .put("run", number)
-                .put("suspended", summary.suspended())
-                .put("seconds", RunWatch.rounded(summary.seconds())));
+  @Override
+  ObjectNode json(String status, RunSummary summary) {
+    return JsonFile.object()
+        .put("status", status)
+        .put("run", number())
+        .put("suspended", summary.suspended())
+        .put("seconds", RunWatch.rounded(summary.seconds()));
   }
 }

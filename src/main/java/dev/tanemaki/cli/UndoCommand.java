@@ -5,12 +5,9 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.Run;
-import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
-import java.util.concurrent.Callable;
+import dev.tanemaki.run.execution.RunService;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code tanemaki runs undo}: removes what a run loaded, after a yes. */
 @Command(
@@ -20,42 +17,26 @@ import picocli.CommandLine.Parameters;
       "Remove exactly the rows that a run loaded.",
       "An undo that was cancelled or died goes on when it is called again."
     })
-final class UndoCommand implements Callable<Integer> {
-
-  @Parameters(paramLabel = "N", description = "The run's number.")
-  private long number;
-
-  @Mixin private TargetOptions target;
-  @Mixin private JsonOption json;
-  private final Services services;
-  private final Terminal terminal;
+final class UndoCommand extends PastRunCommand {
 
   UndoCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    Target where = target.resolve(services);
-    var runs = services.runs().get();
-    Removable removable = runs.removable(where, number);
+  Run start(RunService runs, Target where, Guard guard) {
+    Removable removable = runs.removable(where, number());
     if (removable.record().undoable()) {
-      new Guard(terminal, target.yes()).ask(consequence(removable, where));
+      guard.ask(consequence(removable, where));
     }
-    Run undo = runs.undo(where, number);
-    return switch (new RunWatch(terminal, json).follow(undo)) {
-      case RunState.Finished(var summary) -> finished(summary);
-      case RunState.Cancelled(var summary) -> cancelled(summary);
-      case RunState.Failed(var problem, var summary) -> failed(problem, summary);
-    };
+    return runs.undo(where, number());
   }
 
   private String consequence(Removable removable, Target where) {
     var text = new StringBuilder("This removes ");
     text.append(Figures.count(removable.rows(), "row"))
         .append(" of run ")
-        .append(number)
+        .append(number())
         .append(" from ")
         .append(where.place())
         .append('.');
@@ -70,48 +51,42 @@ final class UndoCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private int finished(RunSummary summary) {
-    json.write(() -> json("undone", summary));
+  @Override
+  String done() {
+    return "undone";
+  }
+
+  @Override
+  void tell(Terminal terminal, Run undo, RunSummary summary) {
     terminal
         .out()
         .println(
             summary.tables().isEmpty()
-                ? "Run " + number + " is undone; there is nothing left to remove."
+                ? "Run " + number() + " is undone; there is nothing left to remove."
                 : "Run %d undone: %s removed in %s"
                     .formatted(
-                        number,
+                        number(),
                         Figures.count(summary.rows(), "row"),
                         Figures.seconds(summary.seconds())));
     RunPrinter.tables(terminal.out(), summary.tables());
-    return 0;
   }
 
-  private int cancelled(RunSummary summary) {
-    json.write(() -> json("cancelled", summary));
-    terminal
-        .err()
-        .println(
-            Problem.failed(
-                    "Cancelled after " + Figures.count(summary.rows(), "row"),
-                    "",
-                    summary.run() > 0
-                        ? "What is removed stays so; go on with: tanemaki runs undo " + number
-                        : "Nothing was changed.")
-                .message());
-    return Problem.Kind.CANCELLED.exitCode();
-  }
-
-  private int failed(Problem problem, RunSummary summary) {
-    var result = json(JsonFile.status(problem.kind()), summary).put("error", problem.message());
-    json.write(() -> result);
-    terminal.err().println(problem.message());
-    return problem.kind().exitCode();
+  @Override
+  Problem cancelled(RunSummary summary) {
+    return new Problem(
+        Problem.Kind.CANCELLED,
+        "Cancelled after " + Figures.count(summary.rows(), "row"),
+        "",
+        summary.run() > 0
+            ? "What is removed stays so; go on with: tanemaki runs undo " + number()
+            : "Nothing was changed.");
   }
 
   /** What the run's own result has, as far as it makes sense; rows are those removed. */
-  private ObjectNode json(String status, RunSummary summary) {
+  @Override
+  ObjectNode json(String status, RunSummary summary) {
     var all = RunWatch.json(status, summary);
-    all.put("run", number);
+    all.put("run", number());
     all.remove("bytes");
     all.remove("violations");
     all.remove("phases");
