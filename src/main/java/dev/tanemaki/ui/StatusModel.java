@@ -47,9 +47,7 @@ record StatusModel(
       return quiet(texts.text("status.none"), Tone.IDLE);
     }
     return switch (frame.state()) {
-      case RunState.Preparing p ->
-          new StatusModel(
-              texts.text("status.preparing"), Tone.BUSY, -1, "", "", "", false, false, true);
+      case RunState.Preparing p -> busy(texts.text("status.preparing"), -1, "");
       case RunState.Loading l -> {
         double seconds = frame.secondsLeft();
         yield new StatusModel(
@@ -78,51 +76,25 @@ record StatusModel(
               true,
               true);
       case RunState.Restoring r ->
-          new StatusModel(
+          busy(
               texts.text("status.restoring", frame.number()),
-              Tone.BUSY,
               frame.restored(),
-              texts.text(
-                  "status.restored", frame.restoresDone(), frame.snapshot().restores().size()),
-              "",
-              "",
-              false,
-              false,
-              true);
+              restored(frame, texts));
       case RunState.Undoing u ->
-          new StatusModel(
+          busy(
               texts.text("status.undoing", frame.number()),
-              Tone.BUSY,
               frame.progress(),
-              percent(frame, formats),
-              "",
-              "",
-              false,
-              false,
-              true);
+              percent(frame, formats));
       case RunState.Verifying v when frame.restoring() ->
-          new StatusModel(
+          busy(
               texts.text("status.verifying.restoring", frame.number()),
-              Tone.BUSY,
               frame.restored(),
-              texts.text(
-                  "status.restored", frame.restoresDone(), frame.snapshot().restores().size()),
-              "",
-              "",
-              false,
-              false,
-              true);
+              restored(frame, texts));
       case RunState.Verifying v ->
-          new StatusModel(
+          busy(
               texts.text("status.verifying", frame.number()),
-              Tone.BUSY,
               frame.progress(),
-              percent(frame, formats),
-              "",
-              "",
-              false,
-              false,
-              true);
+              percent(frame, formats));
       case RunState.Finished(var summary) when frame.restoreOnly() ->
           ended(texts.text("status.back", summary.run()), Tone.GOOD, "");
       case RunState.Finished(var summary) ->
@@ -153,6 +125,15 @@ record StatusModel(
 
   private static String percent(RunFrame frame, Formats formats) {
     return formats.value(Quantity.SHARE, Math.floor(frame.progress() * 100) / 100);
+  }
+
+  private static String restored(RunFrame frame, Messages texts) {
+    return texts.text("status.restored", frame.restoresDone(), frame.snapshot().restores().size());
+  }
+
+  /** Work that can be cancelled, but not paused. */
+  private static StatusModel busy(String headline, double progress, String share) {
+    return new StatusModel(headline, Tone.BUSY, progress, share, "", "", false, false, true);
   }
 
   private static StatusModel quiet(String headline, Tone tone) {
