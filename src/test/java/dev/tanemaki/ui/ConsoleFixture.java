@@ -16,6 +16,7 @@ import dev.tanemaki.settings.SettingsFile;
 import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.Snapshots;
+import dev.tanemaki.ui.session.CurrentRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The console's real window over settings of its own, for tests to look at and to drive. */
@@ -72,9 +76,27 @@ final class ConsoleFixture implements AutoCloseable {
     window = onWindow(() -> new ConsoleWindow(bench, width, height));
   }
 
+  /** The smallest window on the screen, connected and with its plan read. */
+  static ConsoleFixture onScreen(
+      Path directory, Sandbox sandbox, UnaryOperator<Settings> settings) {
+    var console =
+        new ConsoleFixture(
+            directory, sandbox, new RunService(new OshiProbe()), settings, 1000, 700);
+    console.stage();
+    console.connect();
+    return console;
+  }
+
   /** Connects and reads the plan, as the window does when it opens. */
   void open() {
     act(bench::open);
+  }
+
+  /** The same, and waits until both are there. */
+  void connect() {
+    open();
+    await(() -> bench.connection().target().isPresent());
+    await(() -> bench.plan().source().isPresent());
   }
 
   /** Puts the window on the screen, for a robot to use. */
@@ -135,6 +157,36 @@ final class ConsoleFixture implements AutoCloseable {
                 .map(node -> ((Label) node).getText())
                 .filter(Objects::nonNull)
                 .toList());
+  }
+
+  String text(String id) {
+    return onWindow(() -> this.<Label>find(id).getText());
+  }
+
+  /** The command that a line offers to copy. */
+  String command(String id) {
+    Node line = find(id);
+    return onWindow(() -> ((TextInputControl) line.lookup(".text-input")).getText());
+  }
+
+  /** The text that stands on the screen, which a missed layout leaves behind the label's. */
+  List<String> drawn(String labels) {
+    act(() -> window.scene().snapshot(null));
+    return onWindow(
+        () ->
+            window.scene().getRoot().lookupAll(labels).stream()
+                .map(label -> ((Text) label.lookup(".text")).getText())
+                .toList());
+  }
+
+  /** Sets how many rows the next run is to have. */
+  void rows(long rows) {
+    act(() -> this.<TextField>find("run-rows").setText(String.valueOf(rows)));
+  }
+
+  /** Waits until the run has ended. */
+  void ended() {
+    await(() -> bench.run().stage() == CurrentRun.Stage.ENDED);
   }
 
   void press(String id) {

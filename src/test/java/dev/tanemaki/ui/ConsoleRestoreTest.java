@@ -1,7 +1,6 @@
 package dev.tanemaki.ui;
 
 import static dev.tanemaki.ui.ConsoleFixture.await;
-import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.Database;
@@ -10,20 +9,12 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.run.RunState;
-import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.schema.TableName;
-import dev.tanemaki.telemetry.OshiProbe;
-import dev.tanemaki.ui.session.CurrentRun.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -41,36 +32,37 @@ class ConsoleRestoreTest {
     try (var console = open(sandbox)) {
       console.press("run-constraints-keep");
       seed(console, 2_000);
-      ended(console);
+      console.ended();
       assertThat(console.find("checks-page-aside").isVisible()).isFalse();
       List<String> before = catalog(target);
 
       console.press("run-constraints-suspend");
-      assertThat(console.<Label>find("run-constraints-note").getText()).contains("step aside");
-      assertThat(command(console, "run-command")).contains("--constraints suspend");
+      assertThat(console.text("run-constraints-note")).contains("step aside");
+      assertThat(console.command("run-command")).contains("--constraints suspend");
       seed(console, 100_000);
       try (var held = HeldRestore.of(console, target)) {
         assertThat(console.<ButtonBase>find("run-constraints-keep").isDisabled()).isTrue();
         await(() -> console.has("back"));
-        assertThat(console.<Label>find("aside-total").getText())
-            .matches("(\\d+) of (?!\\1)\\d+ back");
-        assertThat(states(console)).contains("validating", "back", "aside");
+        assertThat(console.text("aside-total")).matches("(\\d+) of (?!\\1)\\d+ back");
+        assertThat(console.drawn(".tm-restore-state")).contains("validating", "back", "aside");
         console.press("run-cancel");
         assertThat(console.has("Aside until the run is resumed or restored")).isTrue();
         console.pressNamed("Cancel the run");
-        ended(console);
+        console.ended();
       }
       assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Cancelled.class);
       assertThat(console.has("Still aside")).isTrue();
-      assertThat(states(console)).contains("back", "aside").doesNotContain("validating");
+      assertThat(console.drawn(".tm-restore-state"))
+          .contains("back", "aside")
+          .doesNotContain("validating");
       assertThat(catalog(target)).isNotEqualTo(before);
 
       console.show(ScreenId.HISTORY);
       await(() -> !console.<ButtonBase>find("history-restore").isDisabled());
       assertThat(console.labels()).anyMatch(label -> label.matches("\\d+ aside"));
-      assertThat(command(console, "history-restore-command")).startsWith("tanemaki runs restore");
+      assertThat(console.command("history-restore-command")).startsWith("tanemaki runs restore");
       robot.clickOn("#history-restore");
-      ended(console);
+      console.ended();
       assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
       assertThat(console.has("is aside any more")).isTrue();
       assertThat(catalog(target)).isEqualTo(before);
@@ -94,14 +86,14 @@ class ConsoleRestoreTest {
         seed(console, 100_000);
         try (var held = HeldRestore.of(console, target)) {
           console.act(() -> console.bench.run().cancel());
-          ended(console);
+          console.ended();
         }
       }
       try (var console = open(sandbox)) {
         await(() -> console.has("foreign keys aside"));
         assertThat(console.buttons("Resume")).hasSize(1);
         console.pressNamed("Restore");
-        ended(console);
+        console.ended();
         assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
         assertThat(console.bench.run().frame().aside()).isZero();
         assertThat(console.has("foreign keys aside")).isFalse();
@@ -112,44 +104,13 @@ class ConsoleRestoreTest {
   }
 
   private ConsoleFixture open(Sandbox sandbox) {
-    var console =
-        new ConsoleFixture(
-            directory,
-            sandbox,
-            new RunService(new OshiProbe()),
-            UnaryOperator.identity(),
-            1000,
-            700);
-    console.stage();
-    console.open();
-    await(() -> console.bench.connection().target().isPresent());
-    await(() -> console.bench.plan().source().isPresent());
-    return console;
+    return ConsoleFixture.onScreen(directory, sandbox, UnaryOperator.identity());
   }
 
   private static void seed(ConsoleFixture console, long rows) {
-    console.act(() -> console.<TextField>find("run-rows").setText(String.valueOf(rows)));
+    console.rows(rows);
     console.press("run-primary");
     await(() -> !console.bench.run().idle());
-  }
-
-  private static void ended(ConsoleFixture console) {
-    await(() -> console.bench.run().stage() == Stage.ENDED);
-  }
-
-  /** The text that stands on the screen, which a missed layout leaves behind the label's. */
-  private static List<String> states(ConsoleFixture console) {
-    console.act(() -> console.window.scene().snapshot(null));
-    return onWindow(
-        () ->
-            console.window.scene().getRoot().lookupAll(".tm-restore-state").stream()
-                .map(label -> ((Text) label.lookup(".text")).getText())
-                .toList());
-  }
-
-  private static String command(ConsoleFixture console, String id) {
-    Node line = console.find(id);
-    return onWindow(() -> ((TextInputControl) line.lookup(".text-input")).getText());
   }
 
   private static List<String> catalog(Target target) {

@@ -9,8 +9,6 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.RunState;
-import dev.tanemaki.run.execution.RunService;
-import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.CheckRow;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
@@ -24,7 +22,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,18 +53,7 @@ class ConsoleRunTest {
 
   @BeforeEach
   void openWindow() {
-    console =
-        new ConsoleFixture(
-            directory,
-            sandbox,
-            new RunService(new OshiProbe()),
-            UnaryOperator.identity(),
-            1000,
-            700);
-    console.stage();
-    console.open();
-    await(() -> console.bench.connection().target().isPresent());
-    await(() -> console.bench.plan().source().isPresent());
+    console = ConsoleFixture.onScreen(directory, sandbox, UnaryOperator.identity());
   }
 
   @AfterEach
@@ -82,7 +68,7 @@ class ConsoleRunTest {
   void aRunFillsChartsChecksStatusBarAndHistory() {
     rows("20000");
     robot.clickOn("#run-primary");
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
 
     long number = console.bench.run().frame().number();
@@ -95,17 +81,17 @@ class ConsoleRunTest {
         .allMatch(
             row -> row instanceof CheckRow && row.getStyleClass().contains("tm-tone-positive"));
     // Master tables that were there already have nothing to load.
-    assertThat(drawn(".tm-progress-share"))
+    assertThat(console.drawn(".tm-progress-share"))
         .anyMatch(share -> share.startsWith("100"))
         .allMatch(share -> share.isEmpty() || share.startsWith("100"));
-    assertThat(text("status-headline")).startsWith("Run #" + number + " finished");
+    assertThat(console.text("status-headline")).startsWith("Run #" + number + " finished");
     assertThat(console.<Label>find("run-outcome").isVisible()).isTrue();
 
     robot.clickOn("#run-history");
     await(() -> console.find("history-table") != null);
     await(() -> !console.<TableView<?>>find("history-table").getItems().isEmpty());
     assertThat(console.has("Run #" + number + " · job-postings")).isTrue();
-    assertThat(command("history-command")).isEqualTo("tanemaki runs show " + number);
+    assertThat(console.command("history-command")).isEqualTo("tanemaki runs show " + number);
   }
 
   @Test
@@ -122,8 +108,8 @@ class ConsoleRunTest {
     assertThat(throughput.referenceProperty().get().value()).isPositive();
 
     robot.clickOn("#run-primary");
-    await(() -> console.bench.run().stage() == Stage.ENDED);
-    assertThat(text("run-hint")).contains("of what this server takes");
+    console.ended();
+    assertThat(console.text("run-hint")).contains("of what this server takes");
     long number = console.bench.run().frame().number();
     var target = console.bench.connection().target().orElseThrow();
     await(
@@ -146,7 +132,7 @@ class ConsoleRunTest {
     focus("run-primary");
     robot.type(KeyCode.SPACE);
     await(() -> console.bench.run().frame().state() instanceof RunState.Paused);
-    await(() -> text("status-headline").endsWith("paused"));
+    await(() -> console.text("status-headline").endsWith("paused"));
     assertThat(console.<ButtonBase>find("run-primary").getText()).isEqualTo("Resume");
     robot.type(KeyCode.SPACE);
     await(() -> loading());
@@ -160,9 +146,9 @@ class ConsoleRunTest {
 
     robot.type(KeyCode.SPACE);
     robot.clickOn(console.buttons("Cancel the run").getFirst());
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Cancelled.class);
-    assertThat(text("status-headline")).contains("cancelled");
+    assertThat(console.text("status-headline")).contains("cancelled");
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await(() -> console.has("cancelled"));
     await(() -> !console.<ButtonBase>find("history-resume").isDisabled());
@@ -187,7 +173,7 @@ class ConsoleRunTest {
   void aRunWhoseProcessDiedIsOfferedWhenTheWindowOpens() {
     rows("2000");
     robot.clickOn("#run-primary");
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     long number = console.bench.run().frame().number();
     // As a process leaves it that is killed before it can say that all is in.
     try (var database = Database.open(sandbox.start(), 1)) {
@@ -201,7 +187,7 @@ class ConsoleRunTest {
     openWindow();
     await(() -> console.has("Run #" + number + " of job-postings was interrupted"));
     robot.clickOn(console.buttons("Resume").getFirst());
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
 
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
     assertThat(console.bench.run().frame().number()).isEqualTo(number);
@@ -212,7 +198,7 @@ class ConsoleRunTest {
   void aRunIsUndoneOnceItsOperatorHasSeenTheNumber() {
     rows("3000");
     robot.clickOn("#run-primary");
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     long number = console.bench.run().frame().number();
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await(() -> console.<ButtonBase>find("history-undo") != null);
@@ -227,7 +213,7 @@ class ConsoleRunTest {
     robot.clickOn("#history-undo");
     await(() -> console.has("of run #" + number));
     robot.clickOn(console.buttons("Remove them").getFirst());
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await(() -> console.has("undone"));
@@ -254,26 +240,7 @@ class ConsoleRunTest {
     robot.write(number);
   }
 
-  /** The text that stands on the screen, which a missed layout leaves behind the label's. */
-  private List<String> drawn(String labels) {
-    console.act(() -> console.window.scene().snapshot(null));
-    return onWindow(
-        () ->
-            console.window.scene().getRoot().lookupAll(labels).stream()
-                .map(label -> ((Text) label.lookup(".text")).getText())
-                .toList());
-  }
-
   private void focus(String id) {
     console.act(() -> console.<Node>find(id).requestFocus());
-  }
-
-  private String text(String id) {
-    return onWindow(() -> console.<Label>find(id).getText());
-  }
-
-  private String command(String id) {
-    Node line = console.find(id);
-    return onWindow(() -> ((TextInputControl) line.lookup(".text-input")).getText());
   }
 }

@@ -73,19 +73,12 @@ class ConsoleWindowTest {
   void openWindow() {
     Target nowhere = TestServer.unreachable();
     console =
-        new ConsoleFixture(
+        ConsoleFixture.onScreen(
             directory,
             sandbox,
-            new RunService(new OshiProbe()),
             settings ->
                 settings.withTarget(
-                    new TargetProfile("nowhere", nowhere.jdbcUrl(), "nobody", "staging")),
-            1000,
-            700);
-    console.stage();
-    console.open();
-    await(() -> console.bench.connection().target().isPresent());
-    await(() -> console.bench.plan().source().isPresent());
+                    new TargetProfile("nowhere", nowhere.jdbcUrl(), "nobody", "staging")));
   }
 
   @AfterEach

@@ -230,15 +230,13 @@ class ScreenshotsTest {
   }
 
   private static void open(ConsoleFixture console) {
-    console.open();
-    await(() -> console.bench.connection().target().isPresent());
-    await(() -> console.bench.plan().source().isPresent());
+    console.connect();
     await(() -> console.has("about"));
   }
 
   private static void start(ConsoleFixture console, long rows) {
     console.language("en");
-    console.act(() -> console.<TextField>find("run-rows").setText(String.valueOf(rows)));
+    console.rows(rows);
     console.act(() -> console.bench.runModel().mode(RunOptions.Mode.REPLACE));
     console.act(() -> console.<ButtonBase>find("run-primary").fire());
     await(() -> !console.bench.run().idle() || console.has("This removes"));
@@ -251,7 +249,7 @@ class ScreenshotsTest {
   }
 
   private static void end(ConsoleFixture console) {
-    await(() -> console.bench.run().stage() == Stage.ENDED);
+    console.ended();
     assertThat(console.bench.run().frame().state()).isNotInstanceOf(RunState.Failed.class);
   }
 }
