@@ -18,7 +18,7 @@ class TableSizeTest {
   @Test
   void theSizeIsReckonedBeforeTheRowsAreThere() {
     Target target = TestServer.freshDatabase();
-    var plan = Datasets.builtIn().named("job-postings").load().plan().withRows("jobs", 20_000);
+    var plan = Datasets.builtIn().named("job-postings").load().plan().withRows("jobs", 10_000);
     var schema = DdlReader.read("schema.sql", plan.ddl().orElseThrow());
     var table = schema.table(TableName.parse("jobs")).orElseThrow();
     var size = TableSize.of(Generator.compile(plan, schema).program("jobs"), table);
@@ -27,7 +27,7 @@ class TableSizeTest {
         target,
         plan,
         new RunOptions(5_000, 1, RunOptions.Mode.APPEND, RunOptions.Constraints.SUSPEND));
-    assertThat(size.rows()).isEqualTo(20_000);
+    assertThat(size.rows()).isEqualTo(10_000);
     assertThat((double) size.heapBytes())
         .isCloseTo(Shop.count(target, "select pg_relation_size('jobs')"), withinPercentage(10));
     assertThat((double) size.indexBytes())

@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.generate.ColumnSample;
+import dev.tanemaki.generate.ExpectedShape;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rule;
@@ -24,7 +25,7 @@ final class Pictures {
   static Picture of(
       ColumnSample sample, Plan plan, Rule rule, boolean whole, Map<String, String> labels) {
     return switch (sample) {
-      case ColumnSample.Texts texts -> bars(texts, Expected.shares(plan, rule), labels);
+      case ColumnSample.Texts texts -> bars(texts, ExpectedShape.shares(plan, rule), labels);
       case ColumnSample.Numbers numbers -> numbers(numbers, rule, whole);
       case ColumnSample.Times times -> times(times, rule);
     };
@@ -83,7 +84,8 @@ final class Pictures {
     }
     int count = Math.max(1, (int) Math.ceil(span / width - 1e-9));
     var bins = Picture.Bins.count(values, low, width, count);
-    return new Picture.Numbers(bins.with(Expected.bins(rule, bins, unit)));
+    return new Picture.Numbers(
+        bins.with(ExpectedShape.bins(rule, bins.low(), bins.width(), bins.actual().length, unit)));
   }
 
   private static double unit(Rule rule, boolean whole) {
@@ -144,9 +146,9 @@ final class Pictures {
     var weekdays = weekdays(seconds);
     return rule instanceof Rule.Calendar calendar
         ? new Picture.Times(
-            days.with(Expected.days(calendar, days)),
-            weekdays.with(Expected.weekdays(calendar)),
-            hours.with(Expected.hours(calendar)))
+            days.with(ExpectedShape.days(calendar, days.low(), days.width(), days.actual().length)),
+            weekdays.with(ExpectedShape.weekdays(calendar)),
+            hours.with(ExpectedShape.hours(calendar)))
         : new Picture.Times(days, weekdays, hours);
   }
 

@@ -1,4 +1,4 @@
-package dev.tanemaki.ui.plan;
+package dev.tanemaki.generate;
 
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Plan;
@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /** The shape that a rule asks for, by arithmetic. */
-final class Expected {
+public final class ExpectedShape {
 
   /** Points of a density that are added up for one bin. */
   private static final int POINTS = 8;
 
-  private Expected() {}
+  private ExpectedShape() {}
 
   /** The share of each value that the rule names, in its order; empty where it names none. */
-  static Map<String, Double> shares(Plan plan, Rule rule) {
+  public static Map<String, Double> shares(Plan plan, Rule rule) {
     var shares = new LinkedHashMap<String, Double>();
     switch (rule) {
       case Rule.Weights(var choices) -> add(shares, choices, total(choices));
@@ -94,23 +94,27 @@ final class Expected {
   /**
    * The share of each bin.
    *
+   * @param low where the first begins
+   * @param width of each
+   * @param count how many
    * @param unit the distance of two values; 0 where there is none
    * @return empty where the rule does not say
    */
-  static double[] bins(Rule rule, Picture.Bins bins, double unit) {
+  public static double[] bins(Rule rule, double low, double width, int count, double unit) {
     return switch (rule) {
-      case Rule.Bands(var bands, var _) -> bands(bands, bins, unit);
+      case Rule.Bands(var bands, var _) -> bands(bands, low, width, count, unit);
       case Rule.Draw(Distribution.Uniform(double min, double max), var _) ->
-          bands(List.of(new Rule.Band(min, max, 1)), bins, unit);
+          bands(List.of(new Rule.Band(min, max, 1)), low, width, count, unit);
       case Rule.Draw(Distribution.Zipf(long n, double exponent), var _) ->
-          ranks(n, exponent, bins.actual().length);
-      case Rule.Draw(var distribution, var _) -> density(distribution, bins, unit);
+          ranks(n, exponent, count);
+      case Rule.Draw(var distribution, var _) -> density(distribution, low, width, count, unit);
       default -> new double[0];
     };
   }
 
-  private static double[] bands(List<Rule.Band> bands, Picture.Bins bins, double unit) {
-    double[] shares = new double[bins.actual().length];
+  private static double[] bands(
+      List<Rule.Band> bands, double first, double width, int count, double unit) {
+    double[] shares = new double[count];
     double total = bands.stream().mapToDouble(Rule.Band::weight).sum();
     for (Rule.Band band : bands) {
       // Values are multiples of the unit; each stands for the stretch up to the next.
@@ -118,8 +122,8 @@ final class Expected {
       double high = unit > 0 ? (Math.floor(band.high() / unit) + 1) * unit : band.high();
       double span = Math.max(high - low, 1e-9);
       for (int i = 0; i < shares.length; i++) {
-        double from = Math.max(low, bins.low() + i * bins.width());
-        double to = Math.min(low + span, bins.low() + (i + 1) * bins.width());
+        double from = Math.max(low, first + i * width);
+        double to = Math.min(low + span, first + (i + 1) * width);
         shares[i] += Math.max(0, to - from) / span * band.weight() / total;
       }
     }
@@ -143,15 +147,16 @@ final class Expected {
     return shares;
   }
 
-  private static double[] density(Distribution distribution, Picture.Bins bins, double unit) {
+  private static double[] density(
+      Distribution distribution, double low, double width, int count, double unit) {
     var density = density(distribution);
-    double[] shares = new double[bins.actual().length];
+    double[] shares = new double[count];
     double sum = 0;
     for (int i = 0; i < shares.length; i++) {
       // Whole numbers are rounded: 7 is what lies between 6.5 and 7.5.
-      double from = bins.low() + i * bins.width() - unit / 2;
+      double from = low + i * width - unit / 2;
       for (int p = 0; p < POINTS; p++) {
-        shares[i] += density.applyAsDouble(from + (p + 0.5) * bins.width() / POINTS);
+        shares[i] += density.applyAsDouble(from + (p + 0.5) * width / POINTS);
       }
       sum += shares[i];
     }
@@ -195,7 +200,7 @@ final class Expected {
   }
 
   /** Shares of the hours 0 to 23. */
-  static double[] hours(Rule.Calendar rule) {
+  public static double[] hours(Rule.Calendar rule) {
     double[] shares = new double[24];
     for (int hour = 0; hour < 24; hour++) {
       shares[hour] = rule.hours().isEmpty() ? 1 : rule.hours().getOrDefault(hour, 0.0);
@@ -204,7 +209,7 @@ final class Expected {
   }
 
   /** Shares of the days from Monday on. */
-  static double[] weekdays(Rule.Calendar rule) {
+  public static double[] weekdays(Rule.Calendar rule) {
     double[] shares = new double[7];
     for (DayOfWeek day : DayOfWeek.values()) {
       shares[day.ordinal()] = rule.weekdays().getOrDefault(day, 1.0);
@@ -213,10 +218,10 @@ final class Expected {
   }
 
   /** Shares of bins of whole days, by the days of the week that are in them. */
-  static double[] days(Rule.Calendar rule, Picture.Bins bins) {
-    double[] shares = new double[bins.actual().length];
-    int each = (int) Math.round(bins.width() / 86_400);
-    long first = Math.round(bins.low() / 86_400);
+  public static double[] days(Rule.Calendar rule, double low, double width, int count) {
+    double[] shares = new double[count];
+    int each = (int) Math.round(width / 86_400);
+    long first = Math.round(low / 86_400);
     for (int i = 0; i < shares.length * each; i++) {
       // Growth is relative: only the length of the range counts, not where it begins.
       double share = (i + 0.5) * 86_400 / Math.max(1, rule.to().minus(rule.from()).toSeconds());
