@@ -47,6 +47,12 @@ public final class ConsoleApp {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     bench.preferences().settings().window().ifPresent(bounds -> place(stage, bounds));
+    stage.setOnCloseRequest(
+        event -> {
+          if (!window.mayClose(stage::hide)) {
+            event.consume();
+          }
+        });
     stage.setOnHidden(
         event -> {
           keep(stage, bench);

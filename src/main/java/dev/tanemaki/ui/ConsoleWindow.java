@@ -1,6 +1,7 @@
 package dev.tanemaki.ui;
 
 import dev.tanemaki.ui.kit.Banner;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Connection;
@@ -34,6 +35,7 @@ final class ConsoleWindow {
   private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
   private ScreenId current = ScreenId.RUN;
   private Boolean railFolded;
+  private Runnable closing;
   private Messages texts;
   private Formats formats;
   private Rail rail;
@@ -108,7 +110,9 @@ final class ConsoleWindow {
     watching =
         Subscription.combine(
             bench.connection().stateProperty().subscribe(this::tell),
-            bench.troubleProperty().subscribe(this::tell));
+            bench.troubleProperty().subscribe(this::tell),
+            bench.plan().wantedProperty().subscribe((before, now) -> tell()),
+            bench.plan().dirtyProperty().subscribe(dirty -> rail.mark(ScreenId.PLAN, dirty)));
     tell();
     foldRail();
     show(current);
@@ -145,7 +149,55 @@ final class ConsoleWindow {
           words.banner(problem).withAction(texts.text("top.again"), bench.connection()::open);
       banners.add(banner.withDismiss(texts.locale(), () -> notices.getChildren().remove(banner)));
     }
+    if (closing != null || !bench.plan().wantedProperty().get().isEmpty()) {
+      banners.add(unsaved());
+    }
     notices.getChildren().setAll(banners);
+  }
+
+  /**
+   * The window is to be closed: asks what becomes of unsaved changes, else closes.
+   *
+   * @return whether there was nothing to ask
+   */
+  boolean mayClose(Runnable close) {
+    closing = bench.plan().dirtyProperty().get() ? close : null;
+    tell();
+    return closing == null;
+  }
+
+  /** Changes of the plan would be lost: they are saved or given up, or one stays. */
+  private Banner unsaved() {
+    var plan = bench.plan();
+    Runnable leave = closing;
+    String name = String.valueOf(java.nio.file.Path.of(plan.name()).getFileName());
+    return new Banner(Tone.ATTENTION, texts.text("unsaved.title", name), texts.text("unsaved.why"))
+        .withAction(texts.text("unsaved.save"), this::savePlan)
+        .withAction(
+            texts.text(leave == null ? "unsaved.discard" : "unsaved.close"),
+            () -> {
+              if (leave == null) {
+                plan.discard();
+              } else {
+                leave.run();
+              }
+            })
+        .withAction(
+            texts.text("unsaved.stay"),
+            () -> {
+              closing = null;
+              plan.stay();
+              tell();
+            });
+  }
+
+  private void savePlan() {
+    closing = null;
+    show(ScreenId.PLAN);
+    if (screens.get(ScreenId.PLAN) instanceof dev.tanemaki.ui.plan.PlanScreen planScreen) {
+      planScreen.save();
+    }
+    tell();
   }
 
   private void navigate(KeyEvent event) {

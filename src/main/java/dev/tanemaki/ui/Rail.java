@@ -22,6 +22,8 @@ final class Rail extends VBox {
 
   private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
 
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
   private static final ScreenId LAST = ScreenId.values()[ScreenId.values().length - 1];
 
   private final Map<ScreenId, ToggleButton> items = new EnumMap<>(ScreenId.class);
@@ -61,6 +63,15 @@ final class Rail extends VBox {
 
   void select(ScreenId id) {
     items.get(id).setSelected(true);
+  }
+
+  /** Marks a screen that has something unsaved. */
+  void mark(ScreenId id, boolean unsaved) {
+    var item = items.get(id);
+    String name = texts.text(id.key());
+    item.pseudoClassStateChanged(MARKED, unsaved);
+    item.setText(unsaved ? name + " •" : name);
+    item.setAccessibleText(unsaved ? texts.text("rail.unsaved", name) : name);
   }
 
   void setCollapsed(boolean narrow) {

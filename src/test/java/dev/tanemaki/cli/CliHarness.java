@@ -23,19 +23,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The terminal in this process, with a home of its own and streams that can be read. */
-final class CliHarness {
+public final class CliHarness {
 
   private final Path home;
   private final OshiProbe probe = new OshiProbe();
   private String answers = "";
   private boolean interactive;
 
-  CliHarness(Path home) {
+  public CliHarness(Path home) {
     this.home = home;
   }
 
   /** What a command left. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
 
     /** Fails unless the command ended so, having said why in one or two lines. */
     Result refusedWith(int code) {
@@ -45,7 +45,7 @@ final class CliHarness {
       return this;
     }
 
-    Result ok() {
+    public Result ok() {
       assertThat(exit).as(err).isZero();
       return this;
     }
@@ -58,7 +58,7 @@ final class CliHarness {
     return this;
   }
 
-  Result run(String... args) {
+  public Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var services =
@@ -89,7 +89,7 @@ final class CliHarness {
   }
 
   /** The result a command wrote with {@code --json}. */
-  static JsonNode json(Path file) throws IOException {
+  public static JsonNode json(Path file) throws IOException {
     return new ObjectMapper().readTree(Files.readAllBytes(file));
   }
 

@@ -3,14 +3,14 @@ package dev.tanemaki.ui;
 import javafx.stage.Stage;
 
 /** One stage for all tests of a JVM: the headless platform has one screen. */
-final class FxToolkitStage {
+public final class FxToolkitStage {
 
   private static Stage stage;
 
   private FxToolkitStage() {}
 
   /** On the JavaFX thread. */
-  static Stage get() {
+  public static Stage get() {
     if (stage == null) {
       stage = new Stage();
     }

@@ -50,6 +50,11 @@ public final class Latest<A, R> {
     }
   }
 
+  /** Whether more was asked for since the work under way was begun. */
+  public boolean isWaiting() {
+    return waiting.get() != null;
+  }
+
   private void work() {
     do {
       for (A next = waiting.getAndSet(null); next != null; next = waiting.getAndSet(null)) {

@@ -1,5 +1,7 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.plan.CheckStatement;
+import dev.tanemaki.plan.CheckStatement.Verdict;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
@@ -44,6 +46,7 @@ final class ColumnPane extends VBox {
   private final Label told = new Label();
   private final Label statement = new Label();
   private Map<String, String> labels = Map.of();
+  private List<Finding> shown = List.of();
   private Optional<ColumnPlan> labelled = Optional.empty();
 
   ColumnPane(PlanModel model, Messages texts, Formats formats) {
@@ -77,12 +80,12 @@ final class ColumnPane extends VBox {
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     picture = new PicturePane(texts, formats);
-    var shown = new Label(texts.text("picture.title", formats.count(LivePreview.PICTURED)));
-    shown.getStyleClass().addAll("tm-small", "tm-strong");
-    shown.setMinWidth(Region.USE_PREF_SIZE);
+    var title = new Label(texts.text("picture.title", formats.count(LivePreview.PICTURED)));
+    title.getStyleClass().addAll("tm-small", "tm-strong");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     told.getStyleClass().addAll("tm-small", "tm-muted");
     told.setMinWidth(0);
-    var heading = new HBox(8, shown, told);
+    var heading = new HBox(8, title, told);
     heading.setAlignment(Pos.BASELINE_LEFT);
     statement.setId("plan-statement");
     statement.getStyleClass().add("tm-small");
@@ -126,7 +129,8 @@ final class ColumnPane extends VBox {
       labels = columnPlan.map(c -> Labels.of(plan, c)).orElse(Map.of());
       labelled = columnPlan;
     }
-    var context = new EditorContext(plan, model.tableProperty().get(), inSchema, own(), labels);
+    shown = own();
+    var context = new EditorContext(plan, model.tableProperty().get(), inSchema, shown, labels);
     columnPlan.ifPresentOrElse(
         c -> editor.show(c, context),
         () -> editor.showUnruled(model.columnProperty().get(), context));
@@ -135,6 +139,13 @@ final class ColumnPane extends VBox {
   private List<Finding> own() {
     return PlanFindings.of(
         model.findings(), model.tableProperty().get(), model.columnProperty().get());
+  }
+
+  /** Shows what is wrong with the column at its fields, where that has changed. */
+  void mark() {
+    if (!own().equals(shown)) {
+      show();
+    }
   }
 
   /** Shows what came of it. */
@@ -172,9 +183,25 @@ final class ColumnPane extends VBox {
               .map(f -> f.message() + (f.hint().isEmpty() ? "" : " (" + f.hint() + ")"))
               .collect(Collectors.joining("\n")),
           Tone.DANGER);
-    } else {
-      say("", Tone.NEUTRAL);
+    } else if (!(look.rows() instanceof Look.Sample.Making)) {
+      boolean breaks = look.checks().stream().anyMatch(c -> c.verdict() instanceof Verdict.Broken);
+      say(
+          look.checks().stream().map(this::words).collect(Collectors.joining("\n")),
+          breaks ? Tone.DANGER : Tone.POSITIVE);
     }
+  }
+
+  /** Whether a check holds, in a sentence. */
+  private String words(CheckStatement said) {
+    String column = model.columnProperty().get();
+    String condition = said.check().condition().replaceAll("\\s+", " ");
+    String values = said.columns().get(column).words();
+    return switch (said.verdict()) {
+      case Verdict.Holds() when values.isEmpty() -> texts.text("check.holds", condition);
+      case Verdict.Holds() -> texts.text("check.holds.values", column, values, condition);
+      case Verdict.Broken broken -> texts.text("check.broken", condition, broken.example());
+      case Verdict.Untold() -> texts.text("check.untold", condition);
+    };
   }
 
   private void say(String text, Tone tone) {

@@ -84,6 +84,7 @@ final class ColumnsTable extends ListView<ColumnRow> {
           getItems().set(i, columns.get(i));
         }
       }
+      refresh();
     }
     select(chosen);
     following = false;
@@ -99,8 +100,8 @@ final class ColumnsTable extends ListView<ColumnRow> {
     }
     if (!names.equals(wrong)) {
       wrong = Set.copyOf(names);
+      refresh();
     }
-    refresh();
   }
 
   private void select(String name) {

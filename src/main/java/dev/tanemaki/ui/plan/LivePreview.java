@@ -6,9 +6,12 @@ import dev.tanemaki.generate.CompiledPlan;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.plan.CheckStatement;
 import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Schema;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -34,9 +38,21 @@ final class LivePreview {
   /** Rows that are shown. */
   static final int ROWS = 50;
 
+  /** Under a moving hand rows and findings follow the picture ten times a second, in nanos. */
+  private static final long FOLLOWS = 100_000_000;
+
+  private final BooleanSupplier newer;
+  private long followed;
   private Schema schema;
   private CompiledPlan compiled;
-  private dev.tanemaki.plan.Plan plan;
+  private Plan plan;
+
+  /**
+   * @param newer whether something else is to be looked at by now
+   */
+  LivePreview(BooleanSupplier newer) {
+    this.newer = newer;
+  }
 
   /**
    * Looks.
@@ -46,18 +62,34 @@ final class LivePreview {
   void look(Ask asked, Consumer<? super Look> show) {
     compile(asked);
     var look =
-        new Look(
-            asked,
-            Optional.empty(),
-            new Actual.None(),
-            Optional.empty(),
-            new Sample.Making(),
-            List.of());
-    look = asked.column().map(column -> pictured(asked, column)).orElse(look);
+        asked
+            .column()
+            .map(column -> pictured(asked, column))
+            .orElseGet(() -> look(asked, Optional.empty(), new Actual.None(), Optional.empty()));
     show.accept(look);
-    show.accept(
-        look.withRows(
-            rows(asked), PlanValidator.check(asked.plan(), asked.schema(), asked.places())));
+    if (newer.getAsBoolean() && System.nanoTime() - followed < FOLLOWS) {
+      return;
+    }
+    followed = System.nanoTime();
+    var findings = PlanValidator.check(asked.plan(), asked.schema(), asked.places());
+    show.accept(look.with(rows(asked), findings, statements(asked)));
+  }
+
+  private static Look look(
+      Ask asked, Optional<Picture> picture, Actual actual, Optional<Problem> problem) {
+    return new Look(asked, picture, actual, problem, new Sample.Making(), List.of(), List.of());
+  }
+
+  /** What can be said of the checks that name the column. */
+  private static List<CheckStatement> statements(Ask asked) {
+    return asked
+        .column()
+        .map(
+            column ->
+                CheckStatement.of(asked.plan(), asked.schema(), asked.table()).stream()
+                    .filter(statement -> statement.columns().containsKey(column))
+                    .toList())
+        .orElse(List.of());
   }
 
   private void compile(Ask asked) {
@@ -71,7 +103,6 @@ final class LivePreview {
   }
 
   private Look pictured(Ask asked, String column) {
-    var making = new Sample.Making();
     try {
       var rule =
           plan.table(asked.table())
@@ -82,16 +113,10 @@ final class LivePreview {
       var sample = ColumnSample.of(program, PICTURED, named(rule));
       var labels = Labels.of(plan, new ColumnPlan(column, rule, 0));
       boolean whole = program.columns().getFirst().type() instanceof ColumnType.Int;
-      return new Look(
-          asked,
-          Optional.of(Pictures.of(sample, plan, rule, whole, labels)),
-          Pictures.actual(sample),
-          Optional.empty(),
-          making,
-          List.of());
+      var picture = Pictures.of(sample, plan, rule, whole, labels);
+      return look(asked, Optional.of(picture), Pictures.actual(sample), Optional.empty());
     } catch (ProblemException e) {
-      return new Look(
-          asked, Optional.empty(), new Actual.None(), Optional.of(e.problem()), making, List.of());
+      return look(asked, Optional.empty(), new Actual.None(), Optional.of(e.problem()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.plan.CheckStatement;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param problem why the column cannot be made
  * @param rows rows of the table
  * @param findings what is wrong with the plan
+ * @param checks whether the checks that name the column hold for all it can make
  */
 record Look(
     Ask asked,
@@ -25,7 +27,8 @@ record Look(
     Actual actual,
     Optional<Problem> problem,
     Sample rows,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<CheckStatement> checks) {
 
   /**
    * What to look at.
@@ -59,7 +62,7 @@ record Look(
     record Refused(Problem problem) implements Sample {}
   }
 
-  Look withRows(Sample made, List<Finding> found) {
-    return new Look(asked, picture, actual, problem, made, found);
+  Look with(Sample made, List<Finding> found, List<CheckStatement> said) {
+    return new Look(asked, picture, actual, problem, made, found, said);
   }
 }

@@ -47,7 +47,7 @@ public final class PlanModel {
     this.plan = plan;
     this.preferences = preferences;
     this.checks = checks;
-    var live = new LivePreview();
+    var live = new LivePreview(this::moving);
     preview = background.<Look.Ask, Look>latest(live::look, made -> look.set(Optional.of(made)));
     plan.workProperty().subscribe(this::follow);
     checks.checkedProperty().subscribe(checked -> ask());
@@ -235,6 +235,10 @@ public final class PlanModel {
       table.set(name);
       column.set(present().map(p -> Columns.first(p, name)).orElse(""));
     }
+  }
+
+  private boolean moving() {
+    return preview.isWaiting();
   }
 
   /** Goes to a column. */

@@ -53,6 +53,7 @@ public final class PlanScreen implements Screen {
   private final Button faults = new Button();
   private final Button run;
   private final VBox notices = new VBox();
+  private final PlanFilesMenu files;
   private final PlanToolbar toolbar;
   private final TablesList tables;
   private final TablePane table;
@@ -74,7 +75,7 @@ public final class PlanScreen implements Screen {
     root.setId("plan-screen");
     root.getStylesheets()
         .add(Objects.requireNonNull(PlanScreen.class.getResource("plan.css")).toExternalForm());
-    var files = new PlanFilesMenu(model.plan(), model::recent, texts);
+    files = new PlanFilesMenu(model.plan(), model::recent, texts);
     toolbar = new PlanToolbar(model, files, texts, formats, this::showDiff);
     run = new Button(texts.text("plan.run"), Icons.of(Feather.PLAY_CIRCLE));
     root.setTop(new VBox(header(goToRun), notices));
@@ -109,6 +110,11 @@ public final class PlanScreen implements Screen {
   @Override
   public Parent node() {
     return root;
+  }
+
+  /** Saves the plan; asks for a name where it has none. */
+  public void save() {
+    files.save();
   }
 
   @Override
@@ -219,7 +225,7 @@ public final class PlanScreen implements Screen {
           if (!(made.rows() instanceof Look.Sample.Making)) {
             faults();
             table.mark();
-            column.show();
+            column.mark();
           }
         });
   }

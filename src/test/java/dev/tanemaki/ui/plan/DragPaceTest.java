@@ -1,0 +1,160 @@
+package dev.tanemaki.ui.plan;
+
+import static dev.tanemaki.ui.kit.Snapshots.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.ui.plan.editor.Handles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long it takes from a drag to the picture of ten thousand rows of it: reported in {@code
+ * target/studio-pace.txt}, which depends on the machine and is no matter of pass or fail.
+ */
+class DragPaceTest {
+
+  private static final int STEPS = 200;
+
+  @TempDir Path directory;
+
+  private final Map<Plan, Integer> steps = new IdentityHashMap<>();
+  private final long[] sent = new long[STEPS];
+  private final List<Double> millis = new ArrayList<>();
+  private int pictured = -1;
+  private int painted = -1;
+
+  @Test
+  void aDragOfTwoHundredStepsIsPicturedToItsEnd() throws IOException {
+    var report = new StringBuilder();
+    try (var studio = new Studio(directory, 1280, 800)) {
+      studio.act(
+          () -> {
+            studio.model.lookProperty().subscribe(look -> look.ifPresent(l -> pictured(l)));
+            studio.scene.addPostLayoutPulseListener(this::pulse);
+          });
+      for (String column : new String[] {"salary_type", "pref_cd", "min_salary"}) {
+        studio.look(column);
+        // The first drag warms up, as an operator's first does.
+        drag(studio, column);
+        report.append(line(column + ", first drag"));
+        drag(studio, column);
+        report.append(line(column));
+        assertThat(millis).isNotEmpty();
+        assertThat(painted).isEqualTo(steps.values().stream().mapToInt(i -> i).max().orElse(-1));
+      }
+    }
+    Files.writeString(Path.of("target", "studio-pace.txt"), report);
+  }
+
+  private void drag(Studio studio, String column) {
+    steps.clear();
+    millis.clear();
+    pictured = -1;
+    painted = -1;
+    boolean bands = column.equals("min_salary");
+    Node node = studio.node(bands ? "#bands" : ".choice-bar");
+    Point2D from =
+        onWindow(
+            () ->
+                bands
+                    ? node.sceneToLocal(Handles.edge(node))
+                    : new Point2D(node.getLayoutBounds().getWidth() * 0.7, 13));
+    studio.act(() -> fire(node, MouseEvent.MOUSE_PRESSED, from));
+    for (int step = 0; step < STEPS; step++) {
+      int now = step;
+      double wave = 40 * Math.sin(step * Math.PI / 25);
+      onWindow(
+          () -> {
+            var before = studio.model.present().orElseThrow();
+            sent[now] = System.nanoTime();
+            fire(node, MouseEvent.MOUSE_DRAGGED, from.add(wave, 0));
+            var after = studio.model.present().orElseThrow();
+            if (after != before) {
+              steps.put(after, now);
+            }
+            return null;
+          });
+      // A hand's events come with the pulses.
+      java.util.concurrent.locks.LockSupport.parkNanos(16_000_000);
+    }
+    int last = onWindow(() -> steps.values().stream().mapToInt(i -> i).max().orElse(-1));
+    Studio.await(() -> painted >= last);
+    studio.act(() -> fire(node, MouseEvent.MOUSE_RELEASED, from));
+    Studio.await(() -> studio.model.settled());
+  }
+
+  /** On the JavaFX thread: a picture has been set, the next pulse paints it. */
+  private void pictured(Look look) {
+    Integer step = steps.get(look.asked().plan());
+    if (step != null && look.picture().isPresent()) {
+      pictured = Math.max(pictured, step);
+    }
+  }
+
+  /** Whatever was asked for up to the picture painted now has been answered by it. */
+  private void pulse() {
+    for (int step = painted + 1; step <= pictured; step++) {
+      if (steps.containsValue(step)) {
+        millis.add((System.nanoTime() - sent[step]) / 1e6);
+      }
+    }
+    painted = Math.max(painted, pictured);
+  }
+
+  private String line(String what) {
+    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return String.format(
+        Locale.ROOT,
+        "%-24s %3d steps  p50 %5.1f ms  p95 %5.1f ms  p99 %5.1f ms  max %5.1f ms%n",
+        what,
+        sorted.length,
+        at(sorted, 0.5),
+        at(sorted, 0.95),
+        at(sorted, 0.99),
+        at(sorted, 1));
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[Math.min(sorted.length - 1, (int) Math.floor(share * sorted.length))];
+  }
+
+  private static void fire(Node node, EventType<MouseEvent> type, Point2D at) {
+    var inScene = node.localToScene(at);
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            inScene.getX(),
+            inScene.getY(),
+            inScene.getX(),
+            inScene.getY(),
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
+  }
+}

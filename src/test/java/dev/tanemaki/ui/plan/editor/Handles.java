@@ -1,0 +1,23 @@
+package dev.tanemaki.ui.plan.editor;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+
+/** Where the handles of an editor are, for a robot to take hold of. */
+public final class Handles {
+
+  private Handles() {}
+
+  /** The inner edge between the first band and the second, in the scene. */
+  public static Point2D edge(Node bandChart) {
+    var chart = (BandChart) bandChart;
+    double first = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < chart.handles(); i++) {
+      // The first edge is the outer one.
+      if (chart.way(i) != BandChart.Way.UPWARDS && chart.handleX(i) > chart.handleX(0) + 8) {
+        first = Math.min(first, chart.handleX(i));
+      }
+    }
+    return chart.localToScene(first, chart.getHeight() / 2);
+  }
+}
