@@ -67,13 +67,15 @@ class DragPaceTest {
     pictured = -1;
     painted = -1;
     boolean bands = column.equals("min_salary");
-    Node node = studio.node(bands ? "#bands" : ".choice-bar");
+    Node node =
+        onWindow(
+            () ->
+                bands ? studio.scene.lookup("#bands") : Handles.choice(studio.scene.getRoot(), 0));
     Point2D from =
         onWindow(
             () ->
-                bands
-                    ? node.sceneToLocal(Handles.edge(node))
-                    : new Point2D(node.getLayoutBounds().getWidth() * 0.7, 13));
+                node.sceneToLocal(
+                    bands ? Handles.edge(node) : Handles.bar(studio.scene.getRoot(), 0)));
     studio.act(() -> fire(node, MouseEvent.MOUSE_PRESSED, from));
     for (int step = 0; step < STEPS; step++) {
       int now = step;

@@ -14,9 +14,7 @@ import dev.tanemaki.ui.plan.editor.Handles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -51,7 +49,7 @@ class PlanStudioTest {
     assertThat(bar(0).expected()).isCloseTo(0.8, within(1e-9));
     assertThat(bar(0).actual()).isCloseTo(0.8, within(0.03));
 
-    drag(onBar(), -70, 0);
+    drag(onWindow(() -> Handles.bar(studio.scene.getRoot(), 0)), -60, 0);
     await(() -> studio.model.settled());
     double after = bar(0).expected();
     assertThat(after).isLessThan(0.75);
@@ -137,20 +135,6 @@ class PlanStudioTest {
 
   private Point2D at(Point2D inScene) {
     return onWindow(() -> studio.scene.getRoot().localToScreen(inScene));
-  }
-
-  /** On the bar of the first weight, where it can be taken hold of. */
-  private Point2D onBar() {
-    return onWindow(
-        () -> {
-          Node bar =
-              studio.scene.getRoot().lookupAll(".choice-bar").stream()
-                  .filter(Node::isVisible)
-                  .min(Comparator.comparingDouble(b -> b.localToScene(0, 0).getY()))
-                  .orElseThrow();
-          var bounds = bar.localToScene(bar.getLayoutBounds());
-          return new Point2D(bounds.getMinX() + bounds.getWidth() * 0.7, bounds.getCenterY());
-        });
   }
 
   private Bar bar(int index) {

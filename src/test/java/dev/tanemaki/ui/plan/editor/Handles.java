@@ -8,6 +8,20 @@ public final class Handles {
 
   private Handles() {}
 
+  /** The end of the bar of a choice, in the scene. */
+  public static Point2D bar(Node root, int choice) {
+    var bar = (ChoiceBar) choice(root, choice);
+    return bar.localToScene(bar.barEnd(), ChoiceBar.HEIGHT / 2);
+  }
+
+  /** The line of a choice. */
+  public static Node choice(Node root, int choice) {
+    return root.lookupAll(".choice-bar").stream()
+        .filter(each -> ((ChoiceBar) each).index() == choice)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The inner edge between the first band and the second, in the scene. */
   public static Point2D edge(Node bandChart) {
     var chart = (BandChart) bandChart;
