@@ -98,6 +98,7 @@ public final class Main {
                   new Sandbox(directories.data().resolve("sandbox")),
                   new RunService(new OshiProbe()),
                   Datasets.builtIn(),
+                  benchmarks(directories),
                   loaded.problem()))
           .open();
     }

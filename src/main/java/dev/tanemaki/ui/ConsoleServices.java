@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.problem.Problem;
@@ -20,4 +21,5 @@ public record ConsoleServices(
     Sandbox sandbox,
     RunService runs,
     Datasets datasets,
+    BenchmarkStore benchmarks,
     Optional<Problem> trouble) {}

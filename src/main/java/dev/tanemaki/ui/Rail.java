@@ -43,12 +43,12 @@ final class Rail extends VBox {
       if (id == LAST) {
         getChildren().add(spacer());
       }
-      var item = new ToggleButton(texts.text(id.key()), Icons.of(id.icon()));
+      var item = new ToggleButton(texts.text(id.word()), Icons.of(id.icon()));
       item.setId("rail-" + id.name().toLowerCase(java.util.Locale.ROOT));
       item.getStyleClass().add("rail-item");
       item.setToggleGroup(group);
       item.setMaxWidth(Double.MAX_VALUE);
-      item.setAccessibleText(texts.text(id.key()));
+      item.setAccessibleText(texts.text(id.word()));
       item.setOnAction(event -> go.accept(id));
       items.put(id, item);
       getChildren().add(item);
@@ -82,7 +82,7 @@ final class Rail extends VBox {
           item.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
           item.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
           item.setTooltip(
-              new Tooltip(texts.text("rail.tip", texts.text(id.key()), "Ctrl+" + id.digit())));
+              new Tooltip(texts.text("rail.tip", texts.text(id.word()), "Ctrl+" + id.digit())));
         });
     fold.setGraphic(Icons.of(narrow ? Feather.CHEVRONS_RIGHT : Feather.CHEVRONS_LEFT));
     fold.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);

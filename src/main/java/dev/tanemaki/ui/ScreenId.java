@@ -1,5 +1,6 @@
 package dev.tanemaki.ui;
 
+import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -7,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 enum ScreenId {
   RUN(Feather.PLAY_CIRCLE),
   PLAN(Feather.FILE_TEXT),
+  BENCHMARK(Feather.BAR_CHART_2),
   HISTORY(Feather.CLOCK),
   TARGETS(Feather.DATABASE),
   SETTINGS(Feather.SLIDERS);
@@ -26,8 +28,13 @@ enum ScreenId {
     return ordinal() + 1;
   }
 
+  /** The key that, with Ctrl, comes here. */
+  KeyCode key() {
+    return KeyCode.getKeyCode(String.valueOf(digit()));
+  }
+
   /** The message key of its word. */
-  String key() {
+  String word() {
     return "rail." + name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -1,6 +1,8 @@
 package dev.tanemaki.ui;
 
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.ui.benchmark.BenchmarkModel;
+import dev.tanemaki.ui.benchmark.BenchmarkScreen;
 import dev.tanemaki.ui.history.HistoryModel;
 import dev.tanemaki.ui.history.HistoryScreen;
 import dev.tanemaki.ui.kit.Background;
@@ -44,6 +46,7 @@ final class Workbench implements AutoCloseable {
   private final PlanModel planModel;
   private final TargetsModel targetsModel;
   private final HistoryModel historyModel;
+  private final BenchmarkModel benchmarkModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
     services.trouble().ifPresent(trouble::set);
@@ -57,6 +60,15 @@ final class Workbench implements AutoCloseable {
         new RunModel(run, plan, checks, connection, preferences, background, services.runs());
     planModel = new PlanModel(plan, checks, preferences, background);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
+    benchmarkModel =
+        new BenchmarkModel(
+            services.runs(),
+            run,
+            plan,
+            connection,
+            background,
+            services.benchmarks(),
+            cell -> runModel.use(cell.batchSize(), cell.workers(), cell.constraints()));
     targetsModel = new TargetsModel(targets, connection, background);
   }
 
@@ -103,6 +115,10 @@ final class Workbench implements AutoCloseable {
     return planModel;
   }
 
+  BenchmarkModel benchmarkModel() {
+    return benchmarkModel;
+  }
+
   TargetsModel targetsModel() {
     return targetsModel;
   }
@@ -116,6 +132,7 @@ final class Workbench implements AutoCloseable {
     return switch (id) {
       case RUN -> new RunScreen(runModel, formats, background, () -> go.accept(ScreenId.HISTORY));
       case PLAN -> new PlanScreen(planModel, formats, () -> go.accept(ScreenId.RUN));
+      case BENCHMARK -> new BenchmarkScreen(benchmarkModel, formats, () -> go.accept(ScreenId.RUN));
       case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
       case TARGETS -> new TargetsScreen(targetsModel, formats);
       case SETTINGS -> new SettingsScreen(preferences, formats);
@@ -125,6 +142,7 @@ final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     run.close();
+    benchmarkModel.close();
     executor.shutdownNow();
   }
 }

@@ -3,6 +3,8 @@ package dev.tanemaki.ui;
 import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.benchmark.result.BenchmarkStore;
+import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
@@ -71,7 +73,14 @@ final class ConsoleFixture implements AutoCloseable {
             settings.apply(Settings.DEFAULTS.withLanguage("en").withTheme("light")));
     passwords = new Passwords(directory);
     var services =
-        new ConsoleServices(store, passwords, sandbox, runs, Datasets.builtIn(), trouble);
+        new ConsoleServices(
+            store,
+            passwords,
+            sandbox,
+            runs,
+            Datasets.builtIn(),
+            new BenchmarkStore(directory.resolve("benchmarks"), () -> Retention.USUAL),
+            trouble);
     bench = onWindow(() -> new Workbench(services, () -> ColorScheme.LIGHT));
     window = onWindow(() -> new ConsoleWindow(bench, width, height));
   }

@@ -149,7 +149,7 @@ class ConsoleRunTest {
     console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Cancelled.class);
     assertThat(console.text("status-headline")).contains("cancelled");
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(ScreenId.HISTORY.key()).release(KeyCode.CONTROL);
     await(() -> console.has("cancelled"));
     await(() -> !console.<ButtonBase>find("history-resume").isDisabled());
   }
@@ -200,7 +200,7 @@ class ConsoleRunTest {
     robot.clickOn("#run-primary");
     console.ended();
     long number = console.bench.run().frame().number();
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(ScreenId.HISTORY.key()).release(KeyCode.CONTROL);
     await(() -> console.<ButtonBase>find("history-undo") != null);
     await(() -> !console.<ButtonBase>find("history-undo").isDisabled());
     robot.clickOn("#history-undo");
@@ -215,7 +215,7 @@ class ConsoleRunTest {
     robot.clickOn(console.buttons("Remove them").getFirst());
     console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(ScreenId.HISTORY.key()).release(KeyCode.CONTROL);
     await(() -> console.has("undone"));
   }
 

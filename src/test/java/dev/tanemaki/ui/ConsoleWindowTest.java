@@ -95,10 +95,10 @@ class ConsoleWindowTest {
 
   @Test
   void digitsWithControlGoToTheScreensAndEscapeStays() {
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(ScreenId.TARGETS.key()).release(KeyCode.CONTROL);
     assertThat(this.<ToggleButton>node("#rail-targets").isSelected()).isTrue();
     assertThat(this.<Node>node("#targets-list")).isNotNull();
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(ScreenId.PLAN.key()).release(KeyCode.CONTROL);
     assertThat(this.<Node>node("#plan-columns")).isNotNull();
     robot.type(KeyCode.ESCAPE);
     assertThat(this.<ToggleButton>node("#rail-plan").isSelected()).isTrue();

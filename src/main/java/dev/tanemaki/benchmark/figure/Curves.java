@@ -132,7 +132,8 @@ public final class Curves {
     Sample.Point before = progress.getFirst();
     for (Sample.Point now : progress) {
       double seconds = now.seconds() - before.seconds();
-      if (seconds >= window || now == progress.getLast() && seconds > window / 2) {
+      boolean enough = seconds >= window || now == progress.getLast() && seconds > window / 2;
+      if (enough && now.rows() > before.rows()) {
         rates.add(
             new Point(
                 (now.seconds() + before.seconds()) / 2, (now.rows() - before.rows()) / seconds));
@@ -155,7 +156,7 @@ public final class Curves {
     double text = sketch.line();
     double left = sketch.textWidth("000.0k") + 8;
     double labels =
-        8
+        16
             + lines.stream()
                 .filter(l -> !l.points().isEmpty())
                 .mapToDouble(l -> sketch.textWidth(l.label()))
@@ -246,6 +247,9 @@ public final class Curves {
     double y = bottom + sketch.line() * 0.6;
     if (name.equals("over-time")) {
       double step = Sketch.step(end);
+      while ((right - left) * step / end < sketch.textWidth("0.00") + 8) {
+        step *= 2;
+      }
       for (int i = 0; i * step <= end * 1.0001; i++) {
         double x = left + (right - left) * i * step / end;
         sketch.text(x, y, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);

@@ -32,8 +32,9 @@ public final class HeatMap {
         benchmark.measured().stream()
             .filter(c -> c.rows() == rows && c.constraints().equals(constraints))
             .toList();
-    List<Integer> batches = cells.stream().map(Cell::batchSize).distinct().sorted().toList();
-    List<Integer> workers = cells.stream().map(Cell::workers).distinct().sorted().toList();
+    // What is not measured yet has its place already.
+    List<Integer> batches = benchmark.matrix().batchSizes();
+    List<Integer> workers = benchmark.matrix().workers();
     Optional<Cell> chosen = Advice.of(benchmark, rows, measure).map(Advice::cell);
     double least = Double.MAX_VALUE;
     double most = 0;
@@ -98,7 +99,8 @@ public final class HeatMap {
   private static void write(
       Sketch sketch, double x, double y, double w, double h, Estimate estimate) {
     String range = Sketch.compact(estimate.low()) + "–" + Sketch.compact(estimate.high());
-    boolean room = h > sketch.line() * 2.1 && sketch.textWidth(range) < w - 12;
+    boolean room =
+        estimate.samples() > 1 && h > sketch.line() * 2.1 && sketch.textWidth(range) < w - 12;
     sketch.bold(
         x,
         room ? y - sketch.line() * 0.42 : y,

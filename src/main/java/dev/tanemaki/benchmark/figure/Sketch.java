@@ -140,6 +140,9 @@ final class Sketch {
   /** Horizontal grid lines with their values at the left, from zero. */
   void grid(double left, double top, double right, double bottom, double end) {
     double step = step(end);
+    while ((bottom - top) * step / end < line() * 1.05 && step < end) {
+      step *= 2;
+    }
     for (int i = 0; i * step <= end * 1.0001; i++) {
       double y = bottom - (bottom - top) * (i * step / end);
       line(left, y, right, y, i == 0 ? Ink.BORDER : Ink.GRID, 1);

@@ -77,7 +77,7 @@ public final class MatrixRun {
     void go(MatrixRun bench) throws InterruptedException;
   }
 
-  private static final double LANE_SECONDS = 0.5;
+  private static final double LANE_SECONDS = 0.3;
 
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());

@@ -21,6 +21,7 @@ import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.session.RunFrame;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -107,6 +108,17 @@ public final class RunModel {
   /** Sets what happens to rows that are already there. */
   public void mode(RunOptions.Mode mode) {
     form.mode().set(mode);
+  }
+
+  /**
+   * Sets how to run, as a benchmark found it best.
+   *
+   * @param constraints auto, suspend or keep
+   */
+  public void use(int batchSize, int workers, String constraints) {
+    form.batchSize().set(batchSize);
+    form.workers().set(workers);
+    form.constraints().set(RunOptions.Constraints.valueOf(constraints.toUpperCase(Locale.ROOT)));
   }
 
   /** What is unfolded and chosen on the screen; kept while its nodes are made anew. */

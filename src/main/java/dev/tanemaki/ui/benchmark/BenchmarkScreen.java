@@ -1,0 +1,266 @@
+package dev.tanemaki.ui.benchmark;
+
+import dev.tanemaki.benchmark.figure.Words;
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.ui.benchmark.BenchmarkModel.Readiness;
+import dev.tanemaki.ui.benchmark.BenchmarkModel.View;
+import dev.tanemaki.ui.kit.EmptyState;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Segments;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Screen;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Benchmark screen: measure settings, see which one to use, compare benchmarks. */
+public final class BenchmarkScreen implements Screen {
+
+  private final BenchmarkModel model;
+  private final Messages texts;
+  private final Formats formats;
+  private final Runnable goToRun;
+  private final BorderPane root = new BorderPane();
+  private final Button primary = new Button();
+  private final ComboBox<Benchmark> others = new ComboBox<>();
+  private final Segments<View> views;
+  private final Segments<Measure> measures;
+  private final VBox notice = new VBox();
+  private final MatrixPane matrix;
+  private final AdviceBar advice;
+  private final ResultPane charts;
+  private final CellsTable table;
+  private final ComparePane compare;
+  private final StackPane body = new StackPane();
+  private final Subscription watching;
+
+  /**
+   * @param goToRun shows the Run screen, to use a setting there
+   */
+  public BenchmarkScreen(BenchmarkModel model, Formats formats, Runnable goToRun) {
+    this.model = model;
+    this.formats = formats;
+    this.goToRun = goToRun;
+    texts = Messages.of(BenchmarkScreen.class, formats.locale());
+    Words words = FigureWords.of(texts);
+    matrix = new MatrixPane(model, texts, formats);
+    advice = new AdviceBar(texts, formats, this::use);
+    charts = new ResultPane(texts, words);
+    table = new CellsTable(texts, formats);
+    compare = new ComparePane(texts, formats, words);
+    views = segments();
+    measures = measures();
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(BenchmarkScreen.class.getResource("benchmark.css"))
+                .toExternalForm());
+    primary.setId("benchmark-primary");
+    primary.getStyleClass().add("accent");
+    primary.setMinWidth(Region.USE_PREF_SIZE);
+    primary.setOnAction(
+        event -> {
+          if (model.progressProperty().get() == null) {
+            model.start();
+          } else {
+            model.cancel();
+          }
+        });
+    others.setId("benchmark-compare");
+    others.setPromptText(texts.text("compare.with"));
+    others.setAccessibleText(texts.text("compare.with"));
+    others.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Benchmark benchmark) {
+            return benchmark == null
+                ? ""
+                : MatrixPane.Kept.name(benchmark, formats.locale())
+                    + (benchmark.note().isEmpty() ? "" : " · " + benchmark.note());
+          }
+
+          @Override
+          public Benchmark fromString(String text) {
+            return null;
+          }
+        });
+    others.setOnAction(event -> model.compareWith(others.getValue()));
+    notice.getStyleClass().add("notices");
+    notice.managedProperty().bind(notice.visibleProperty());
+    root.setTop(new VBox(header(), notice));
+    var right = new VBox(advice, bar(), body);
+    right.getStyleClass().add("benchmark-right");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    right.setMinWidth(0);
+    var page = new HBox(matrix, right);
+    page.getStyleClass().add("benchmark-page");
+    root.setCenter(page);
+    watching =
+        Subscription.combine(
+            model.form().changes().subscribe(this::offer),
+            model.progressProperty().subscribe(this::offer),
+            model.shownProperty().subscribe(this::show),
+            model.otherProperty().subscribe(this::show),
+            model.view().subscribe(this::show),
+            model.measure().subscribe(this::show),
+            model.keptProperty().subscribe(all -> others.getItems().setAll(all)),
+            model
+                .problemProperty()
+                .subscribe(
+                    problem -> {
+                      notice.getChildren().clear();
+                      if (problem != null) {
+                        notice
+                            .getChildren()
+                            .add(
+                                dev.tanemaki.ui.session.Words.in(formats.locale())
+                                    .banner(problem)
+                                    .withDismiss(formats.locale(), model::dismissProblem));
+                      }
+                      notice.setVisible(problem != null);
+                    }));
+    show();
+  }
+
+  @Override
+  public Parent node() {
+    return root;
+  }
+
+  @Override
+  public void entered() {
+    model.refresh();
+  }
+
+  @Override
+  public void close() {
+    watching.unsubscribe();
+    matrix.close();
+  }
+
+  private Node header() {
+    var title = new Label(texts.text("benchmark.title"));
+    title.getStyleClass().add("screen-title");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var header = new HBox(title, gap, others, primary);
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("screen-header");
+    return header;
+  }
+
+  private Node bar() {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var bar = new HBox(views, gap, measures);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Segments<View> segments() {
+    var choices = new LinkedHashMap<View, String>();
+    choices.put(View.CHARTS, texts.text("view.charts"));
+    choices.put(View.TABLE, texts.text("view.table"));
+    choices.put(View.COMPARE, texts.text("view.compare"));
+    return new Segments<>(
+        "benchmark-view", texts.text("view.name"), choices, model.view().get(), model.view()::set);
+  }
+
+  private Segments<Measure> measures() {
+    var choices = new LinkedHashMap<Measure, String>();
+    choices.put(Measure.WHOLE, texts.text("measure.whole"));
+    choices.put(Measure.LOAD, texts.text("measure.load"));
+    var made =
+        new Segments<>(
+            "benchmark-measure",
+            texts.text("measure.name"),
+            choices,
+            model.measure().get(),
+            model.measure()::set);
+    made.button(Measure.WHOLE).setTooltip(new Tooltip(texts.text("measure.whole.tip")));
+    made.button(Measure.LOAD).setTooltip(new Tooltip(texts.text("measure.load.tip")));
+    return made;
+  }
+
+  private void offer() {
+    Readiness readiness = model.readiness();
+    boolean measuring = readiness == Readiness.MEASURING;
+    primary.setText(texts.text(measuring ? "benchmark.cancel" : "benchmark.start"));
+    primary.setGraphic(Icons.of(measuring ? Feather.X : Feather.PLAY));
+    primary.setDisable(!measuring && readiness != Readiness.READY);
+    String why =
+        switch (readiness) {
+          case READY, MEASURING -> "";
+          case RUNNING -> texts.text("why.running");
+          case NOTHING_CHOSEN -> texts.text("why.nothing");
+          case NO_PLAN -> texts.text("why.plan");
+          case NO_TARGET -> texts.text("why.target");
+          case PRODUCTION -> texts.text("why.production");
+        };
+    others.setDisable(measuring);
+    advice.show(
+        Optional.ofNullable(model.shownProperty().get()),
+        Optional.ofNullable(model.progressProperty().get()),
+        model.measure().get(),
+        why);
+  }
+
+  private void use(Advice chosen) {
+    model.apply(chosen.cell());
+    goToRun.run();
+  }
+
+  private void show() {
+    offer();
+    views.select(model.view().get());
+    Benchmark benchmark = model.shownProperty().get();
+    Measure measure = model.measure().get();
+    Node content;
+    if (benchmark == null) {
+      content =
+          new EmptyState(
+              Feather.BAR_CHART_2,
+              texts.text("benchmark.empty"),
+              texts.text("benchmark.empty.why"));
+    } else {
+      content =
+          switch (model.view().get()) {
+            case CHARTS -> {
+              charts.show(benchmark, measure);
+              yield charts;
+            }
+            case TABLE -> {
+              table.show(benchmark, measure);
+              yield table;
+            }
+            case COMPARE -> {
+              compare.show(model.comparison());
+              yield compare;
+            }
+          };
+    }
+    if (!body.getChildren().equals(List.of(content))) {
+      body.getChildren().setAll(content);
+    }
+  }
+}

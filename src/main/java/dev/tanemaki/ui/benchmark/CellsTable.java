@@ -1,0 +1,71 @@
+package dev.tanemaki.ui.benchmark;
+
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Sample;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.kit.text.Quantity;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Every setting with its figures. */
+final class CellsTable extends TableView<CellsTable.Line> {
+
+  /** A setting of a benchmark. */
+  record Line(Benchmark benchmark, Cell cell, Measure measure) {
+    Estimate estimate() {
+      return benchmark.estimate(cell, measure);
+    }
+
+    double median(ToDoubleFunction<Sample> what) {
+      return Estimate.of(benchmark.values(cell, what)).median();
+    }
+  }
+
+  private final Messages texts;
+
+  CellsTable(Messages texts, Formats formats) {
+    this.texts = texts;
+    setId("benchmark-table");
+    getStyleClass().add("benchmark-table");
+    column("rows", 90, l -> formats.count(l.cell().rows()));
+    column("constraints", 90, l -> texts.text("constraints." + l.cell().constraints()));
+    column("batches", 80, l -> formats.count(l.cell().batchSize()));
+    column("workers", 70, l -> formats.count(l.cell().workers()));
+    column("samples", 70, l -> formats.count(l.estimate().samples()));
+    column("rate", 90, l -> formats.count(Math.round(l.estimate().median())));
+    column(
+        "interval",
+        140,
+        l ->
+            formats.count(Math.round(l.estimate().low()))
+                + "–"
+                + formats.count(Math.round(l.estimate().high())));
+    column("load", 90, l -> formats.count(Math.round(l.median(Sample::loadRowsPerSecond))));
+    column("heap", 80, l -> formats.value(Quantity.MEMORY, l.median(Sample::peakHeapBytes)));
+    column("wal", 80, l -> formats.value(Quantity.BYTES, l.median(Sample::walBytes)));
+    column("cpu", 80, l -> formats.elapsed(l.median(Sample::clientCpuSeconds)).text());
+  }
+
+  void show(Benchmark benchmark, Measure measure) {
+    getItems()
+        .setAll(benchmark.measured().stream().map(c -> new Line(benchmark, c, measure)).toList());
+  }
+
+  private void column(String key, double width, Function<Line, String> text) {
+    var column = new TableColumn<Line, String>(texts.text("column." + key));
+    column.setCellValueFactory(line -> new ReadOnlyStringWrapper(text.apply(line.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    if (!key.equals("constraints")) {
+      column.getStyleClass().addAll("right-aligned", "tm-number");
+    }
+    getColumns().add(column);
+  }
+}

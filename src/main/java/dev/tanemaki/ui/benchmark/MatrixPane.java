@@ -1,0 +1,197 @@
+package dev.tanemaki.ui.benchmark;
+
+import dev.tanemaki.benchmark.matrix.MatrixRun;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.ui.kit.CommandLine;
+import dev.tanemaki.ui.kit.Segments;
+import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** The left side: the matrix as chips, what it takes, and what was measured before. */
+final class MatrixPane extends VBox {
+
+  private final BenchmarkModel model;
+  private final Messages texts;
+  private final Formats formats;
+  private final Label cost = new Label();
+  private final CommandLine command;
+  private final ListView<Benchmark> kept = new ListView<>();
+  private final Subscription watching;
+
+  MatrixPane(BenchmarkModel model, Messages texts, Formats formats) {
+    this.model = model;
+    this.texts = texts;
+    this.formats = formats;
+    var form = model.form();
+    getStyleClass().add("benchmark-matrix");
+    cost.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
+    cost.setWrapText(true);
+    command = new CommandLine(formats.locale());
+    var repeats = new LinkedHashMap<Integer, String>();
+    MatrixForm.REPEATS.forEach(n -> repeats.put(n, formats.count(n)));
+    var controls =
+        new VBox(
+            chips("rows", MatrixForm.ROWS, form.rows(), formats::count),
+            chips("batches", MatrixForm.BATCHES, form.batches(), n -> formats.count(n)),
+            chips("workers", MatrixForm.WORKERS, form.workers(), n -> formats.count(n)),
+            chips(
+                "constraints",
+                MatrixForm.CONSTRAINTS,
+                form.constraints(),
+                c -> texts.text("constraints." + c)),
+            group(
+                texts.text("matrix.repeat"),
+                new Segments<>(
+                    "benchmark-repeat",
+                    texts.text("matrix.repeat"),
+                    repeats,
+                    form.repeat(),
+                    form::repeat)),
+            cost,
+            command);
+    controls.getStyleClass().addAll("panel", "benchmark-controls");
+    kept.setCellFactory(list -> new KeptCell());
+    kept.setId("benchmark-kept");
+    kept.setAccessibleText(texts.text("kept.title"));
+    kept.setPlaceholder(new Label(texts.text("kept.none")));
+    VBox.setVgrow(kept, Priority.ALWAYS);
+    var title = new Label(texts.text("kept.title"));
+    title.getStyleClass().add("section-title");
+    var before = new VBox(title, kept);
+    before.getStyleClass().add("panel");
+    VBox.setVgrow(before, Priority.ALWAYS);
+    getChildren().addAll(controls, before);
+    kept.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                model.choose(chosen);
+              }
+            });
+    watching =
+        Subscription.combine(
+            form.changes().subscribe(this::tell),
+            model.keptProperty().subscribe(this::list),
+            model.progressProperty().subscribe(now -> controls.setDisable(now != null)));
+    tell();
+  }
+
+  void close() {
+    watching.unsubscribe();
+  }
+
+  private void list(List<Benchmark> all) {
+    kept.getItems().setAll(all);
+    Benchmark shown = model.shownProperty().get();
+    all.stream()
+        .filter(b -> shown != null && b.id().equals(shown.id()))
+        .findFirst()
+        .ifPresent(kept.getSelectionModel()::select);
+  }
+
+  private <T extends Comparable<T>> Node chips(
+      String name, List<T> offered, Collection<T> chosen, Function<T, String> word) {
+    var flow = new FlowPane();
+    flow.getStyleClass().add("benchmark-chips");
+    String title = texts.text("matrix." + name);
+    for (T value : offered) {
+      var chip = new ToggleButton(word.apply(value));
+      chip.setId("benchmark-" + name + "-" + value);
+      chip.getStyleClass().addAll("benchmark-chip", "tm-number");
+      chip.setAccessibleText(title + ": " + word.apply(value));
+      chip.setSelected(chosen.contains(value));
+      chip.setOnAction(
+          event -> {
+            if (chip.isSelected()) {
+              chosen.add(value);
+            } else {
+              chosen.remove(value);
+            }
+            model.form().changed();
+          });
+      flow.getChildren().add(chip);
+    }
+    return group(title, flow);
+  }
+
+  private static Node group(String title, Node control) {
+    var label = new Label(title);
+    label.getStyleClass().addAll("tm-small", "tm-muted");
+    var group = new VBox(label, control);
+    group.getStyleClass().add("benchmark-group");
+    return group;
+  }
+
+  private void tell() {
+    command.commandProperty().set(model.command());
+    cost.setText(
+        model
+            .form()
+            .matrix()
+            .map(
+                m ->
+                    texts.text(
+                        "matrix.cost",
+                        formats.count(m.cells().size()),
+                        formats.count(m.samples()),
+                        formats.duration(
+                            Duration.ofSeconds(Math.round(MatrixRun.expectedSeconds(m))))))
+            .orElse(texts.text("matrix.empty")));
+  }
+
+  /** A benchmark of before: when, what, how fast. */
+  private final class KeptCell extends ListCell<Benchmark> {
+    @Override
+    protected void updateItem(Benchmark benchmark, boolean empty) {
+      super.updateItem(benchmark, empty);
+      setText(null);
+      setGraphic(empty || benchmark == null ? null : words(benchmark));
+    }
+
+    private Node words(Benchmark benchmark) {
+      var first = new Label(Kept.name(benchmark, formats.locale()));
+      first.getStyleClass().add("tm-number");
+      var second = new Label(Kept.brief(benchmark, texts, formats));
+      second.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
+      return new VBox(first, second);
+    }
+  }
+
+  /** Names of benchmarks for lists. */
+  static final class Kept {
+    private Kept() {}
+
+    static String name(Benchmark benchmark, java.util.Locale locale) {
+      return java.time.format.DateTimeFormatter.ofLocalizedDateTime(
+              java.time.format.FormatStyle.MEDIUM, java.time.format.FormatStyle.SHORT)
+          .withLocale(locale)
+          .withZone(java.time.ZoneId.systemDefault())
+          .format(java.time.Instant.parse(benchmark.started()));
+    }
+
+    static String brief(Benchmark benchmark, Messages texts, Formats formats) {
+      String words =
+          texts.text(
+              "kept.brief",
+              benchmark.surroundings().plan(),
+              benchmark.measured().size(),
+              benchmark.surroundings().server());
+      return benchmark.note().isEmpty() ? words : benchmark.note() + " · " + words;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tanemaki.ui.benchmark;
+
+import dev.tanemaki.benchmark.figure.Curves;
+import dev.tanemaki.benchmark.figure.HeatMap;
+import dev.tanemaki.benchmark.figure.IntervalBars;
+import dev.tanemaki.benchmark.figure.Words;
+import dev.tanemaki.benchmark.result.Advice;
+import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One benchmark as charts: the map and the bars above, what explains them below. */
+final class ResultPane extends Pane {
+
+  /** Lines that can be told apart in a chart of that size. */
+  private static final int OVERLAID = 4;
+
+  /** Narrower than this, in pixels, the charts below are two. */
+  private static final double ROOM = 720;
+
+  private static final double GAP = 12;
+
+  /** The map and the bars are what one looks at first. */
+  private static final double UPPER = 0.56;
+
+  private final Words words;
+  private final FigureView map = new FigureView();
+  private final FigureView bars = new FigureView();
+  private final FigureView scaling = new FigureView();
+  private final FigureView memory = new FigureView();
+  private final FigureView time = new FigureView();
+  private final Label mapTitle = new Label();
+  private final Node mapCard;
+  private final Node barsCard;
+  private final Node memoryCard;
+  private final Node scalingCard;
+  private final Node timeCard;
+
+  ResultPane(Messages texts, Words words) {
+    this.words = words;
+    mapCard = card(mapTitle, map);
+    barsCard = card(new Label(texts.text("chart.bars")), bars);
+    scalingCard = card(new Label(words.scaling()), scaling);
+    memoryCard = card(new Label(words.memory()), memory);
+    timeCard = card(new Label(words.time()), time);
+    getChildren().setAll(mapCard, barsCard, scalingCard, memoryCard, timeCard);
+    setMinSize(0, 0);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    boolean wide = getWidth() >= ROOM;
+    memoryCard.setVisible(wide);
+    double above = Math.floor((getHeight() - GAP) * UPPER);
+    row(0, above, List.of(mapCard, barsCard));
+    row(
+        above + GAP,
+        getHeight() - GAP - above,
+        wide ? List.of(scalingCard, memoryCard, timeCard) : List.of(scalingCard, timeCard));
+  }
+
+  /** Cards side by side, all alike. */
+  private void row(double y, double height, List<Node> cards) {
+    double width = (getWidth() - GAP * (cards.size() - 1)) / cards.size();
+    for (int i = 0; i < cards.size(); i++) {
+      double left = Math.round(i * (width + GAP));
+      cards
+          .get(i)
+          .resizeRelocate(left, y, Math.round((i + 1) * (width + GAP) - GAP) - left, height);
+    }
+  }
+
+  private static Node card(Label title, FigureView view) {
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(0);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    var card = new VBox(title, view);
+    card.getStyleClass().addAll("panel", "benchmark-card");
+    card.setMinSize(0, 0);
+    return card;
+  }
+
+  void show(Benchmark benchmark, Measure measure) {
+    long rows = benchmark.mostRows();
+    String constraints =
+        Advice.of(benchmark, measure).map(a -> a.cell().constraints()).orElse("auto");
+    mapTitle.setText(
+        HeatMap.draw(benchmark, rows, constraints, measure, words, 400, 300, 12).title());
+    map.show((w, h, t) -> HeatMap.draw(benchmark, rows, constraints, measure, words, w, h, t));
+    bars.show((w, h, t) -> IntervalBars.draw(benchmark, rows, measure, words, w, h, t));
+    scaling.show((w, h, t) -> Curves.scaling(benchmark, rows, measure, words, w, h, t));
+    memory.show((w, h, t) -> Curves.memory(benchmark, words, w, h, t));
+    List<Cell> fastest =
+        benchmark.measured().stream()
+            .filter(c -> c.rows() == rows)
+            .sorted(
+                Comparator.comparingDouble((Cell c) -> -benchmark.estimate(c, measure).median()))
+            .limit(OVERLAID)
+            .toList();
+    time.show((w, h, t) -> Curves.overTime(benchmark, fastest, words, w, h, t));
+  }
+}
