@@ -4,7 +4,6 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.ui.kit.FittingLine;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +43,10 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   private final Set<ChoiceCell> cells = new HashSet<>();
   private final CheckBox balance = new CheckBox();
   private final Label total = new Label();
+  private final Label note = new Label();
   private final Legend legend;
   private List<Finding> findings = List.of();
-  private Map<String, Double> keys = Map.of();
-  private UnaryOperator<String> words = key -> key;
+  private ParentKeys keys = ParentKeys.ANY;
   private boolean keyed;
   private boolean weighing;
 
@@ -75,7 +74,11 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
         whole
             ? new FittingLine(12, gap, spare, balance, gap, legend, total)
             : new FittingLine(12, gap, spare, gap, legend, total);
-    getChildren().addAll(tools, list, line, fields);
+    note.setId("choices-note");
+    note.getStyleClass().add("tm-note");
+    note.setWrapText(true);
+    said("");
+    getChildren().addAll(tools, list, line, note, fields);
   }
 
   private void makeList() {
@@ -109,8 +112,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
    */
   void show(
       List<Choice> choices, boolean other, UnaryOperator<String> words, Map<String, Double> all) {
-    keys = all;
-    this.words = words;
+    keys = new ParentKeys(all, words);
     if (other) {
       tools.clear();
       model.open(choices, words);
@@ -129,6 +131,9 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   /** Shows what is wrong at the choices concerned. */
   void mark(List<Finding> found) {
+    if (found.equals(findings)) {
+      return;
+    }
     findings = found;
     cells.forEach(cell -> cell.updateItem(cell.getItem(), cell.isEmpty()));
     fields.mark(found);
@@ -166,12 +171,8 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
         list.getSelectionModel().selectFirst();
       }
     }
-    tools.offer(unlisted(), words);
+    tools.offer(keys.unlisted(model), keys.words());
     refresh();
-  }
-
-  private List<String> unlisted() {
-    return keys.keySet().stream().filter(key -> !model.has(key)).toList();
   }
 
   private void refresh() {
@@ -181,20 +182,20 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   }
 
   private void summary() {
-    if (model.kind().sharesAWhole()) {
-      said("");
-    }
-  }
-
-  private void said(String more) {
-    String sum =
+    String text =
         model.kind().sharesAWhole()
             ? texts.text("choices.total", listed(), Math.rint(model.whole() * 10_000) / 10_000)
             : texts.text("choices.count", listed());
-    String text = more.isEmpty() ? sum : sum + " · " + more;
     if (!text.equals(total.getText())) {
       total.setText(text);
     }
+  }
+
+  /** What came of pasting. */
+  private void said(String text) {
+    note.setText(text);
+    note.setVisible(!text.isEmpty());
+    note.setManaged(!text.isEmpty());
   }
 
   private int listed() {
@@ -224,6 +225,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   @Override
   public void drag(int index, double share, double pixel) {
     model.moveToShare(index, share, pixel);
+    said("");
     refresh();
     tell(false);
   }
@@ -348,35 +350,19 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     for (int n = 2; model.has(key); n++) {
       key = stem + " " + n;
     }
-    add(key, model.kind().sharesAWhole() ? model.step() * 5 : 0.5);
+    double weight = model.kind().sharesAWhole() ? model.step() * 5 : 0.5;
+    added(model.add(new Choice(key, weight, "")));
     fields.focusKey();
   }
 
   /** Adds a key of the parent. */
   void addKey(String key) {
-    add(key, takenFromOthers(List.of(key)).getFirst());
+    added(keys.list(model, List.of(key)).getFirst());
     fields.focusWeight("");
   }
 
-  /** The weights that keys have among all others, which lose them. */
-  private List<Double> takenFromOthers(List<String> listed) {
-    int last = model.choices().size() - 1;
-    double all = unlisted().stream().mapToDouble(keys::get).sum();
-    double others = model.choice(last).weight();
-    var weights =
-        listed.stream()
-            .map(key -> all > 0 ? Shares.rounded(others * keys.get(key) / all, 0.01) : 0.0)
-            .toList();
-    double taken = weights.stream().mapToDouble(Double::doubleValue).sum();
-    double left =
-        listed.size() == unlisted().size() ? 0 : Math.max(0, Shares.clean(others - taken));
-    model.replace(last, model.choice(last).withWeight(left));
-    return weights;
-  }
-
-  private void add(String key, double weight) {
+  private void added(int at) {
     tools.clear();
-    int at = model.add(new Choice(key, weight, ""));
     done();
     list.getSelectionModel().select(Integer.valueOf(at));
     list.scrollTo(Integer.valueOf(at));
@@ -384,11 +370,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   /** Adds every key of the parent with the weight it had among the others. */
   void addAll() {
-    var listed = unlisted();
-    var weights = takenFromOthers(listed);
-    for (int i = 0; i < listed.size(); i++) {
-      model.add(new Choice(listed.get(i), weights.get(i), ""));
-    }
+    keys.list(model, keys.unlisted(model));
     done();
   }
 
@@ -398,24 +380,17 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   }
 
   void pasteText(String text) {
-    var pasted = PastedChoices.read(text, !model.kind().sharesAWhole(), key());
+    var pasted = PastedChoices.read(text, !model.kind().sharesAWhole(), keys.byName());
     if (pasted.isEmpty()) {
       said(texts.text("choices.paste.none"));
       return;
     }
     boolean free = model.kind() != ChoiceKind.KEYS;
-    int[] counts = model.paste(pasted, key -> free || keys.containsKey(key));
+    int[] counts = model.paste(pasted, key -> free || keys.has(key));
     if (counts[0] + counts[1] > 0) {
       done();
     }
     said(texts.text("choices.pasted", counts[0], counts[1], counts[2]));
-  }
-
-  /** A key of the parent may be called by its label. */
-  private UnaryOperator<String> key() {
-    var byLabel = new HashMap<String, String>();
-    keys.keySet().forEach(key -> byLabel.putIfAbsent(words.apply(key), key));
-    return name -> keys.containsKey(name) ? name : byLabel.getOrDefault(name, name);
   }
 
   void copy() {
