@@ -68,7 +68,7 @@ final class Rail extends VBox {
   /** Marks a screen that has something unsaved. */
   void mark(ScreenId id, boolean unsaved) {
     var item = items.get(id);
-    String name = texts.text(id.key());
+    String name = texts.text(id.word());
     item.pseudoClassStateChanged(MARKED, unsaved);
     item.setText(unsaved ? name + " •" : name);
     item.setAccessibleText(unsaved ? texts.text("rail.unsaved", name) : name);
