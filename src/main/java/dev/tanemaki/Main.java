@@ -17,6 +17,7 @@ import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.ConsoleApp;
 import dev.tanemaki.ui.ConsoleServices;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,7 +57,13 @@ public final class Main {
   }
 
   private static BenchmarkStore benchmarks(Directories directories) {
-    return new BenchmarkStore(directories.data().resolve("benchmarks"), () -> Retention.USUAL);
+    return new BenchmarkStore(
+        directories.data().resolve("benchmarks"),
+        () -> {
+          var kept = new SettingsFile(directories.config()).load().settings().reports();
+          return new Retention(
+              kept.count(), Duration.ofDays(kept.days()), (long) kept.megabytes() << 20);
+        });
   }
 
   private static int console(Directories directories) throws InterruptedException {

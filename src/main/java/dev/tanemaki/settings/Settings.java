@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param window where the window was, empty before its first start
  * @param targets connection profiles in the operator's order
  * @param recentPlans paths of plan files, the one used last first
+ * @param reports how many benchmarks and reports are kept
  */
 public record Settings(
     String theme,
@@ -24,7 +25,8 @@ public record Settings(
     LastRun lastRun,
     Optional<WindowBounds> window,
     List<TargetProfile> targets,
-    List<String> recentPlans) {
+    List<String> recentPlans,
+    Reports reports) {
 
   public static final String SYSTEM = "system";
   public static final double MIN_TEXT_SCALE = 0.8;
@@ -35,7 +37,15 @@ public record Settings(
   /** What a first start finds. */
   public static final Settings DEFAULTS =
       new Settings(
-          SYSTEM, SYSTEM, 1.0, "", LastRun.DEFAULTS, Optional.empty(), List.of(), List.of());
+          SYSTEM,
+          SYSTEM,
+          1.0,
+          "",
+          LastRun.DEFAULTS,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Reports.DEFAULTS);
 
   /**
    * The controls of the Run screen as they were left.
@@ -46,6 +56,23 @@ public record Settings(
    */
   public record LastRun(String plan, long rows, int batchSize, int workers, String constraints) {
     public static final LastRun DEFAULTS = new LastRun("job-postings", 100_000, 5_000, 2, "auto");
+  }
+
+  /**
+   * What is kept in the data directory; the oldest go first.
+   *
+   * @param count benchmarks at most
+   * @param days old at most
+   * @param megabytes of all together at most
+   */
+  public record Reports(int count, int days, int megabytes) {
+    public static final Reports DEFAULTS = new Reports(100, 365, 500);
+
+    public Reports {
+      count = Math.max(1, count);
+      days = Math.max(1, days);
+      megabytes = Math.max(1, megabytes);
+    }
   }
 
   /** Position and size of the window on the desktop, in JavaFX's units. */
@@ -64,30 +91,40 @@ public record Settings(
 
   public Settings withTheme(String newTheme) {
     return new Settings(
-        newTheme, language, textScale, lastTarget, lastRun, window, targets, recentPlans);
+        newTheme, language, textScale, lastTarget, lastRun, window, targets, recentPlans, reports);
   }
 
   public Settings withLanguage(String newLanguage) {
     return new Settings(
-        theme, newLanguage, textScale, lastTarget, lastRun, window, targets, recentPlans);
+        theme, newLanguage, textScale, lastTarget, lastRun, window, targets, recentPlans, reports);
   }
 
   public Settings withTextScale(double newScale) {
     return new Settings(
-        theme, language, newScale, lastTarget, lastRun, window, targets, recentPlans);
+        theme, language, newScale, lastTarget, lastRun, window, targets, recentPlans, reports);
   }
 
   public Settings withLastTarget(String name) {
-    return new Settings(theme, language, textScale, name, lastRun, window, targets, recentPlans);
+    return new Settings(
+        theme, language, textScale, name, lastRun, window, targets, recentPlans, reports);
   }
 
   public Settings withLastRun(LastRun run) {
-    return new Settings(theme, language, textScale, lastTarget, run, window, targets, recentPlans);
+    return new Settings(
+        theme, language, textScale, lastTarget, run, window, targets, recentPlans, reports);
   }
 
   public Settings withWindow(WindowBounds bounds) {
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, Optional.of(bounds), targets, recentPlans);
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        Optional.of(bounds),
+        targets,
+        recentPlans,
+        reports);
   }
 
   /** With this profile, in the place of one of the same name if there is one. */
@@ -97,13 +134,14 @@ public record Settings(
         .ifPresentOrElse(
             old -> changed.set(targets.indexOf(old), profile), () -> changed.add(profile));
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, window, changed, recentPlans);
+        theme, language, textScale, lastTarget, lastRun, window, changed, recentPlans, reports);
   }
 
   public Settings withoutTarget(String name) {
     var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
     String last = lastTarget.equals(name) ? "" : lastTarget;
-    return new Settings(theme, language, textScale, last, lastRun, window, changed, recentPlans);
+    return new Settings(
+        theme, language, textScale, last, lastRun, window, changed, recentPlans, reports);
   }
 
   /** With this plan file as the one used last. */
@@ -114,6 +152,12 @@ public record Settings(
         .filter(p -> !p.equals(path))
         .limit(MOST_RECENT_PLANS - 1)
         .forEach(recent::add);
-    return new Settings(theme, language, textScale, lastTarget, lastRun, window, targets, recent);
+    return new Settings(
+        theme, language, textScale, lastTarget, lastRun, window, targets, recent, reports);
+  }
+
+  public Settings withReports(Reports kept) {
+    return new Settings(
+        theme, language, textScale, lastTarget, lastRun, window, targets, recentPlans, kept);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.settings.Settings.LastRun;
+import dev.tanemaki.settings.Settings.Reports;
 import dev.tanemaki.settings.Settings.WindowBounds;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class SettingsJson {
     }
     var defaults = Settings.DEFAULTS;
     var run = root.path("lastRun");
+    var kept = root.path("reports");
     var targets = new ArrayList<TargetProfile>();
     for (JsonNode target : root.path("targets")) {
       var profile =
@@ -75,7 +77,11 @@ final class SettingsJson {
             run.path("constraints").asText(LastRun.DEFAULTS.constraints())),
         window(root.path("window")),
         targets,
-        recent);
+        recent,
+        new Reports(
+            kept.path("count").asInt(Reports.DEFAULTS.count()),
+            kept.path("days").asInt(Reports.DEFAULTS.days()),
+            kept.path("megabytes").asInt(Reports.DEFAULTS.megabytes())));
   }
 
   private static Optional<WindowBounds> window(JsonNode node) {
@@ -114,6 +120,10 @@ final class SettingsJson {
                     .put("width", w.width())
                     .put("height", w.height())
                     .put("maximized", w.maximized()));
+    root.putObject("reports")
+        .put("count", settings.reports().count())
+        .put("days", settings.reports().days())
+        .put("megabytes", settings.reports().megabytes());
     var recent = root.putArray("recentPlans");
     settings.recentPlans().forEach(recent::add);
     var targets = root.putArray("targets");

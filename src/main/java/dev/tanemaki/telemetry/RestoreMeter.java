@@ -10,6 +10,7 @@ public final class RestoreMeter {
   private final String name;
   private final boolean foreignKey;
   private volatile Restore progress;
+  private RestoreEvent event;
 
   RestoreMeter(String table, String name, boolean foreignKey) {
     this.table = table;
@@ -27,6 +28,27 @@ public final class RestoreMeter {
           case BUILT, BACK -> 1;
         };
     progress = new Restore(table, name, foreignKey, step, share);
+    record(step);
+  }
+
+  private void record(Step step) {
+    switch (step) {
+      case WAITING, BUILT -> {}
+      case UNDER_WAY -> {
+        event = new RestoreEvent();
+        event.begin();
+      }
+      case BACK, FAILED -> {
+        if (event != null && event.shouldCommit()) {
+          event.table = table;
+          event.constraint = name;
+          event.foreignKey = foreignKey;
+          event.succeeded = step == Step.BACK;
+          event.commit();
+        }
+        event = null;
+      }
+    }
   }
 
   /** The server tells how much of the work under way is done. */

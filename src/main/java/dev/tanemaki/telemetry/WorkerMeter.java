@@ -13,6 +13,7 @@ public final class WorkerMeter {
   private volatile String table = "";
   private volatile double lastBatchMillis = Double.NaN;
   private volatile long batches;
+  private BatchEvent event;
 
   WorkerMeter(int worker, Telemetry telemetry) {
     this.worker = worker;
@@ -22,6 +23,8 @@ public final class WorkerMeter {
   /** It begins a batch of that table. */
   public void working(String tableName) {
     table = tableName;
+    event = new BatchEvent();
+    event.begin();
   }
 
   public void idle() {
@@ -39,7 +42,20 @@ public final class WorkerMeter {
     long now = System.nanoTime();
     lastBatchMillis = (now - began) / 1e6;
     batches++;
+    record(meter, rows, bytes);
     telemetry.committed(meter, rows, bytes, now, now - began);
+  }
+
+  private void record(TableMeter meter, long rows, long bytes) {
+    BatchEvent batch = event;
+    if (batch != null && batch.shouldCommit()) {
+      batch.table = meter.progress().table();
+      batch.rows = rows;
+      batch.bytes = bytes;
+      batch.worker = worker;
+      batch.commit();
+    }
+    event = null;
   }
 
   WorkerActivity activity() {

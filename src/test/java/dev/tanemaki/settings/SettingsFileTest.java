@@ -41,7 +41,8 @@ class SettingsFileTest {
             new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"),
             java.util.Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
             List.of(SHOP),
-            List.of("plans/求人.yml", "plans/shop.yml"));
+            List.of("plans/求人.yml", "plans/shop.yml"),
+            new Settings.Reports(7, 30, 250));
     new SettingsFile(home.resolve("new")).update(old -> settings);
     assertThat(new SettingsFile(home.resolve("new")).load().settings()).isEqualTo(settings);
   }

@@ -11,6 +11,7 @@ import dev.tanemaki.benchmark.result.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Lines: scaling with workers, memory by rows, throughput over time. */
@@ -129,14 +130,21 @@ public final class Curves {
       return rates;
     }
     double window = Math.max(0.1, progress.getLast().seconds() / 12);
-    Sample.Point before = progress.getFirst();
+    Sample.Point earlier = progress.getFirst();
+    Sample.Point before = earlier;
     for (Sample.Point now : progress) {
-      double seconds = now.seconds() - before.seconds();
-      boolean enough = seconds >= window || now == progress.getLast() && seconds > window / 2;
-      if (enough && now.rows() > before.rows()) {
+      boolean last = now == progress.getLast();
+      if (now.rows() > before.rows() && (last || now.seconds() - before.seconds() >= window)) {
+        // What is left over at the end is no stretch of its own: it belongs to the one before.
+        if (last && now.seconds() - before.seconds() < window && !rates.isEmpty()) {
+          rates.removeLast();
+          before = earlier;
+        }
         rates.add(
             new Point(
-                (now.seconds() + before.seconds()) / 2, (now.rows() - before.rows()) / seconds));
+                (now.seconds() + before.seconds()) / 2,
+                (now.rows() - before.rows()) / Math.max(1e-6, now.seconds() - before.seconds())));
+        earlier = before;
         before = now;
       }
     }
@@ -167,7 +175,14 @@ public final class Curves {
     double bottom = height - text * 1.9;
     double most =
         Sketch.ceiling(
-            lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::y).max().orElse(1));
+            lines.stream()
+                .flatMapToDouble(
+                    l ->
+                        DoubleStream.concat(
+                            l.points().stream().mapToDouble(Point::y),
+                            l.spread().stream().mapToDouble(Estimate::high)))
+                .max()
+                .orElse(1));
     double furthest =
         lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::x).max().orElse(1);
     double end = name.equals("over-time") ? Sketch.ceiling(furthest) : furthest;

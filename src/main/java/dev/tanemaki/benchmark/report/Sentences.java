@@ -32,7 +32,7 @@ public final class Sentences {
     } else if (advice.usual().filter(advice.cell()::equals).isPresent()) {
       against = ", which is the default";
     } else if (advice.usual().isPresent()) {
-      against = ", not measurably more than the default";
+      against = ", not measurably above the default";
     } else {
       against = "";
     }
@@ -67,8 +67,8 @@ public final class Sentences {
         comparison.deltas().size() == 1 ? "1 cell" : comparison.deltas().size() + " cells";
     if (different == 0) {
       return fewest < comparison.repeatsNeeded()
-          ? "No difference can be told in %s with %d repeats; that takes at least %d."
-              .formatted(cells, fewest, comparison.repeatsNeeded())
+          ? "No difference can be told in %s with %d repeat%s; that takes at least %d."
+              .formatted(cells, fewest, fewest == 1 ? "" : "s", comparison.repeatsNeeded())
           : "No cell of %s is measurably different.".formatted(cells);
     }
     return "Of %s, %d measurably faster and %d slower than before."

@@ -6,6 +6,7 @@ import dev.tanemaki.run.CheckProgress.Kind;
 import dev.tanemaki.run.CheckProgress.Stage;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.telemetry.CheckEvent;
 import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.Constraint;
 import dev.tanemaki.verify.ConstraintCheck;
@@ -63,6 +64,7 @@ final class Checks implements Verifier.Listener {
 
   @Override
   public void check(Check check) {
+    CheckEvent.record(check.table() + "." + check.name(), check.rows(), check.violations());
     switch (check) {
       case ConstraintCheck c -> verified.put(c.constraint(), c);
       case DistributionCheck d -> distributions.add(d);
