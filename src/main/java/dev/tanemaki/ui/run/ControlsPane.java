@@ -160,7 +160,9 @@ final class ControlsPane extends VBox {
 
   /** Brings command and estimate up to date. */
   void refresh() {
-    command.commandProperty().set(model.plan().name().isEmpty() ? "" : model.command().text());
+    command
+        .commandProperty()
+        .set(model.plan().name().isEmpty() ? "" : model.next().command().text());
     estimate.show(model);
     boolean known = forecast.show();
     estimate.setVisible(!known);

@@ -56,7 +56,7 @@ final class ForecastPane extends VBox {
   /** Shows what is known now; whether that says more than an estimate. */
   boolean show() {
     ask.setDisable(!model.canForecast());
-    var state = model.forecast().of(model.subject());
+    var state = model.forecast().of(model.next().subject());
     if (!state.equals(shown)) {
       shown = state;
       getChildren()

@@ -3,15 +3,11 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.benchmark.Forecaster;
 import dev.tanemaki.database.Environment;
-import dev.tanemaki.plan.Plan;
-import dev.tanemaki.plan.Rows;
-import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.execution.RunService;
-import dev.tanemaki.telemetry.Snapshot.TableProgress;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
@@ -20,7 +16,6 @@ import dev.tanemaki.ui.session.PlanChecks;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.session.RunFrame;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,28 +27,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The Run screen without its nodes: what is set, what was recorded, what Start does. */
 public final class RunModel {
 
-  /** Why Start has to wait. */
-  enum Readiness {
-    READY,
-    /** A run is under way. */
-    BUSY,
-    /** A field's text is no value. */
-    INVALID,
-    PLAN_READING,
-    PLAN_BROKEN,
-    /** The plan does not fit its tables. */
-    PLAN_WRONG,
-    CONNECTING,
-    UNREACHABLE
-  }
-
   private final CurrentRun run;
   private final CurrentPlan plan;
   private final PlanChecks checks;
   private final Connection connection;
   private final Preferences preferences;
   private final RunService service;
-  private final RunForm form;
+  private final NextRun next;
   private final EstimateModel estimate;
   private final ForecastModel forecast;
   private final CeilingModel ceiling;
@@ -64,7 +44,6 @@ public final class RunModel {
   private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
   private final Background background;
   private Recording ghost = new Recording();
-  private Optional<Plan> adopted = Optional.empty();
   private final ViewState view = new ViewState();
 
   public RunModel(
@@ -82,13 +61,11 @@ public final class RunModel {
     this.preferences = preferences;
     this.background = background;
     this.service = service;
+    next = new NextRun(plan, connection, preferences);
     estimate = new EstimateModel(background, plan, connection, service::list);
     forecast = new ForecastModel(background, Forecaster::forecast);
-    var last = preferences.settings().lastRun();
-    form = new RunForm(last);
     run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
-    plan.stateProperty().subscribe(this::adopt);
     ceiling = new CeilingModel(forecast);
     estimate.changesProperty().subscribe(notices::changed);
   }
@@ -107,7 +84,7 @@ public final class RunModel {
 
   /** Sets what happens to rows that are already there. */
   public void mode(RunOptions.Mode mode) {
-    form.mode().set(mode);
+    form().mode().set(mode);
   }
 
   /**
@@ -116,9 +93,9 @@ public final class RunModel {
    * @param constraints auto, suspend or keep
    */
   public void use(int batchSize, int workers, String constraints) {
-    form.batchSize().set(batchSize);
-    form.workers().set(workers);
-    form.constraints().set(RunOptions.Constraints.valueOf(constraints.toUpperCase(Locale.ROOT)));
+    form().batchSize().set(batchSize);
+    form().workers().set(workers);
+    form().constraints().set(RunOptions.Constraints.valueOf(constraints.toUpperCase(Locale.ROOT)));
   }
 
   /** What is unfolded and chosen on the screen; kept while its nodes are made anew. */
@@ -134,16 +111,6 @@ public final class RunModel {
     return forecast;
   }
 
-  /** What a forecast would be of now; null while that cannot be said. */
-  ForecastModel.Subject subject() {
-    var target = connection.target().orElse(null);
-    var source = plan.source().orElse(null);
-    return target == null || source == null
-        ? null
-        : new ForecastModel.Subject(
-            target, source, form.rows().get(), form.seed().get(), form.options());
-  }
-
   /** A pilot writes, if only for seconds: into production only from a terminal, which asks. */
   boolean canForecast() {
     return readiness() == Readiness.READY
@@ -152,7 +119,7 @@ public final class RunModel {
 
   void measureForecast() {
     if (canForecast()) {
-      forecast.measure(subject(), Objects.requireNonNull(wantedPlan()));
+      forecast.measure(next.subject(), Objects.requireNonNull(next.wanted()));
     }
   }
 
@@ -160,14 +127,19 @@ public final class RunModel {
   double ceiling() {
     return run.idle() && frame.get() == null
         ? forecast
-            .onSameServer(subject())
-            .map(f -> f.ceiling(f.suspends(form.options().constraints())))
+            .onSameServer(next.subject())
+            .map(f -> f.ceiling(f.suspends(form().options().constraints())))
             .orElse(Double.NaN)
         : ceiling.of(frame.get());
   }
 
+  /** What Start would start. */
+  NextRun next() {
+    return next;
+  }
+
   RunForm form() {
-    return form;
+    return next.form();
   }
 
   /** The newest reading, after it was recorded; null before the first run. */
@@ -186,82 +158,13 @@ public final class RunModel {
   }
 
   Readiness readiness() {
-    var ready = readiness(run.stage(), form.valid().get(), plan.state(), connection.state());
+    var ready = Readiness.of(run.stage(), form().valid().get(), plan.state(), connection.state());
     return ready == Readiness.READY && !checks.findings().isEmpty() ? Readiness.PLAN_WRONG : ready;
   }
 
   /** What keeps the plan from being run. */
   PlanChecks checks() {
     return checks;
-  }
-
-  static Readiness readiness(
-      CurrentRun.Stage stage, boolean valid, CurrentPlan.State plan, Connection.State connection) {
-    if (stage == CurrentRun.Stage.STARTING || stage == CurrentRun.Stage.RUNNING) {
-      return Readiness.BUSY;
-    }
-    if (!valid) {
-      return Readiness.INVALID;
-    }
-    return switch (plan) {
-      case CurrentPlan.State.Reading r -> Readiness.PLAN_READING;
-      case CurrentPlan.State.Broken b -> Readiness.PLAN_BROKEN;
-      case CurrentPlan.State.Ready ready ->
-          switch (connection) {
-            case Connection.State.Opening o -> Readiness.CONNECTING;
-            case Connection.State.Unreachable u -> Readiness.UNREACHABLE;
-            case Connection.State.Connected c -> Readiness.READY;
-          };
-    };
-  }
-
-  /** The plan as the controls change it; null until it could be read. */
-  Plan wantedPlan() {
-    return plan.source()
-        .map(
-            source -> {
-              var seeded = source.plan().withSeed(form.seed().get());
-              return seeded
-                  .mainTable()
-                  .map(table -> seeded.withRows(table.name(), form.rows().get()))
-                  .orElse(seeded);
-            })
-        .orElse(null);
-  }
-
-  /** The table that the row count speaks of; empty where the plan has none. */
-  String mainTable() {
-    return plan.source().flatMap(s -> s.plan().mainTable()).map(TablePlan::name).orElse("");
-  }
-
-  /** The tables of the plan with what they will hold, as far as the plan itself says. */
-  List<TableProgress> plannedTables() {
-    var wanted = wantedPlan();
-    return wanted == null
-        ? List.of()
-        : wanted.tables().stream()
-            .map(table -> new TableProgress(table.name(), 0, rows(table.rows())))
-            .toList();
-  }
-
-  private static long rows(Rows rows) {
-    return switch (rows) {
-      case Rows.Count(long count) -> count;
-      case Rows.PerParent() -> 0;
-      case Rows.Listed listed -> listed.records().size();
-    };
-  }
-
-  /** The command that does what Start would do. */
-  SeedCommand command() {
-    boolean ownSeed = plan.source().map(s -> s.plan().seed() == form.seed().get()).orElse(true);
-    return new SeedCommand(
-        plan.name(),
-        plan.isDataset(),
-        form.rows().get(),
-        form.options(),
-        ownSeed ? null : form.seed().get(),
-        connection.choice().sandbox() ? "" : connection.choice().name());
   }
 
   /** Starts what the controls say, or asks first; without effect while that is not possible. */
@@ -271,8 +174,8 @@ public final class RunModel {
     }
     run.dismissProblem();
     var target = connection.target().orElseThrow();
-    var wanted = Objects.requireNonNull(wantedPlan());
-    boolean replaces = form.mode().get() == RunOptions.Mode.REPLACE;
+    var wanted = Objects.requireNonNull(next.wanted());
+    boolean replaces = form().mode().get() == RunOptions.Mode.REPLACE;
     boolean production = target.environment() == Environment.PRODUCTION;
     if (!replaces && !production) {
       startAnyway();
@@ -282,7 +185,7 @@ public final class RunModel {
     background.run(
         () ->
             new NoticeModel.Question(
-                target, replaces ? RowsPresent.in(target, wanted) : 0, planned()),
+                target, replaces ? RowsPresent.in(target, wanted) : 0, next.rows()),
         asked -> {
           counting.set(false);
           if (asked.rows() > 0 || production) {
@@ -304,12 +207,12 @@ public final class RunModel {
       return;
     }
     var target = connection.target().orElseThrow();
-    var wanted = Objects.requireNonNull(wantedPlan());
-    var options = form.options();
-    preferences.update(settings -> settings.withLastRun(form.lastRun(plan.name())));
-    var known = forecast.known(subject());
+    var wanted = Objects.requireNonNull(next.wanted());
+    var options = form().options();
+    preferences.update(settings -> settings.withLastRun(form().lastRun(plan.name())));
+    var known = forecast.known(next.subject());
     forecast.cancel();
-    ceiling.starting(subject());
+    ceiling.starting(next.subject());
     run.start(
         () ->
             known.isEmpty()
@@ -360,10 +263,6 @@ public final class RunModel {
         .ifPresent(target -> run.start(() -> service.restore(target, number)));
   }
 
-  private long planned() {
-    return plannedTables().stream().mapToLong(TableProgress::totalRows).sum();
-  }
-
   /** A run begins, from here or from another screen: the last one becomes the ghost. */
   private void follow(CurrentRun.Stage stage) {
     if (stage == CurrentRun.Stage.STARTING) {
@@ -388,30 +287,5 @@ public final class RunModel {
       }
     }
     frame.set(newest);
-  }
-
-  /**
-   * A plan just read brings its own seed, and its own number of rows where it is not a dataset; one
-   * that is worked on brings what was changed there.
-   */
-  private void adopt(CurrentPlan.State state) {
-    if (!(state instanceof CurrentPlan.State.Ready(var source))) {
-      adopted = state instanceof CurrentPlan.State.Reading ? Optional.empty() : adopted;
-      return;
-    }
-    var now = source.plan();
-    if (adopted.map(before -> before.seed() != now.seed()).orElse(true)) {
-      form.seed().set(now.seed());
-    }
-    boolean asLeft = plan.name().equals(preferences.settings().lastRun().plan());
-    if (adopted.map(before -> !mainRows(before).equals(mainRows(now))).orElse(!asLeft)
-        && mainRows(now).orElse(null) instanceof Rows.Count(long count)) {
-      form.rows().set(count);
-    }
-    adopted = Optional.of(now);
-  }
-
-  private static Optional<Rows> mainRows(Plan plan) {
-    return plan.mainTable().map(TablePlan::rows);
   }
 }

@@ -229,14 +229,14 @@ public final class RunScreen implements Screen {
     var frame = model.frameProperty().get();
     if (frame == null) {
       figures.clear();
-      tables.show(model.plannedTables());
+      tables.show(model.next().tables());
       checks.clear();
       log.show(List.of());
       return;
     }
     figures.show(frame, model.ceiling());
     tables.show(frame.snapshot().tables());
-    checks.show(frame, model.mainTable());
+    checks.show(frame, model.next().mainTable());
     log.show(frame.log());
     instruments.update();
     if (frame.ended()) {
