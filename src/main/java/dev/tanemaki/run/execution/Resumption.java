@@ -26,12 +26,10 @@ import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * All that comes before a run of the ledger goes on: is the plan the same, are its tables what they
@@ -157,9 +155,9 @@ final class Resumption {
   private static Schema tables(Session session, Plan plan, long run) {
     var tables = new TargetTables(plan);
     Schema present = SuspendedDefinitions.complete(session, run, tables.read(session));
-    List<TableName> missing = tables.missing(present);
-    if (!missing.isEmpty()) {
-      String names = missing.stream().map(TableName::toString).collect(Collectors.joining(", "));
+    Optional<String> missing = tables.missing(present);
+    if (missing.isPresent()) {
+      String names = missing.get();
       throw refused(
               run,
               "its tables are no longer there: " + names,

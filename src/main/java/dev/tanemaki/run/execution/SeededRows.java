@@ -10,8 +10,6 @@ import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.schema.TableName;
-import java.util.stream.Collectors;
 
 /** Counts which rows of a past run are still there. */
 final class SeededRows {
@@ -35,11 +33,10 @@ final class SeededRows {
     var tables = new TargetTables(stored.plan());
     Schema schema = SuspendedDefinitions.complete(session, tables.read(session));
     var missing = tables.missing(schema);
-    if (!missing.isEmpty()) {
+    if (missing.isPresent()) {
       throw nothingLeft(
           run,
-          "its tables are no longer there: "
-              + missing.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+          "its tables are no longer there: " + missing.get(),
           "Seed again: what the plan's schema says is then made anew.");
     }
     var rows =

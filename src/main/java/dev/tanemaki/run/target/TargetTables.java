@@ -53,9 +53,9 @@ public final class TargetTables {
       return Optional.empty();
     }
     requireShape(present);
-    List<TableName> missing = missing(present);
-    if (!missing.isEmpty()) {
-      String absent = missing.stream().map(TableName::toString).collect(Collectors.joining(", "));
+    Optional<String> missing = missing(present);
+    if (missing.isPresent()) {
+      String absent = missing.get();
       throw Problem.refused(
               "Only some of the plan's tables are present",
               "missing: " + absent,
@@ -110,9 +110,12 @@ public final class TargetTables {
     return CatalogReader.read(session, names);
   }
 
-  /** Those of the plan's tables that are not among these. */
-  public List<TableName> missing(Schema present) {
-    return names.stream().filter(name -> present.table(name).isEmpty()).toList();
+  /** Names of the plan's tables that are not among these; empty where all are. */
+  public Optional<String> missing(Schema present) {
+    return names.stream()
+        .filter(name -> present.table(name).isEmpty())
+        .map(TableName::toString)
+        .reduce((a, b) -> a + ", " + b);
   }
 
   /** The tables as the plan's DDL would make them. */

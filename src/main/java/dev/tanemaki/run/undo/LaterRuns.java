@@ -49,7 +49,7 @@ final class LaterRuns {
   private static boolean overlaps(Session session, StoredPlan other, List<TableRemoval> removals) {
     var tables = new TargetTables(other.plan());
     Schema schema = tables.read(session);
-    if (!tables.missing(schema).isEmpty()) {
+    if (tables.missing(schema).isPresent()) {
       return false;
     }
     for (Step step : Step.inOrder(other.plan(), schema)) {

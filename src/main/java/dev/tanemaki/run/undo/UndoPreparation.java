@@ -22,12 +22,10 @@ import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * All that comes before the first row of a run is removed: can its rows be told from all others,
@@ -99,12 +97,11 @@ public final class UndoPreparation {
     long run = stored.record().run();
     var tables = new TargetTables(stored.plan());
     Schema schema = SuspendedDefinitions.complete(session, run, tables.read(session));
-    List<TableName> missing = tables.missing(schema);
-    if (!missing.isEmpty()) {
+    Optional<String> missing = tables.missing(schema);
+    if (missing.isPresent()) {
       throw refused(
           run,
-          "its tables are no longer there: "
-              + missing.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+          "its tables are no longer there: " + missing.get(),
           "Rows of the tables that are left have to be removed by hand.");
     }
     List<Extent> extents = stored.entry().extents();
