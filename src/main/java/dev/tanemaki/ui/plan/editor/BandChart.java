@@ -42,7 +42,7 @@ final class BandChart extends HandleChart {
     this.listener = listener;
     setId("bands");
     getStyleClass().add("bands");
-    setMinSize(160, 170);
+    setMinSize(160, 140);
     setPrefSize(320, 220);
   }
 

@@ -4,17 +4,23 @@ import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.Rule.Band;
 import dev.tanemaki.ui.kit.DecimalField;
+import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Bands as a histogram to drag; the chosen one as fields below. */
 final class BandsEditor implements RuleEditor {
@@ -29,7 +35,7 @@ final class BandsEditor implements RuleEditor {
   private final DecimalField weight;
   private final TextEdit words;
   private final DecimalField step;
-  private final CheckBox lock = new CheckBox();
+  private final ToggleButton lock = new ToggleButton();
   private final CheckBox balance = new CheckBox();
   private final Button merge;
   private final Button split;
@@ -95,25 +101,25 @@ final class BandsEditor implements RuleEditor {
     form.add(texts.text("choice.weight"), "", weight, weight.errorProperty());
     form.add(texts.text("choice.words"), "", words);
     form.add(texts.text("field.step"), "step", step, step.errorProperty());
-    split = button("split", model::split);
-    merge = button("merge", model::merge);
-    remove = button("remove", model::remove);
-    var normalise = button("normalise", band -> model.normalise());
+    split = button("split", Feather.SCISSORS, model::split);
+    merge = button("merge", Feather.GIT_MERGE, model::merge);
+    remove = button("remove", Feather.TRASH_2, model::remove);
+    var normalise = button("normalise", Feather.PERCENT, band -> model.normalise());
     checks();
-    var buttons = new FlowPane(split, merge, remove, normalise);
-    buttons.getStyleClass().add("choice-tools");
-    buttons.setAlignment(Pos.CENTER_LEFT);
-    var options = new FlowPane(lock, balance);
-    options.getStyleClass().add("editor-options");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var tools = new HBox(split, merge, remove, normalise, lock, gap, balance);
+    tools.getStyleClass().add("choice-tools");
+    tools.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(chart, Priority.SOMETIMES);
     chart.setMaxHeight(360);
-    root = new VBox(chart, buttons, options, form);
+    root = new VBox(chart, tools, form);
     root.getStyleClass().add("editor");
   }
 
   private void checks() {
     lock.setId("band-lock");
-    lock.setText(texts.text("choice.lock"));
+    named(lock, Feather.LOCK, texts.text("choice.lock"));
     lock.setOnAction(
         event -> {
           model.weights().lock(selected, lock.isSelected());
@@ -125,10 +131,18 @@ final class BandsEditor implements RuleEditor {
     balance.setOnAction(event -> model.weights().setBalanced(balance.isSelected()));
   }
 
-  private Button button(String key, IntConsumer action) {
-    var button = new Button(texts.text("band." + key));
+  private static void named(ButtonBase button, Ikon icon, String name) {
+    button.setGraphic(Icons.of(icon));
+    button.getStyleClass().add("button-icon");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
+  }
+
+  private Button button(String key, Ikon icon, IntConsumer action) {
+    var button = new Button();
     button.setId("band-" + key);
-    button.getStyleClass().add("small");
+    named(button, icon, texts.text("band." + key));
     button.setOnAction(
         event -> {
           action.accept(selected);

@@ -42,7 +42,7 @@ final class CurveChart extends HandleChart {
     this.listener = listener;
     setId("curve");
     getStyleClass().add("curve");
-    setMinSize(160, 150);
+    setMinSize(160, 130);
     setPrefSize(320, 190);
   }
 

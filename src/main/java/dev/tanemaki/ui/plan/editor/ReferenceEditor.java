@@ -4,6 +4,7 @@ import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.Rule.Pick;
+import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A row of another table: which table, which column of it, and how the row is chosen. */
 final class ReferenceEditor implements RuleEditor {
@@ -41,7 +45,9 @@ final class ReferenceEditor implements RuleEditor {
 
   private final Edits edits;
   private final Messages texts;
+  private final Form head = new Form();
   private final Form form = new Form();
+  private final ToggleButton fold = new ToggleButton();
   private final ComboBox<String> table;
   private final ComboBox<String> column;
   private final ComboBox<How> how;
@@ -82,13 +88,19 @@ final class ReferenceEditor implements RuleEditor {
                             r.pick(),
                             r.within().map(w -> new Rule.Within(name, w.own())))));
     pick = new PickPane(texts, formats, this::picked);
-    form.add(texts.text("reference.table"), "table", table);
+    form.add(texts.text("reference.parent.table"), "table", table);
     form.add(texts.text("reference.column"), "column", column);
     form.add(texts.text("reference.own"), "within", own);
     form.add(texts.text("reference.parent"), "", parent);
-    form.add(texts.text("reference.pick"), "", how);
+    fold.setId("reference-fold");
+    fold.setGraphic(Icons.of(Feather.CHEVRON_RIGHT));
+    fold.setAlignment(Pos.CENTER_LEFT);
+    fold.setAccessibleText(texts.text("reference.table"));
+    fold.setOnAction(event -> unfold(fold.isSelected()));
+    head.add(texts.text("reference.table"), "", fold, 2);
+    head.add(texts.text("reference.pick"), "", how);
     VBox.setVgrow(pick, Priority.ALWAYS);
-    root = new VBox(form, pick);
+    root = new VBox(head, form, pick);
     root.getStyleClass().add("editor");
   }
 
@@ -121,6 +133,9 @@ final class ReferenceEditor implements RuleEditor {
       showRule(other);
     }
     form.mark(around.findings());
+    if (around.findings().stream().anyMatch(f -> f.path().matches(".*/(table|column|within)"))) {
+      unfold(true);
+    }
     pick.mark(around.findings());
   }
 
@@ -140,8 +155,20 @@ final class ReferenceEditor implements RuleEditor {
         r.within().map(Rule.Within::own).orElse(""));
     Fields.show(parent, parents, r.within().map(Rule.Within::parent).orElse(null));
     form.offer(parent, r.within().isPresent());
+    fold.setText(r.table() + r.column().map(c -> "." + c).orElse(""));
+    if (other) {
+      unfold(r.pick() instanceof Pick.Evenly || r.pick() instanceof Pick.ByColumn);
+    }
     Fields.show(how, List.of(How.values()), How.of(r.pick()));
     pick.show(r, context, other);
+  }
+
+  /** The parent and what goes with it are set once; the way to pick is what one plays with. */
+  private void unfold(boolean open) {
+    fold.setSelected(open);
+    fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+    form.setVisible(open);
+    form.setManaged(open);
   }
 
   private static List<String> withNone(List<String> names) {
