@@ -89,8 +89,8 @@ public final class Cli {
         "plan",
         () ->
             new CommandLine(new PlanCommand())
-                .addSubcommand(new PlanCommand.Check(terminal))
-                .addSubcommand(new PlanCommand.Show(terminal)));
+                .addSubcommand(new PlanCheck(terminal))
+                .addSubcommand(new PlanShow(terminal)));
     all.put("preview", () -> new CommandLine(new PreviewCommand(services, terminal)));
     all.put(
         "runs",

@@ -27,14 +27,19 @@ public record Finding(String path, Position at, String where, String message, St
 
   /** All findings as one problem: the first in full, up to ten in a list. */
   public static Problem asProblem(List<Finding> findings) {
+    return asProblem(findings, LISTED);
+  }
+
+  /** The same with up to so many in the list. */
+  public static Problem asProblem(List<Finding> findings, int listed) {
     var first = findings.getFirst();
     var others = findings.subList(1, findings.size());
     String list =
         others.stream()
-            .limit(LISTED - 1)
+            .limit(listed - 1)
             .map(f -> "  " + f + (f.hint().isEmpty() ? "" : " (" + f.hint() + ")"))
             .collect(Collectors.joining("\n"));
-    int more = findings.size() - LISTED;
+    int more = findings.size() - listed;
     if (more > 0) {
       list += "\n  … and " + more + " more";
     }

@@ -1,0 +1,67 @@
+package dev.tanemaki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the terminal says of a plan before a row is loaded. */
+class PlanCommandsTest {
+
+  @TempDir private Path home;
+
+  @Test
+  void showDrawsWhatIsAskedForAndWhatComesOut() throws IOException {
+    var json = home.resolve("show.json");
+    var shown = new CliHarness(home).run("plan", "show", "--json", json.toString()).ok().out();
+    assertThat(shown.lines()).allSatisfy(l -> assertThat(TextTable.width(l)).isLessThan(101));
+    assertThat(shown)
+        .containsPattern("jobs: 100,000 rows, about \\d+ MB and \\d+ MB of indexes")
+        .containsPattern("13 東京都 +█+[▏▎▍▌▋▊▉]? +2[345]\\.\\d %   25\\.0 %")
+        .containsPattern("1,500–1,999 高時給 +█+[▏▎▍▌▋▊▉]? +(19|20)\\.\\d %   20\\.0 %")
+        .containsPattern("null, of all rows +(29|30)\\.\\d %   30\\.0 %")
+        .containsPattern("Sunday +█+[▏▎▍▌▋▊▉]? +\\d\\.\\d % +\\d\\.\\d %");
+    var lines = shown.lines().filter(l -> l.matches(" +(active|expired) .*%.*%")).toList();
+    assertThat(lines)
+        .hasSize(2)
+        .extracting(l -> TextTable.width(l))
+        .containsOnly(TextTable.width(lines.getFirst()));
+    var shares = new ObjectMapper().readTree(Files.readString(json)).at("/tables/5/shares/status");
+    assertThat(shares.at("/0/value").asText()).isEqualTo("active");
+    assertThat(shares.at("/0/expected").asDouble()).isEqualTo(0.85);
+    assertThat(shares.at("/0/actual").asDouble()).isBetween(0.83, 0.87);
+  }
+
+  @Test
+  void checkSaysAllThatIsWrongWithItsLines() throws IOException {
+    var plan = home.resolve("p.yml");
+    var columns = new StringBuilder("tables:\n  t:\n    rows: 9\n    columns:\n");
+    for (int i = 0; i < 30; i++) {
+      columns.append("      c%d: {template: \"{nowhere}\"}\n".formatted(i));
+    }
+    var create = "create table t (c0 text, n int check (n > 5), m int check (abs(m) > 1))";
+    Files.writeString(plan, columns + "schema: {sql: \"" + create + "\"}\n");
+    var json = home.resolve("check.json");
+    var said =
+        new CliHarness(home).run("plan", "check", plan.toString(), "--json", json.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("p.yml:5:", "p.yml:34:").doesNotContain("more\n");
+    var findings = new ObjectMapper().readTree(Files.readString(json)).get("findings");
+    assertThat(findings.size()).isGreaterThan(30);
+    assertThat(findings.at("/0/line").asInt()).isEqualTo(5);
+
+    Files.writeString(
+        plan,
+        "tables: {t: {rows: 9, columns: {n: {uniform: {min: 5, max: 900}}, m: 2}}}\n"
+            + "schema: {sql: \""
+            + create
+            + "\"}\n");
+    assertThat(new CliHarness(home).run("plan", "check", plan.toString()).ok().out())
+        .containsPattern("t  n > 5 +can be broken, by n 5")
+        .containsPattern("t  abs\\(m\\) > 1 +cannot be told before a run");
+  }
+}
