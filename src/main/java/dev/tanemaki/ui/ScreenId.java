@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 enum ScreenId {
   RUN(Feather.PLAY_CIRCLE),
   PLAN(Feather.FILE_TEXT),
+  VERIFY(Feather.CHECK_SQUARE),
   BENCHMARK(Feather.BAR_CHART_2),
   HISTORY(Feather.CLOCK),
   TARGETS(Feather.DATABASE),

@@ -21,6 +21,8 @@ import dev.tanemaki.ui.session.Targets;
 import dev.tanemaki.ui.settings.SettingsScreen;
 import dev.tanemaki.ui.targets.TargetsModel;
 import dev.tanemaki.ui.targets.TargetsScreen;
+import dev.tanemaki.ui.verify.VerifyModel;
+import dev.tanemaki.ui.verify.VerifyScreen;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -46,6 +48,7 @@ final class Workbench implements AutoCloseable {
   private final PlanModel planModel;
   private final TargetsModel targetsModel;
   private final HistoryModel historyModel;
+  private final VerifyModel verifyModel;
   private final BenchmarkModel benchmarkModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
@@ -60,6 +63,7 @@ final class Workbench implements AutoCloseable {
         new RunModel(run, plan, checks, connection, preferences, background, services.runs());
     planModel = new PlanModel(plan, checks, preferences, background);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
+    verifyModel = new VerifyModel(services.runs(), plan, run, connection, background);
     benchmarkModel =
         new BenchmarkModel(
             services.runs(),
@@ -115,6 +119,10 @@ final class Workbench implements AutoCloseable {
     return planModel;
   }
 
+  VerifyModel verifyModel() {
+    return verifyModel;
+  }
+
   BenchmarkModel benchmarkModel() {
     return benchmarkModel;
   }
@@ -132,6 +140,7 @@ final class Workbench implements AutoCloseable {
     return switch (id) {
       case RUN -> new RunScreen(runModel, formats, background, () -> go.accept(ScreenId.HISTORY));
       case PLAN -> new PlanScreen(planModel, formats, () -> go.accept(ScreenId.RUN));
+      case VERIFY -> new VerifyScreen(verifyModel, formats);
       case BENCHMARK -> new BenchmarkScreen(benchmarkModel, formats, () -> go.accept(ScreenId.RUN));
       case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
       case TARGETS -> new TargetsScreen(targetsModel, formats);

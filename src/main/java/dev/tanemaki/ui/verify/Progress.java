@@ -1,0 +1,68 @@
+package dev.tanemaki.ui.verify;
+
+import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.SeededRun;
+import dev.tanemaki.verify.Check;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A verification as it stands.
+ *
+ * @param expected every check there will be
+ * @param done those that have been made
+ * @param missing tables of a run of which rows are no longer there
+ */
+public record Progress(
+    Stage stage,
+    List<Check.Id> expected,
+    Map<Check.Id, Check> done,
+    List<SeededRun.TableRows> missing,
+    Duration took) {
+
+  /** Where it is. */
+  public sealed interface Stage {
+    /** Nobody has asked yet. */
+    record Idle() implements Stage {}
+
+    record Running() implements Stage {}
+
+    record Done() implements Stage {}
+
+    record Cancelled() implements Stage {}
+
+    record Failed(Problem problem) implements Stage {}
+  }
+
+  static final Progress IDLE =
+      new Progress(new Stage.Idle(), List.of(), Map.of(), List.of(), Duration.ZERO);
+
+  public Progress {
+    expected = List.copyOf(expected);
+    done = Map.copyOf(done);
+    missing = List.copyOf(missing);
+  }
+
+  public long failed() {
+    return done.values().stream().filter(c -> c.verdict() == Check.Verdict.FAILED).count();
+  }
+
+  public long violations() {
+    return done.values().stream().mapToLong(Check::violations).sum();
+  }
+
+  /** Rows of the run that somebody has removed since. */
+  public long missingRows() {
+    return missing.stream().mapToLong(SeededRun.TableRows::missing).sum();
+  }
+
+  /** 0 to 1. */
+  public double share() {
+    return expected.isEmpty() ? 0 : (double) done.size() / expected.size();
+  }
+
+  Progress at(Stage now, Duration elapsed) {
+    return new Progress(now, expected, done, missing, elapsed);
+  }
+}
