@@ -47,6 +47,7 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   private final Legend legend;
   private List<Finding> findings = List.of();
   private ParentKeys keys = ParentKeys.ANY;
+  private boolean held;
   private boolean keyed;
   private boolean weighing;
 
@@ -219,11 +220,15 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   @Override
   public void take(int index) {
+    held = true;
     model.take();
   }
 
   @Override
   public void drag(int index, double share, double pixel) {
+    if (!held) {
+      return;
+    }
     model.moveToShare(index, share, pixel);
     said("");
     refresh();
@@ -232,6 +237,10 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   @Override
   public void letGo(int index) {
+    if (!held) {
+      return;
+    }
+    held = false;
     model.fit();
     refresh();
     tell(true);
@@ -258,6 +267,10 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
       copy();
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
       tools.focusSearch();
+    } else if (event.getCode() == KeyCode.ESCAPE && held) {
+      // The bar is let go where it was taken.
+      model.putBack();
+      letGo(-1);
     } else if (index == null || event.isShortcutDown()) {
       return;
     } else {

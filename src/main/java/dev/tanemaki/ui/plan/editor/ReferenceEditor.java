@@ -93,6 +93,7 @@ final class ReferenceEditor implements RuleEditor {
     form.add(texts.text("reference.own"), "within", own);
     form.add(texts.text("reference.parent"), "", parent);
     fold.setId("reference-fold");
+    fold.setMnemonicParsing(false);
     fold.setGraphic(Icons.of(Feather.CHEVRON_RIGHT));
     fold.setAlignment(Pos.CENTER_LEFT);
     fold.setAccessibleText(texts.text("reference.table"));

@@ -63,6 +63,22 @@ class EditorsTest {
   }
 
   @Test
+  void escapePutsABarBackThatIsBeingDragged(FxRobot robot) {
+    show(robot, "salary_type");
+    var bar = bar(0);
+    double end = bar.barEnd();
+    robot
+        .moveTo(at(bar, end, 13))
+        .press(MouseButton.PRIMARY)
+        .moveTo(at(bar, end - 30, 13))
+        .moveTo(at(bar, end - 60, 13));
+    assertThat(weights().get("hourly")).isLessThan(75);
+    robot.push(KeyCode.ESCAPE).moveTo(at(bar, end - 90, 13)).release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(edits.getLast()).isEqualTo(new ColumnEdit(JobsPlan.column("salary_type"), true));
+  }
+
+  @Test
   void aLockedWeightStaysAndIsNoHandle(FxRobot robot) {
     show(robot, "salary_type");
     robot.interact(() -> list().getSelectionModel().select(1));
