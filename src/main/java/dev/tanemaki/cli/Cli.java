@@ -98,6 +98,7 @@ public final class Cli {
             new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsCommand.Ls(services, terminal))
                 .addSubcommand(new RunsCommand.Show(services, terminal))
+                .addSubcommand(new RunReportCommand(services, terminal))
                 .addSubcommand(new RunsCommand.Resume(services, terminal))
                 .addSubcommand(new UndoCommand(services, terminal))
                 .addSubcommand(new RestoreCommand(services, terminal)));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Runs of a target: list, show, resume, undo, restore.",
+    description = "Runs of a target: list, show, report, resume, undo, restore.",
     synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand extends CommandGroup {
 
@@ -215,7 +215,7 @@ final class RunsCommand extends CommandGroup {
     }
   }
 
-  private static RunRecord find(Services services, Target where, long number) {
+  static RunRecord find(Services services, Target where, long number) {
     return services.runs().get().list(where).stream()
         .filter(r -> r.run() == number)
         .findFirst()

@@ -92,6 +92,14 @@ class BenchmarkCommandTest {
     tanemaki.run("seed", plan, "--rows", "10", "--url", url, "--json", json.toString()).ok();
     assertThat(CliHarness.json(json).get("run").asLong()).isEqualTo(2);
 
+    Path run = home.resolve("run");
+    tanemaki.run("runs", "report", "1", "--url", url, "--report", run.toString()).ok();
+    assertThat(Files.readString(run.resolve("batches.csv"))).contains("orders,0,300,");
+    assertThat(Files.readString(run.resolve("report.html"))).contains("Run 1 of shop", "<svg");
+    assertThat(run.resolve("report.md")).exists();
+    assertThat(run.resolve("run.json")).exists();
+    assertThat(run.resolve("batch-latency.png")).exists();
+
     String id = found.get("benchmark").asText();
     assertThat(tanemaki.run("benchmark", "list").ok().out()).contains(id);
     assertThat(tanemaki.run("benchmark", "show", "latest").ok().out()).contains("first");

@@ -88,8 +88,27 @@ class BenchmarkScreenTest {
       var used = shown(console);
       assertThat(onWindow(() -> console.<NumberField>find("run-batch-size").getValue()))
           .isIn(used.matrix().batchSizes().stream().map(Integer::longValue).toList());
+      sized(sandbox, 1000, 700, "narrow");
+      sized(sandbox, 1920, 1080, "wide");
     } finally {
       sandbox.stop();
+    }
+  }
+
+  /** What was measured is there in the next window, whatever its size. */
+  private void sized(Sandbox sandbox, int width, int height, String size) {
+    try (var console =
+        new ConsoleFixture(
+            directory,
+            sandbox,
+            new RunService(new OshiProbe()),
+            UnaryOperator.<Settings>identity(),
+            width,
+            height)) {
+      console.open();
+      console.show(ScreenId.BENCHMARK);
+      await(() -> console.bench.benchmarkModel().shownProperty().get() != null);
+      console.pair("benchmark", size);
     }
   }
 

@@ -31,13 +31,7 @@ final class Page {
   static String of(Benchmark benchmark, Optional<Comparison> baseline, List<Figure> figures) {
     var page = new StringBuilder();
     Surroundings at = benchmark.surroundings();
-    page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
-        .append(escape("Benchmark of " + at.plan()))
-        .append("</title><style>")
-        .append(style())
-        .append("</style></head><body><main>");
+    begin(page, "Benchmark of " + at.plan());
     page.append("<header><p class=\"where\">")
         .append(
             escape(
@@ -59,13 +53,7 @@ final class Page {
     page.append("</header>");
     tiles(page, benchmark, advice);
     baseline.ifPresent(c -> comparison(page, c));
-    for (Figure figure : figures) {
-      page.append("<section><h2>")
-          .append(escape(figure.title()))
-          .append("</h2>")
-          .append(Svg.of(figure))
-          .append("</section>");
-    }
+    figures.forEach(figure -> figure(page, figure));
     cells(page, benchmark, advice);
     surroundings(page, benchmark);
     page.append("<footer>")
@@ -73,6 +61,37 @@ final class Page {
         .append(" rows/s counts all rows until they are in with their constraints and verified.")
         .append("</footer></main></body></html>");
     return page.toString();
+  }
+
+  /** The head of a page, up to its content. */
+  static void begin(StringBuilder page, String title) {
+    page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        .append("<meta name=\"color-scheme\" content=\"light dark\"><title>")
+        .append(escape(title))
+        .append("</title><style>")
+        .append(style())
+        .append("</style></head><body><main>");
+  }
+
+  static void figure(StringBuilder page, Figure figure) {
+    page.append("<section><h2>")
+        .append(escape(figure.title()))
+        .append("</h2>")
+        .append(Svg.of(figure))
+        .append("</section>");
+  }
+
+  static void facts(StringBuilder page, String title, Map<String, String> facts) {
+    page.append("<section><h2>").append(escape(title)).append("</h2><dl class=\"facts\">");
+    facts.forEach(
+        (name, value) ->
+            page.append("<dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>"));
+    page.append("</dl></section>");
   }
 
   private static void tiles(StringBuilder page, Benchmark benchmark, Optional<Advice> advice) {
@@ -220,15 +239,7 @@ final class Page {
         "Plan",
         "%s, seed %d, fingerprint %s".formatted(at.plan(), at.planSeed(), at.fingerprint()));
     facts.putAll(at.settings());
-    page.append("<section><h2>Where it was measured</h2><dl class=\"facts\">");
-    facts.forEach(
-        (name, value) ->
-            page.append("<dt>")
-                .append(escape(name))
-                .append("</dt><dd>")
-                .append(escape(value))
-                .append("</dd>"));
-    page.append("</dl></section>");
+    facts(page, "Where it was measured", facts);
   }
 
   private static String style() {

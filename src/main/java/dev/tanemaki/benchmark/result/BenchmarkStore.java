@@ -49,6 +49,16 @@ public final class BenchmarkStore {
     return directory.resolve(id);
   }
 
+  /** Where reports of runs are kept, beside the benchmarks. */
+  public Path reports() {
+    return directory.resolveSibling("reports");
+  }
+
+  /** How much is kept, as it is now. */
+  public Retention retention() {
+    return retention.get();
+  }
+
   /**
    * Keeps a benchmark, in the place of one of the same id, and removes what is beyond the limits.
    *

@@ -10,6 +10,7 @@ import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.run.Estimate;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunRecord;
@@ -104,6 +105,17 @@ public final class RunService {
   public RunDetail detail(Target target, long run) {
     try (var database = Database.open(target, 1)) {
       return database.with(session -> RunDetails.read(session, run));
+    }
+  }
+
+  /**
+   * The batches of a past run that are in, by table in loading order and by row. Blocks.
+   *
+   * @throws dev.tanemaki.problem.ProblemException when the target cannot be read
+   */
+  public List<RunBatch> batches(Target target, long run) {
+    try (var database = Database.open(target, 1)) {
+      return database.with(session -> RunDetails.batches(session, run));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunDetail.Check;
 import dev.tanemaki.run.RunDetail.Done;
@@ -49,6 +50,30 @@ public final class RunDetails {
             row -> new Done(row.instant(1), row.string(2), row.string(3), row.string(4)),
             run);
     return new RunDetail(retried, checks, acts);
+  }
+
+  /** The batches that are in, by table in loading order and by row. */
+  public static List<RunBatch> batches(Session session, long run) {
+    if (!LedgerSchema.present(session) || !LedgerSchema.current(session)) {
+      return List.of();
+    }
+    return session.query(
+        """
+        select b.table_name, b.first_row, b.rows, b.worker, b.bytes, b.millis, b.attempts
+        from tanemaki.batch b
+        left join tanemaki.extent x on x.run = b.run and x.table_name = b.table_name
+        where b.run = ? order by x.position, b.first_row
+        """,
+        row ->
+            new RunBatch(
+                row.string(1),
+                row.longValue(2),
+                row.longValue(3),
+                row.intValue(4),
+                row.longValue(5),
+                row.longValue(6),
+                row.intValue(7)),
+        run);
   }
 
   /** Writes the checks of a run down, in place of those of an earlier verification. */
