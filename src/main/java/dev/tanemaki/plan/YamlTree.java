@@ -33,7 +33,7 @@ final class YamlTree {
   private static final int MAX_BUFFER = 1 << 19;
 
   private static final int MAX_KEY = 300;
-  private static final int MAX_NODES = 50_000;
+  private static final int MAX_NODES = 40_000;
 
   private final Complaints complaints;
   private final Map<String, Place> places = new HashMap<>();
