@@ -43,7 +43,7 @@ public final class BeforeAfter {
     double left =
         12 + deltas.stream().mapToDouble(d -> sketch.textWidth(label(d, words))).max().orElse(0);
     double right = width - sketch.textWidth("+000 % ") - 8;
-    double step = Sketch.step(end);
+    double step = sketch.step(end, right - left);
     for (int i = 0; i * step <= end * 1.0001; i++) {
       double x = left + (right - left) * (i * step / end);
       sketch.line(x, top - 4, x, bottom, i == 0 ? Ink.BORDER : Ink.GRID, 1);

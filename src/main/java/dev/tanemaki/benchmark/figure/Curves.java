@@ -237,7 +237,8 @@ public final class Curves {
             .boxed()
             .sorted(Comparator.comparingDouble(ends::get).reversed())
             .toList();
-    double limit = bottom;
+    // In a low chart the labels reach down beside the axis.
+    double limit = bottom + Math.max(0, order.size() - 3) * distance * 0.6;
     for (int i : order) {
       double y = Math.min(ends.get(i), limit);
       limit = y - distance;
@@ -261,10 +262,7 @@ public final class Curves {
       double end) {
     double y = bottom + sketch.line() * 0.6;
     if (name.equals("over-time")) {
-      double step = Sketch.step(end);
-      while ((right - left) * step / end < sketch.textWidth("0.00") + 8) {
-        step *= 2;
-      }
+      double step = sketch.step(end, right - left);
       for (int i = 0; i * step <= end * 1.0001; i++) {
         double x = left + (right - left) * i * step / end;
         sketch.text(x, y, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);

@@ -46,7 +46,7 @@ public final class IntervalBars {
             12 + bars.stream().mapToDouble(b -> sketch.textWidth(b.label())).max().orElse(0));
     double right = width - sketch.textWidth("000.0k") - 10;
     double bottom = height - line * 1.7;
-    double step = Sketch.step(end);
+    double step = sketch.step(end, right - left);
     for (int i = 0; i * step <= end * 1.0001; i++) {
       double x = left + (right - left) * (i * step / end);
       sketch.line(x, 2, x, bottom, i == 0 ? Ink.BORDER : Ink.GRID, 1);

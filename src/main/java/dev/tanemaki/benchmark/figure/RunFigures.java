@@ -28,7 +28,7 @@ public final class RunFigures {
     sketch.grid(left, top, right, bottom, most);
     sketch.text(0, line * 0.4, "ms", Ink.MUTED, Anchor.START);
     sketch.text((left + right) / 2, height - line * 0.4, "rows", Ink.MUTED, Anchor.MIDDLE);
-    double step = Sketch.step(rows);
+    double step = sketch.step(rows, right - left);
     for (int i = 0; i * step <= rows; i++) {
       double x = left + (right - left) * i * step / rows;
       sketch.text(x, bottom + line * 0.6, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);

@@ -137,6 +137,15 @@ final class Sketch {
     return 10 * power;
   }
 
+  /** The same where the labels stand side by side in so much room. */
+  double step(double end, double room) {
+    double step = step(end);
+    while (room * step / end < textWidth("000k") + 8 && step < end) {
+      step *= 2;
+    }
+    return step;
+  }
+
   /** Horizontal grid lines with their values at the left, from zero. */
   void grid(double left, double top, double right, double bottom, double end) {
     double step = step(end);

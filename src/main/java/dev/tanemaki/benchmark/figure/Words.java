@@ -54,7 +54,7 @@ public record Words(
           "INSERT of many rows",
           "COPY, constraints in place",
           "ceiling: COPY, bare table",
-          "best",
+          "advised",
           "default",
           "before",
           "after",

@@ -178,6 +178,15 @@ public final class BenchmarkModel {
   }
 
   void start() {
+    begin(false);
+  }
+
+  /** Searches among the batch sizes and workers chosen rather than measure them all alike. */
+  void find() {
+    begin(true);
+  }
+
+  private void begin(boolean search) {
     if (readiness() != Readiness.READY) {
       return;
     }
@@ -185,7 +194,11 @@ public final class BenchmarkModel {
     Matrix matrix = form.matrix().orElseThrow();
     Plan wanted = plan.source().orElseThrow().plan();
     Target target = connection.target().orElseThrow();
-    MatrixRun started = MatrixRun.start(runs, target, wanted, matrix, store::save);
+    MatrixRun started =
+        search
+            ? MatrixRun.find(
+                runs, target, wanted, matrix, Runtime.getRuntime().maxMemory(), store::save)
+            : MatrixRun.start(runs, target, wanted, matrix, store::save);
     current = started;
     other.set(null);
     view.set(View.CHARTS);

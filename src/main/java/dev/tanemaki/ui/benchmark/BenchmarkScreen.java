@@ -42,6 +42,7 @@ public final class BenchmarkScreen implements Screen {
   private final Runnable goToRun;
   private final BorderPane root = new BorderPane();
   private final Button primary = new Button();
+  private final Button find = new Button();
   private final ComboBox<Benchmark> others = new ComboBox<>();
   private final Segments<View> views;
   private final Segments<Measure> measures;
@@ -85,6 +86,12 @@ public final class BenchmarkScreen implements Screen {
             model.cancel();
           }
         });
+    find.setId("benchmark-find");
+    find.setText(texts.text("benchmark.find"));
+    find.setGraphic(Icons.of(Feather.SEARCH));
+    find.setTooltip(new Tooltip(texts.text("benchmark.find.tip")));
+    find.setMinWidth(Region.USE_PREF_SIZE);
+    find.setOnAction(event -> model.find());
     others.setId("benchmark-compare");
     others.setPromptText(texts.text("compare.with"));
     others.setAccessibleText(texts.text("compare.with"));
@@ -163,7 +170,7 @@ public final class BenchmarkScreen implements Screen {
     title.getStyleClass().add("screen-title");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var header = new HBox(title, gap, others, primary);
+    var header = new HBox(title, gap, others, find, primary);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
@@ -207,6 +214,7 @@ public final class BenchmarkScreen implements Screen {
     boolean measuring = readiness == Readiness.MEASURING;
     primary.setText(texts.text(measuring ? "benchmark.cancel" : "benchmark.start"));
     primary.setGraphic(Icons.of(measuring ? Feather.X : Feather.PLAY));
+    find.setDisable(readiness != Readiness.READY);
     primary.setDisable(!measuring && readiness != Readiness.READY);
     String why =
         switch (readiness) {
