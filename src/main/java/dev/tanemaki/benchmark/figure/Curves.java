@@ -237,15 +237,19 @@ public final class Curves {
             .boxed()
             .sorted(Comparator.comparingDouble(ends::get).reversed())
             .toList();
-    // In a low chart the labels reach down beside the axis.
-    double limit = bottom + Math.max(0, order.size() - 3) * distance * 0.6;
+    double[] places = new double[ends.size()];
+    double limit = bottom;
     for (int i : order) {
-      double y = Math.min(ends.get(i), limit);
-      limit = y - distance;
+      places[i] = Math.min(ends.get(i), limit);
+      limit = places[i] - distance;
+    }
+    // In a low chart they reach down beside the axis rather than out at the top.
+    double down = Math.max(0, distance / 2 - (limit + distance));
+    for (int i : order) {
       Line line = lines.get(i);
       sketch.text(
           right + 8,
-          y,
+          places[i] + down,
           sketch.fit(line.label(), sketch.width() - right - 8),
           line.dashed() ? Ink.MUTED : line.ink(),
           Anchor.START);

@@ -129,12 +129,14 @@ final class AdviceBar extends HBox {
   private String evidence(Benchmark benchmark, Advice advice) {
     Estimate rate = advice.rate();
     String words =
-        texts.text(
-            "advice.evidence",
-            formats.count(Math.round(rate.low())),
-            formats.count(Math.round(rate.high())),
-            formats.percent(rate.confidence()),
-            formats.count(rate.samples()));
+        rate.samples() < 2
+            ? texts.text("advice.single")
+            : texts.text(
+                "advice.evidence",
+                formats.count(Math.round(rate.low())),
+                formats.count(Math.round(rate.high())),
+                formats.percent(rate.confidence()),
+                formats.count(rate.samples()));
     if (Double.isFinite(advice.ceilingShare())) {
       words += " · " + texts.text("advice.ceiling", formats.percent(advice.ceilingShare()));
     }
