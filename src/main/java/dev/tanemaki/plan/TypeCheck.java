@@ -119,11 +119,11 @@ final class TypeCheck {
   private void both(String name, String below, double[] ends, ColumnType type) {
     for (double end : ends) {
       if (Double.isFinite(end)) {
-        var shown =
-            new BigDecimal(Scalars.text(end)).round(new MathContext(9)).stripTrailingZeros();
-        var misfit = Fit.number(shown, type);
+        var exact = new BigDecimal(Scalars.text(end));
+        var misfit = Fit.number(exact, type);
         if (misfit.isPresent()) {
-          complain(name, below, misfit.get(), "");
+          var shown = exact.round(new MathContext(9)).stripTrailingZeros();
+          complain(name, below, Fit.number(shown, type).or(() -> misfit).get(), "");
           return;
         }
       }
