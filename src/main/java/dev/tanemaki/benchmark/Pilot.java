@@ -293,7 +293,12 @@ final class Pilot {
                     session, bench.tables().stream().map(PilotTable::copy).toList()));
     long began = System.nanoTime();
     new Verifier(database::with)
-        .verify(schema, Optional.of(bench.plan()), proven, check -> stop.check());
+        .verify(
+            schema,
+            Optional.of(bench.plan()),
+            Verifier.Depth.SHARES,
+            proven,
+            check -> stop.check());
     return (System.nanoTime() - began) / 1e9;
   }
 

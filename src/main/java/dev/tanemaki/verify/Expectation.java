@@ -27,6 +27,11 @@ sealed interface Expectation
   /** How many of the checks leave their verdict to chance. */
   int tests();
 
+  /** Whether it is one of the shares that are checked after every load. */
+  default boolean cheap() {
+    return false;
+  }
+
   /** Asks in the passes over the table; every check is told when they have been made. */
   void ask(Passes passes);
 

@@ -35,6 +35,11 @@ record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boolean whol
   }
 
   @Override
+  public boolean cheap() {
+    return true;
+  }
+
+  @Override
   public void ask(Passes passes) {
     var curve = Curve.bands(bands, unit, whole);
     var all = new TreeSet<Double>();

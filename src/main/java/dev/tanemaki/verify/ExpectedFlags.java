@@ -29,6 +29,11 @@ record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expectation {
   }
 
   @Override
+  public boolean cheap() {
+    return true;
+  }
+
+  @Override
   public void ask(Passes passes) {
     passes.ask(
         List.of(quote(of.name())),

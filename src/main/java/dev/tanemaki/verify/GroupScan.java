@@ -49,6 +49,18 @@ final class GroupScan {
     return askers.size();
   }
 
+  /** Groups of fewer expressions, added up from those of more. */
+  static List<Group> sums(List<Group> groups, List<String> of, List<String> wanted) {
+    var at = wanted.stream().map(of::indexOf).toList();
+    var sums = new LinkedHashMap<List<String>, Long>();
+    for (Group group : groups) {
+      var values = new ArrayList<String>();
+      at.forEach(i -> values.add(group.values().get(i)));
+      sums.merge(values, group.rows(), Long::sum);
+    }
+    return sums.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+  }
+
   /** What is asked, as SQL. */
   List<String> expressions() {
     return expressions;

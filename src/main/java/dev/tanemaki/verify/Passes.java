@@ -3,7 +3,11 @@ package dev.tanemaki.verify;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -21,7 +25,8 @@ final class Passes {
   private final Consumer<Check> listener;
   private final double significance;
   private final TableScan rows = new TableScan();
-  private final List<GroupScan> groups = new ArrayList<>();
+  private final Map<List<String>, List<BiConsumer<Session, List<GroupScan.Group>>>> wanted =
+      new LinkedHashMap<>();
 
   Passes(Table table, Derived derived, Consumer<Check> listener, double significance) {
     this.table = table;
@@ -42,27 +47,59 @@ final class Passes {
     return rows;
   }
 
+  /**
+   * The passes that find all groups that were asked for. What others have grouped more finely only
+   * has to be added up.
+   */
   List<GroupScan> groups() {
-    return groups;
+    var passes = new ArrayList<GroupScan>();
+    wanted.forEach(
+        (expressions, askers) -> {
+          if (finer(expressions).isEmpty()) {
+            var pass = room(passes, expressions);
+            askers.forEach(asker -> pass.ask(expressions, asker));
+            wanted.forEach(
+                (coarser, others) -> {
+                  if (finer(coarser).filter(expressions::equals).isPresent()) {
+                    others.forEach(
+                        asker ->
+                            pass.ask(
+                                expressions,
+                                (session, groups) ->
+                                    asker.accept(
+                                        session, GroupScan.sums(groups, expressions, coarser))));
+                  }
+                });
+          }
+        });
+    return passes;
+  }
+
+  private Optional<List<String>> finer(List<String> expressions) {
+    return wanted.keySet().stream()
+        .filter(other -> other.size() > expressions.size() && other.containsAll(expressions))
+        .max(Comparator.comparingInt(List::size));
+  }
+
+  private static GroupScan room(List<GroupScan> passes, List<String> expressions) {
+    return passes.stream()
+        .filter(g -> g.sets() < SETS && g.takes(expressions))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              var another = new GroupScan();
+              passes.add(another);
+              return another;
+            });
   }
 
   void tell(Check check) {
     listener.accept(check);
   }
 
-  /** Asks for groups of rows in whichever pass has room. */
+  /** Asks for the groups of rows that are equal in these expressions. */
   void ask(List<String> expressions, BiConsumer<Session, List<GroupScan.Group>> asker) {
-    var pass =
-        groups.stream()
-            .filter(g -> g.sets() < SETS && g.takes(expressions))
-            .findFirst()
-            .orElseGet(
-                () -> {
-                  var another = new GroupScan();
-                  groups.add(another);
-                  return another;
-                });
-    pass.ask(expressions, asker);
+    wanted.computeIfAbsent(List.copyOf(expressions), e -> new ArrayList<>()).add(asker);
   }
 
   /** Counts rows that break a rule, and shows some where there are any. */

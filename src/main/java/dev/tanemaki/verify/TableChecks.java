@@ -32,18 +32,28 @@ final class TableChecks {
   /**
    * @param proven constraints that need no looking at
    */
-  TableChecks(Table table, Schema schema, Optional<Plan> plan, Predicate<Constraint> proven) {
+  TableChecks(
+      Table table,
+      Schema schema,
+      Optional<Plan> plan,
+      Predicate<Constraint> proven,
+      Verifier.Depth depth) {
+    boolean all = depth == Verifier.Depth.EVERYTHING;
     this.table = table;
     this.constraints = Constraint.of(table).stream().filter(proven.negate()).toList();
     Optional<TablePlan> planned =
         plan.flatMap(p -> p.tables().stream().filter(t -> named(t, schema)).findFirst());
-    this.list = Lists.of(planned, table);
+    this.list = all ? Lists.of(planned, table) : Optional.empty();
     this.derived = planned.map(t -> new Derived(plan.orElseThrow(), schema, t, table)).orElse(null);
     this.expectations =
         planned
             .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived))
-            .orElse(List.of());
-    this.fanOuts = planned.map(t -> FanOuts.of(t, table, schema)).orElse(List.of());
+            .orElse(List.of())
+            .stream()
+            .filter(e -> all || e.cheap())
+            .toList();
+    this.fanOuts =
+        planned.filter(t -> all).map(t -> FanOuts.of(t, table, schema)).orElse(List.of());
   }
 
   private boolean named(TablePlan plan, Schema schema) {

@@ -33,6 +33,14 @@ public final class Verifier {
     default void rows(TableName table, long rows) {}
   }
 
+  /** How much of what the plan says is checked. Constraints always are. */
+  public enum Depth {
+    /** The shares of values, bands and flags: next to nothing beside the constraints. */
+    SHARES,
+    /** Every rule: some four times the work. */
+    EVERYTHING
+  }
+
   private final SessionSource sessions;
   private final Set<Session> working = ConcurrentHashMap.newKeySet();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -44,7 +52,9 @@ public final class Verifier {
   /** The checks there will be, table by table. */
   public static List<Check.Id> checks(Schema schema, Optional<Plan> plan) {
     return schema.tables().stream()
-        .flatMap(table -> new TableChecks(table, schema, plan, c -> false).ids().stream())
+        .flatMap(
+            table ->
+                new TableChecks(table, schema, plan, c -> false, Depth.EVERYTHING).ids().stream())
         .toList();
   }
 
@@ -58,7 +68,7 @@ public final class Verifier {
    * @throws RuntimeException the first that any check met; the others are given up
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
-    verify(schema, plan, constraint -> false, listener);
+    verify(schema, plan, Depth.EVERYTHING, constraint -> false, listener);
   }
 
   /**
@@ -68,9 +78,13 @@ public final class Verifier {
    * @param proven true for those; of them nothing is told
    */
   public void verify(
-      Schema schema, Optional<Plan> plan, Predicate<Constraint> proven, Listener listener) {
+      Schema schema,
+      Optional<Plan> plan,
+      Depth depth,
+      Predicate<Constraint> proven,
+      Listener listener) {
     var tables =
-        schema.tables().stream().map(t -> new TableChecks(t, schema, plan, proven)).toList();
+        schema.tables().stream().map(t -> new TableChecks(t, schema, plan, proven, depth)).toList();
     // However many tests leave their verdict to chance, together they err no more than one would.
     double significance =
         DistributionCheck.FALSE_ALARMS

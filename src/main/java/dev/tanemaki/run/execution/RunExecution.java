@@ -91,7 +91,12 @@ final class RunExecution extends Execution {
   private void verify(Sessions sessions) {
     log.info(Event.VERIFYING);
     new Verifier(sessions)
-        .verify(prepared.schema(), Optional.of(prepared.plan()), checks::proven, checks);
+        .verify(
+            prepared.schema(),
+            Optional.of(prepared.plan()),
+            Verifier.Depth.SHARES,
+            checks::proven,
+            checks);
   }
 
   private void tell(Sessions sessions) {
