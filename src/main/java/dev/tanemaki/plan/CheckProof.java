@@ -21,6 +21,9 @@ final class CheckProof {
   /** Combinations of values that are gone through. */
   private static final int MOST = 20_000;
 
+  /** Records of a list that are gone through, at every key stroke. */
+  private static final int MOST_LISTED = 50_000;
+
   private final Scope scope;
   private final Values values;
   private final Domains domains;
@@ -69,7 +72,7 @@ final class CheckProof {
 
   /** Every combination of the values that can be listed; the other columns as a whole. */
   private List<Map<String, Cell>> rows(Set<String> columns) {
-    if (scope.listed().isPresent()
+    if (scope.listed().filter(l -> l.records().size() <= MOST_LISTED).isPresent()
         && columns.stream().noneMatch(c -> scope.column(c).isPresent())) {
       return listedRows(columns);
     }
