@@ -69,7 +69,7 @@ public final class Sentences {
       return fewest < comparison.repeatsNeeded()
           ? "No difference can be told in %s with %d repeat%s; that takes at least %d."
               .formatted(cells, fewest, fewest == 1 ? "" : "s", comparison.repeatsNeeded())
-          : "No cell of %s is measurably different.".formatted(cells);
+          : "None of %s is measurably different.".formatted(cells);
     }
     return "Of %s, %d measurably faster and %d slower than before."
         .formatted(cells, different - slower, slower);
