@@ -98,6 +98,11 @@ final class ChoiceBar extends CanvasRegion {
     return barLeft + barLength * Math.min(1, model.share(index) / model.reach());
   }
 
+  /** Only among weights that share a whole is there something to keep others from. */
+  private boolean lockable() {
+    return model.kind().sharesAWhole();
+  }
+
   private boolean onBar(double x) {
     return x >= barLeft - 4 && x <= barLeft + barLength + 4;
   }
@@ -106,7 +111,7 @@ final class ChoiceBar extends CanvasRegion {
     hovered = true;
     boolean free = index >= 0 && !model.isLocked(index);
     setCursor(
-        event.getX() < LOCK
+        event.getX() < LOCK && lockable()
             ? Cursor.HAND
             : free && onBar(event.getX()) ? Cursor.H_RESIZE : Cursor.DEFAULT);
     redraw();
@@ -116,7 +121,7 @@ final class ChoiceBar extends CanvasRegion {
     if (index < 0 || event.getButton() != MouseButton.PRIMARY) {
       return;
     }
-    if (event.getX() < LOCK) {
+    if (event.getX() < LOCK && lockable()) {
       hand.toggleLock(index);
     } else if (event.getClickCount() == 2) {
       hand.edit(index);
@@ -163,7 +168,7 @@ final class ChoiceBar extends CanvasRegion {
       context.fillRect(0, 0, 3, height);
     }
     boolean locked = model.isLocked(index);
-    if (locked || selected || hovered) {
+    if (locked || lockable() && (selected || hovered)) {
       lock(pen, middle, locked);
     }
     double room = Math.max(60, width * 0.42);

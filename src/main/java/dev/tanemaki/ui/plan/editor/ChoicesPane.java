@@ -248,6 +248,9 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   @Override
   public void toggleLock(int index) {
+    if (!model.kind().sharesAWhole()) {
+      return;
+    }
     model.lock(index, !model.isLocked(index));
     refresh();
   }

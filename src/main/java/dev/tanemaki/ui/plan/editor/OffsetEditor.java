@@ -72,8 +72,8 @@ final class OffsetEditor extends FormEditor {
             this::reshape);
     pane = new DistributionPane(formats, this::drawn);
     form.add(texts.text("offset.from"), "from", from);
-    form.add(texts.text("offset.unit"), "unit", unit);
-    form.add(texts.text("offset.by"), "", shape);
+    form.add(texts.text("offset.unit"), "unit", unit, 1);
+    form.add(texts.text("offset.by"), "", shape, 1);
     VBox.setVgrow(pane, Priority.ALWAYS);
     root.getChildren().add(pane);
   }
