@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.chart;
 
 import dev.tanemaki.ui.kit.theme.Palette;
 import dev.tanemaki.ui.kit.theme.PaletteProbe;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -23,6 +24,8 @@ public abstract class CanvasRegion extends Region {
   protected CanvasRegion() {
     font.getStyleClass().addAll("tm-small", "tm-number");
     font.setManaged(false);
+    // Its line box would reach above the region, which would be hit there in place of what is.
+    font.setTextOrigin(VPos.TOP);
     getChildren().add(surface);
     palette.paletteProperty().subscribe(ignored -> redraw());
     font.fontProperty().subscribe(ignored -> redraw());

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.plan.editor;
 
+import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.plan.ColumnPlan;
@@ -54,7 +55,8 @@ class EditorsTest {
   void aBarThatIsDraggedTellsOnTheWayAndSettlesAtTheEnd(FxRobot robot) {
     show(robot, "salary_type");
     var bar = bar(0);
-    drag(robot, bar, bar.barEnd(), ChoiceBar.HEIGHT / 2, -60, 0);
+    // Close to the next bar, which must not be hit.
+    drag(robot, bar, bar.barEnd(), ChoiceBar.HEIGHT - 2, -60, 0);
     assertSettledOnce();
     var weights = weights();
     assertThat(weights.get("hourly")).isLessThan(70).isGreaterThan(20);
@@ -265,11 +267,7 @@ class EditorsTest {
   }
 
   private ChoiceBar bar(int index) {
-    return editor.node().lookupAll(".choice-bar").stream()
-        .map(ChoiceBar.class::cast)
-        .filter(bar -> bar.index() == index)
-        .findFirst()
-        .orElseThrow();
+    return onWindow(() -> (ChoiceBar) Handles.choice(editor.node(), index));
   }
 
   private Map<String, Double> weights() {
