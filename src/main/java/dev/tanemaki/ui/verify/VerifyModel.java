@@ -49,6 +49,11 @@ public final class VerifyModel {
       new ReadOnlyObjectWrapper<>(new Subject.CurrentPlan());
   private Verification verification;
 
+  /** What the operator looks at; the window may be made anew in another language. */
+  private Optional<Check.Id> chosen = Optional.empty();
+
+  private boolean failedOnly;
+
   public VerifyModel(
       RunService service,
       CurrentPlan plan,
@@ -81,6 +86,22 @@ public final class VerifyModel {
 
   Connection connection() {
     return connection;
+  }
+
+  Optional<Check.Id> chosen() {
+    return chosen;
+  }
+
+  void look(Check.Id id) {
+    chosen = Optional.of(id);
+  }
+
+  boolean failedOnly() {
+    return failedOnly;
+  }
+
+  void failedOnly(boolean only) {
+    failedOnly = only;
   }
 
   CurrentPlan plan() {
@@ -149,6 +170,7 @@ public final class VerifyModel {
     if (!ready()) {
       return;
     }
+    chosen = Optional.empty();
     progress.set(Progress.IDLE.at(new Stage.Running(), Duration.ZERO));
     verification =
         new Verification(

@@ -61,7 +61,6 @@ public final class VerifyScreen implements Screen {
   private final CheckDetail detail;
   private final SplitPane split;
   private final Subscription watching;
-  private Filter filtered = Filter.ALL;
   private Check detailed;
 
   public VerifyScreen(VerifyModel model, Formats formats) {
@@ -84,7 +83,12 @@ public final class VerifyScreen implements Screen {
     words.put(Filter.ALL, texts.text("filter.all"));
     words.put(Filter.FAILED, texts.text("filter.failed"));
     filter =
-        new Segments<>("verify-filter", texts.text("filter.name"), words, Filter.ALL, this::filter);
+        new Segments<>(
+            "verify-filter",
+            texts.text("filter.name"),
+            words,
+            model.failedOnly() ? Filter.FAILED : Filter.ALL,
+            this::filter);
     status = status();
     notice.getStyleClass().add("notices");
     root.getStylesheets()
@@ -178,8 +182,8 @@ public final class VerifyScreen implements Screen {
   }
 
   private void filter(Filter now) {
-    filtered = now;
-    checks.show(model.progress(), filtered == Filter.FAILED);
+    model.failedOnly(now == Filter.FAILED);
+    checks.show(model.progress(), model.failedOnly());
   }
 
   private void buttons() {
@@ -232,7 +236,7 @@ public final class VerifyScreen implements Screen {
       case Stage.Done d -> {}
     }
     if (known) {
-      checks.show(progress, filtered == Filter.FAILED);
+      checks.show(progress, model.failedOnly());
       body.getChildren().setAll(split);
       if (progress.stage() instanceof Stage.Done) {
         worthALook(progress).ifPresent(this::choose);
@@ -292,8 +296,8 @@ public final class VerifyScreen implements Screen {
 
   /** What to look at first: what failed, else some shares. */
   private Optional<Check.Id> worthALook(Progress progress) {
-    return checks.chosen().isPresent()
-        ? Optional.empty()
+    return checks.chosen().isPresent() || model.chosen().isPresent()
+        ? checks.chosen().or(model::chosen)
         : progress.expected().stream()
             .map(progress.done()::get)
             .filter(Objects::nonNull)
@@ -311,6 +315,7 @@ public final class VerifyScreen implements Screen {
   }
 
   private void detail() {
+    checks.chosen().ifPresent(model::look);
     Check now = checks.chosen().map(model.progress().done()::get).orElse(null);
     if (now == null) {
       detailed = null;
