@@ -61,7 +61,8 @@ final class Workbench implements AutoCloseable {
     checks = new PlanChecks(plan, connection, background);
     runModel =
         new RunModel(run, plan, checks, connection, preferences, background, services.runs());
-    planModel = new PlanModel(plan, checks, preferences, background);
+    planModel =
+        new PlanModel(plan, checks, preferences, runModel::measuredRowsPerSecond, background);
     historyModel = new HistoryModel(services.runs(), run, connection, background);
     verifyModel = new VerifyModel(services.runs(), plan, run, connection, background);
     benchmarkModel =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.Rule;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.execution.RunService;
@@ -108,8 +110,40 @@ class ScreenshotsTest {
       console.pictures("history", "runs");
       console.show(ScreenId.PLAN);
       await(() -> console.<TextField>find("preview-from") != null);
-      console.pictures("plan", "jobs");
+      studio(console);
     }
+  }
+
+  /** Weights, bands, a curve, a reference, a calendar; then changed, wrong and asked about. */
+  private static void studio(ConsoleFixture console) {
+    for (String column :
+        List.of("pref_cd", "min_salary", "latitude", "endcl_cd", "posting_date", "description")) {
+      look(console, column);
+      console.pair("plan", column);
+    }
+    look(console, "fee");
+    var wide = new Rule.Bands(List.of(new Rule.Band(400, 5000, 1)), 0);
+    console.act(
+        () ->
+            console
+                .bench
+                .plan()
+                .edit(document -> document.withColumn("jobs", new ColumnPlan("fee", wide, 0))));
+    await(() -> console.bench.planModel().settled());
+    console.pictures("plan", "wrong");
+    console.press("plan-diff-toggle");
+    console.pair("plan", "diff");
+    console.language("en");
+    console.press("diff-close");
+    console.act(() -> console.bench.plan().choose("elsewhere.yml"));
+    console.pair("plan", "unsaved");
+    console.act(() -> console.bench.plan().discard());
+    console.language("en");
+  }
+
+  private static void look(ConsoleFixture console, String column) {
+    console.act(() -> console.bench.planModel().look("jobs", column));
+    await(() -> console.bench.planModel().settled());
   }
 
   @Test

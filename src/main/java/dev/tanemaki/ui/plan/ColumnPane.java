@@ -93,8 +93,8 @@ final class ColumnPane extends VBox {
     statement.setMinHeight(Region.USE_PREF_SIZE);
     var preview = new VBox(4, heading, picture, statement);
     preview.getStyleClass().add("plan-preview-picture");
-    preview.setPrefHeight(232);
-    preview.setMinHeight(132);
+    preview.setPrefHeight(240);
+    preview.setMinHeight(196);
     VBox.setVgrow(picture, Priority.ALWAYS);
     VBox.setVgrow(preview, Priority.SOMETIMES);
     getChildren().addAll(head, scroll, preview);

@@ -6,6 +6,7 @@ import dev.tanemaki.generate.CompiledPlan;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.generate.TableSize;
 import dev.tanemaki.plan.CheckStatement;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Plan;
@@ -15,6 +16,7 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.ui.plan.Look.Ask;
 import dev.tanemaki.ui.plan.Look.Sample;
 import dev.tanemaki.ui.plan.editor.Actual;
@@ -72,12 +74,31 @@ final class LivePreview {
     }
     followed = System.nanoTime();
     var findings = PlanValidator.check(asked.plan(), asked.schema(), asked.places());
-    show.accept(look.with(rows(asked), findings, statements(asked)));
+    look = look.with(rows(asked), findings, statements(asked));
+    show.accept(look);
+    if (asked.settled() && !newer.getAsBoolean()) {
+      show.accept(look.with(sizes(asked)));
+    }
   }
 
   private static Look look(
       Ask asked, Optional<Picture> picture, Actual actual, Optional<Problem> problem) {
-    return new Look(asked, picture, actual, problem, new Sample.Making(), List.of(), List.of());
+    return new Look(
+        asked, picture, actual, problem, new Sample.Making(), List.of(), List.of(), List.of());
+  }
+
+  /** What the tables to load will take; without those that cannot be made as they are. */
+  private List<TableSize> sizes(Ask asked) {
+    var sizes = new ArrayList<TableSize>();
+    for (var table : asked.plan().tables()) {
+      var known = asked.schema().table(TableName.parse(table.name()));
+      try {
+        known.ifPresent(t -> sizes.add(TableSize.of(compiled.program(table.name()), t)));
+      } catch (ProblemException e) {
+        return List.of();
+      }
+    }
+    return sizes;
   }
 
   /** What can be said of the checks that name the column. */

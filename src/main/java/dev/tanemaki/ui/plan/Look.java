@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.generate.TableSize;
 import dev.tanemaki.plan.CheckStatement;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param rows rows of the table
  * @param findings what is wrong with the plan
  * @param checks whether the checks that name the column hold for all it can make
+ * @param sizes what each table to load will take; empty until the hand lets go
  */
 record Look(
     Ask asked,
@@ -28,16 +30,24 @@ record Look(
     Optional<Problem> problem,
     Sample rows,
     List<Finding> findings,
-    List<CheckStatement> checks) {
+    List<CheckStatement> checks,
+    List<TableSize> sizes) {
 
   /**
    * What to look at.
    *
    * @param plan as it is or as it would be while a handle is dragged
    * @param first index of the first row to show
+   * @param settled whether no handle is being dragged
    */
   record Ask(
-      Plan plan, Places places, Schema schema, String table, Optional<String> column, long first) {}
+      Plan plan,
+      Places places,
+      Schema schema,
+      String table,
+      Optional<String> column,
+      long first,
+      boolean settled) {}
 
   /** Rows to show. */
   sealed interface Sample {
@@ -63,6 +73,10 @@ record Look(
   }
 
   Look with(Sample made, List<Finding> found, List<CheckStatement> said) {
-    return new Look(asked, picture, actual, problem, made, found, said);
+    return new Look(asked, picture, actual, problem, made, found, said, sizes);
+  }
+
+  Look with(List<TableSize> reckoned) {
+    return new Look(asked, picture, actual, problem, rows, findings, checks, reckoned);
   }
 }

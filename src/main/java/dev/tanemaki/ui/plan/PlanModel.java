@@ -18,6 +18,7 @@ import dev.tanemaki.ui.session.Preferences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,6 +32,7 @@ public final class PlanModel {
   private final CurrentPlan plan;
   private final PlanChecks checks;
   private final Preferences preferences;
+  private final DoubleSupplier rowsPerSecond;
   private final Latest<Look.Ask, Look> preview;
   private final StringProperty table = new SimpleStringProperty("");
   private final StringProperty column = new SimpleStringProperty("");
@@ -42,8 +44,16 @@ public final class PlanModel {
   private long first;
   private Look.Ask asked;
 
+  /**
+   * @param rowsPerSecond of the last run of this plan; NaN where there was none
+   */
   public PlanModel(
-      CurrentPlan plan, PlanChecks checks, Preferences preferences, Background background) {
+      CurrentPlan plan,
+      PlanChecks checks,
+      Preferences preferences,
+      DoubleSupplier rowsPerSecond,
+      Background background) {
+    this.rowsPerSecond = rowsPerSecond;
     this.plan = plan;
     this.preferences = preferences;
     this.checks = checks;
@@ -241,6 +251,13 @@ public final class PlanModel {
     return preview.isWaiting();
   }
 
+  /** What the tables will take and how long they will be under way; empty until that is known. */
+  Optional<Estimates> estimates() {
+    return look.get()
+        .filter(made -> !made.sizes().isEmpty())
+        .map(made -> Estimates.of(made.sizes(), rowsPerSecond.getAsDouble()));
+  }
+
   /** Goes to a column. */
   public void look(String tableName, String columnName) {
     go(tableName);
@@ -264,7 +281,9 @@ public final class PlanModel {
         Optional.of(column.get())
             .filter(name -> Columns.names(now.get(), table.get(), schema.get()).contains(name));
     var places = plan.work().map(work -> work.document().reading().places()).orElse(Places.NONE);
-    asked = new Look.Ask(now.get(), places, schema.get(), table.get(), columnName, first);
+    asked =
+        new Look.Ask(
+            now.get(), places, schema.get(), table.get(), columnName, first, drafted.isEmpty());
     preview.ask(asked);
   }
 }

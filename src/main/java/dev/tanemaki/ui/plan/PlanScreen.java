@@ -42,7 +42,7 @@ public final class PlanScreen implements Screen {
   /** Widths and heights below which something gives way, in widths of the text's em. */
   private static final double TABLES_NEED = 82;
 
-  private static final double ROWS_NEED = 48;
+  private static final double ROWS_NEED = 56;
   private static final double EM = 13;
 
   private final PlanModel model;
@@ -226,6 +226,9 @@ public final class PlanScreen implements Screen {
             faults();
             table.mark();
             column.mark();
+          }
+          if (!made.sizes().isEmpty()) {
+            table.estimate();
           }
         });
   }

@@ -4,11 +4,15 @@ import dev.tanemaki.plan.Rows;
 import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.kit.text.Quantity;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +30,8 @@ final class TablePane extends VBox {
   private final Label rows = new Label();
   private final Label unit;
   private final ColumnsTable columns;
+  private final Label size = new Label();
+  private final Label total = new Label();
   private boolean following;
 
   /**
@@ -75,7 +81,15 @@ final class TablePane extends VBox {
             model.columnProperty()::set,
             edit);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    getChildren().addAll(head, columns);
+    for (Label line : List.of(size, total)) {
+      line.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
+      line.setMinWidth(0);
+    }
+    size.setId("plan-size");
+    total.setId("plan-total");
+    var estimate = new VBox(size, total);
+    estimate.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(head, columns, estimate);
   }
 
   /** Takes a number as meant when Enter is pressed or the field is left. */
@@ -133,6 +147,36 @@ final class TablePane extends VBox {
     rows.setText(TablesList.rows(row.get(), texts, formats));
     columns.show(Columns.of(row.get(), row.get().in(model.schema())), model.columnProperty().get());
     mark();
+  }
+
+  /** Says what the table and the plan will take, as of lately. */
+  void estimate() {
+    var estimates = model.estimates();
+    size.setText(
+        estimates
+            .flatMap(e -> e.of(model.tableProperty().get()))
+            .map(
+                t ->
+                    texts.text(
+                        "estimate.table",
+                        formats.value(Quantity.BYTES, t.rowBytes()),
+                        formats.value(Quantity.BYTES, t.heapBytes()),
+                        formats.value(Quantity.BYTES, t.indexBytes())))
+            .orElse(""));
+    total.setText(estimates.map(this::total).orElse(""));
+    total.setTooltip(new Tooltip(texts.text("estimate.tip")));
+  }
+
+  private String total(Estimates all) {
+    String rowsAndBytes =
+        texts.text(
+            "estimate.total", formats.rows(all.rows()), formats.value(Quantity.BYTES, all.bytes()));
+    return Double.isNaN(all.seconds())
+        ? rowsAndBytes
+        : rowsAndBytes
+            + texts.text(
+                "estimate.time",
+                formats.duration(Duration.ofMillis(Math.round(all.seconds() * 1_000))));
   }
 
   void mark() {

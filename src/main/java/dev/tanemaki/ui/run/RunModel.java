@@ -138,6 +138,11 @@ public final class RunModel {
     return next;
   }
 
+  /** The pace of the last finished run of this plan on this target; NaN where there was none. */
+  public double measuredRowsPerSecond() {
+    return estimate.of(1).rowsPerSecond();
+  }
+
   RunForm form() {
     return next.form();
   }

@@ -52,7 +52,11 @@ final class Studio implements AutoCloseable {
                       new TargetChoice(
                           "", dev.tanemaki.database.Environment.SANDBOX, true, () -> null));
               return new PlanModel(
-                  plan, new PlanChecks(plan, nowhere, background), preferences, background);
+                  plan,
+                  new PlanChecks(plan, nowhere, background),
+                  preferences,
+                  () -> 50_000,
+                  background);
             });
     scene =
         onWindow(
