@@ -76,16 +76,24 @@ final class Pictures {
     }
     double unit = unit(rule, whole);
     double[] range = range(values, rule);
-    double low = unit > 0 ? Math.floor(range[0] / unit) * unit : range[0];
+    double width = width(range[1] - range[0] + unit, unit);
+    double low = Math.floor(range[0] / width + 1e-9) * width;
     double span = Math.max(range[1] - low + unit, 1e-9);
-    double width = span / BINS;
-    if (unit > 0) {
-      width = Math.max(unit, Math.ceil(width / unit - 1e-9) * unit);
-    }
     int count = Math.max(1, (int) Math.ceil(span / width - 1e-9));
     var bins = Picture.Bins.count(values, low, width, count);
     return new Picture.Numbers(
         bins.with(ExpectedShape.bins(rule, bins.low(), bins.width(), bins.actual().length, unit)));
+  }
+
+  /** A round number, so that bins begin at round numbers, too. */
+  private static double width(double span, double unit) {
+    double least = Math.max(span, 1e-9) / BINS;
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    double round = power * 10;
+    for (double factor : new double[] {5, 2, 1}) {
+      round = factor * power >= least * (1 - 1e-9) ? factor * power : round;
+    }
+    return unit > 0 ? Math.max(unit, Math.ceil(round / unit - 1e-9) * unit) : round;
   }
 
   private static double unit(Rule rule, boolean whole) {

@@ -79,6 +79,9 @@ final class Studio implements AutoCloseable {
   void look(String column) {
     act(() -> model.look("jobs", column));
     await(() -> model.settled());
+    // The first pass lays out, the second paints: a hand finds things where they are.
+    act(() -> scene.snapshot(null));
+    act(() -> scene.snapshot(null));
   }
 
   Look look() {
