@@ -132,7 +132,16 @@ final class ColumnPane extends VBox {
     shown = own();
     var context = new EditorContext(plan, model.tableProperty().get(), inSchema, shown, labels);
     columnPlan.ifPresentOrElse(
-        c -> editor.show(c, context),
+        c -> {
+          editor.show(c, context);
+          // An editor that is shown anew knows of no rows yet.
+          model
+              .lookProperty()
+              .get()
+              .filter(this::isMine)
+              .map(Look::actual)
+              .ifPresent(editor::showActual);
+        },
         () -> editor.showUnruled(model.columnProperty().get(), context));
   }
 
@@ -150,10 +159,7 @@ final class ColumnPane extends VBox {
 
   /** Shows what came of it. */
   void show(Look look) {
-    boolean mine =
-        look.asked().table().equals(model.tableProperty().get())
-            && look.asked().column().equals(Optional.of(model.columnProperty().get()));
-    if (!mine) {
+    if (!isMine(look)) {
       picture.show(Optional.empty());
       told.setText("");
       statement.setText("");
@@ -170,6 +176,11 @@ final class ColumnPane extends VBox {
                         : "")
             .orElse(""));
     say(look);
+  }
+
+  private boolean isMine(Look look) {
+    return look.asked().table().equals(model.tableProperty().get())
+        && look.asked().column().equals(Optional.of(model.columnProperty().get()));
   }
 
   private void say(Look look) {

@@ -13,11 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +73,7 @@ class DragPaceTest {
             () ->
                 node.sceneToLocal(
                     bands ? Handles.edge(node) : Handles.bar(studio.scene.getRoot(), 0)));
-    studio.act(() -> fire(node, MouseEvent.MOUSE_PRESSED, from));
+    studio.act(() -> Hand.fire(node, MouseEvent.MOUSE_PRESSED, from));
     for (int step = 0; step < STEPS; step++) {
       int now = step;
       double wave = 40 * Math.sin(step * Math.PI / 25);
@@ -84,7 +81,7 @@ class DragPaceTest {
           () -> {
             var before = studio.model.present().orElseThrow();
             sent[now] = System.nanoTime();
-            fire(node, MouseEvent.MOUSE_DRAGGED, from.add(wave, 0));
+            Hand.fire(node, MouseEvent.MOUSE_DRAGGED, from.add(wave, 0));
             var after = studio.model.present().orElseThrow();
             if (after != before) {
               steps.put(after, now);
@@ -96,7 +93,7 @@ class DragPaceTest {
     }
     int last = onWindow(() -> steps.values().stream().mapToInt(i -> i).max().orElse(-1));
     Studio.await(() -> painted >= last);
-    studio.act(() -> fire(node, MouseEvent.MOUSE_RELEASED, from));
+    studio.act(() -> Hand.fire(node, MouseEvent.MOUSE_RELEASED, from));
     Studio.await(() -> studio.model.settled());
   }
 
@@ -133,30 +130,5 @@ class DragPaceTest {
 
   private static double at(double[] sorted, double share) {
     return sorted[Math.min(sorted.length - 1, (int) Math.floor(share * sorted.length))];
-  }
-
-  private static void fire(Node node, EventType<MouseEvent> type, Point2D at) {
-    var inScene = node.localToScene(at);
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            type,
-            inScene.getX(),
-            inScene.getY(),
-            inScene.getX(),
-            inScene.getY(),
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
   }
 }

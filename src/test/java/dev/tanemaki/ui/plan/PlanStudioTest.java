@@ -14,16 +14,20 @@ import dev.tanemaki.ui.plan.editor.Handles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 class PlanStudioTest {
 
@@ -49,7 +53,7 @@ class PlanStudioTest {
     assertThat(bar(0).expected()).isCloseTo(0.8, within(1e-9));
     assertThat(bar(0).actual()).isCloseTo(0.8, within(0.03));
 
-    drag(onWindow(() -> Handles.bar(studio.scene.getRoot(), 0)), -60, 0);
+    dragFirstWeight(-60);
     await(() -> studio.model.settled());
     double after = bar(0).expected();
     assertThat(after).isLessThan(0.75);
@@ -91,7 +95,7 @@ class PlanStudioTest {
     var was = (Rule.Bands) studio.model.columnPlan().orElseThrow().rule();
     var picture = studio.look().picture();
 
-    drag(onWindow(() -> Handles.edge(studio.node("#bands"))), 25, 0);
+    drag(() -> Handles.edge(studio.scene.lookup("#bands")), 25, 0);
     await(() -> studio.model.settled());
     var is = (Rule.Bands) studio.model.columnPlan().orElseThrow().rule();
     assertThat(is.bands().getFirst().high()).isGreaterThan(was.bands().getFirst().high());
@@ -125,8 +129,26 @@ class PlanStudioTest {
     assertThat(studio.<Label>node("#plan-statement").getText()).endsWith("holds");
   }
 
-  private void drag(Point2D from, double dx, double dy) {
-    robot.moveTo(studio.scene.getWindow()).moveTo(at(from)).press(MouseButton.PRIMARY);
+  private void dragFirstWeight(double dx) {
+    Node bar = onWindow(() -> Handles.choice(studio.scene.getRoot(), 0));
+    Point2D from = onWindow(() -> bar.sceneToLocal(Handles.bar(studio.scene.getRoot(), 0)));
+    studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_PRESSED, from));
+    for (int i = 1; i <= 5; i++) {
+      double to = dx * i / 5;
+      studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_DRAGGED, from.add(to, 0)));
+    }
+    studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_RELEASED, from.add(dx, 0)));
+  }
+
+  private void drag(Callable<Point2D> handle, double dx, double dy) {
+    Point2D from = null;
+    // What the pointer passes over on its way may still move things.
+    for (var there = onWindow(handle); !there.equals(from); there = onWindow(handle)) {
+      from = there;
+      robot.moveTo(at(from));
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    robot.press(MouseButton.PRIMARY);
     for (int i = 1; i <= 5; i++) {
       robot.moveTo(at(from.add(dx * i / 5, dy * i / 5)));
     }
