@@ -16,12 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class PlanStudioTest {
     assertThat(bar(0).expected()).isCloseTo(0.8, within(1e-9));
     assertThat(bar(0).actual()).isCloseTo(0.8, within(0.03));
 
-    dragFirstWeight(-60);
+    drag(() -> Handles.bar(studio.scene.getRoot(), 0), -60, 0);
     await(() -> studio.model.settled());
     double after = bar(0).expected();
     assertThat(after).isLessThan(0.75);
@@ -127,17 +125,6 @@ class PlanStudioTest {
     robot.clickOn("#plan-reset");
     await(() -> studio.model.settled() && !studio.plan.dirtyProperty().get());
     assertThat(studio.<Label>node("#plan-statement").getText()).endsWith("holds");
-  }
-
-  private void dragFirstWeight(double dx) {
-    Node bar = onWindow(() -> Handles.choice(studio.scene.getRoot(), 0));
-    Point2D from = onWindow(() -> bar.sceneToLocal(Handles.bar(studio.scene.getRoot(), 0)));
-    studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_PRESSED, from));
-    for (int i = 1; i <= 5; i++) {
-      double to = dx * i / 5;
-      studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_DRAGGED, from.add(to, 0)));
-    }
-    studio.act(() -> Hand.fire(bar, MouseEvent.MOUSE_RELEASED, from.add(dx, 0)));
   }
 
   private void drag(Callable<Point2D> handle, double dx, double dy) {
