@@ -27,9 +27,9 @@ sealed interface Expectation
   /** How many of the checks leave their verdict to chance. */
   int tests();
 
-  /** Whether it is one of the shares that are checked after every load. */
-  default boolean cheap() {
-    return false;
+  /** What of it is checked after every load: shares that cost next to nothing to count. */
+  default Optional<Expectation> cheap() {
+    return Optional.empty();
   }
 
   /** Asks in the passes over the table; every check is told when they have been made. */

@@ -9,6 +9,7 @@ import dev.tanemaki.verify.DistributionCheck.Category;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Shares of labels, and of their combinations, as labels that come independently make them. */
 record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expectation {
@@ -29,8 +30,8 @@ record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expectation {
   }
 
   @Override
-  public boolean cheap() {
-    return true;
+  public Optional<Expectation> cheap() {
+    return Optional.of(this);
   }
 
   @Override

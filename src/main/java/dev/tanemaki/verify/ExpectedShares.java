@@ -52,8 +52,10 @@ record ExpectedShares(Column of, Choices choices, Optional<Parents> parents)
   }
 
   @Override
-  public boolean cheap() {
-    return choices.given().isEmpty() && choices.values().size() <= FEW;
+  public Optional<Expectation> cheap() {
+    return choices.given().isEmpty() && choices.values().size() <= FEW
+        ? Optional.of(this)
+        : Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All checks of one table: those that share passes over its rows, and those that need a query of
@@ -50,7 +51,7 @@ final class TableChecks {
             .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived))
             .orElse(List.of())
             .stream()
-            .filter(e -> all || e.cheap())
+            .flatMap(e -> all ? Stream.of(e) : e.cheap().stream())
             .toList();
     this.fanOuts =
         planned.filter(t -> all).map(t -> FanOuts.of(t, table, schema)).orElse(List.of());
