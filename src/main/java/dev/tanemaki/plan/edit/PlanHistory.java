@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The documents an operator came through, to go back and forth between. A drag is one step: while
- * it is under way its documents replace each other.
+ * it is under way its documents replace each other. The oldest steps go where there are too many or
+ * their texts are too long together; the last step always stays.
  *
  * @param past oldest first
  * @param future what was undone, the next to do again first
@@ -16,6 +17,9 @@ public record PlanHistory(
 
   /** Steps that are kept. */
   private static final int MOST = 200;
+
+  /** Characters of all texts that are kept: each document holds its tree and plan besides. */
+  private static final long MOST_CHARACTERS = 1_500_000;
 
   public PlanHistory {
     past = List.copyOf(past);
@@ -75,7 +79,16 @@ public record PlanHistory(
   }
 
   private static List<PlanDocument> plus(List<PlanDocument> past, PlanDocument document) {
-    var all = new ArrayList<>(past.subList(Math.max(0, past.size() - MOST + 1), past.size()));
+    long room = MOST_CHARACTERS - document.text().length();
+    int from = past.size();
+    while (from > 0 && past.size() - from < MOST - 1) {
+      room -= past.get(from - 1).text().length();
+      if (room < 0) {
+        break;
+      }
+      from--;
+    }
+    var all = new ArrayList<>(past.subList(from, past.size()));
     all.add(document);
     return all;
   }

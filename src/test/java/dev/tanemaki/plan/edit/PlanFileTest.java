@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.ColumnPlan;
+import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.problem.Code;
@@ -110,6 +111,33 @@ class PlanFileTest {
     assertThat(start.with(one, false).with(POSTINGS.withRows("jobs", 100_000), true).canUndo())
         .as("a drag that ends where it began")
         .isFalse();
+  }
+
+  @Test
+  void aHistoryForgetsItsOldestStepsWhereTheirTextsAreLong() {
+    assertThat(steps(PlanDocument.of("p.yml", "tables: {t: {rows: 1}}\n", PlanFiles.none()), 250))
+        .as("short texts")
+        .hasSize(200);
+    var remark = "# " + "x".repeat(400_000) + "\n";
+    var large = PlanDocument.of("p.yml", remark + "tables: {t: {rows: 1}}\n", PlanFiles.none());
+    assertThat(steps(large, 6))
+        .extracting(PlanDocument::text)
+        .containsExactly(
+            large.withRows("t", 103).text(),
+            large.withRows("t", 104).text(),
+            large.withRows("t", 105).text());
+    var huge =
+        PlanDocument.of("p.yml", remark.repeat(4) + "tables: {t: {rows: 1}}\n", PlanFiles.none());
+    assertThat(steps(huge, 2)).as("the last step stays").hasSize(1);
+  }
+
+  /** The past of a history of so many edits, of 101 rows and up. */
+  private static List<PlanDocument> steps(PlanDocument start, int count) {
+    var history = PlanHistory.of(start);
+    for (int i = 1; i <= count; i++) {
+      history = history.with(history.present().withRows("t", 100 + i), true);
+    }
+    return history.past();
   }
 
   @Test

@@ -123,7 +123,9 @@ final class ChoiceModel {
 
   /** Gives the longest bar room to grow; not while a hand holds one. */
   void fit() {
-    double longest = IntStream.range(0, choices.size()).mapToDouble(this::share).max().orElse(1);
+    double whole = whole();
+    double heaviest = choices.stream().mapToDouble(Choice::weight).max().orElse(whole);
+    double longest = whole > 0 ? heaviest / whole : 0;
     reach = kind.sharesAWhole() ? Math.clamp(longest * 1.25, 0.02, 1) : 1;
   }
 
@@ -224,10 +226,11 @@ final class ChoiceModel {
   }
 
   /**
-   * Takes pasted weights over: of keys or labels that are here, and new ones.
+   * Takes pasted weights over: of keys or labels that are here, and new ones. Of a key that is
+   * pasted twice the last weight counts.
    *
    * @param known whether a new key may be added
-   * @return how many changed, were added and were not taken
+   * @return how many lines changed a choice, added one and were not taken
    */
   int[] paste(List<Choice> pasted, java.util.function.Predicate<String> known) {
     var byName = new LinkedHashMap<String, Integer>();
@@ -237,26 +240,35 @@ final class ChoiceModel {
     for (int i = choices.size() - 1; i >= 0; i--) {
       byName.put(choices.get(i).key(), i);
     }
+    var now = new ArrayList<>(choices);
+    // Apart from the others until the end: thousands of lines are pasted at once.
+    var added = new ArrayList<Choice>();
     int[] counts = new int[3];
     for (Choice line : pasted) {
       Integer at = byName.get(line.key());
       if (at != null) {
-        var old = choices.get(at);
-        replace(at, new Choice(old.key(), line.weight(), words(line, old)));
+        var list = at < now.size() ? now : added;
+        int place = at < now.size() ? at : at - now.size();
+        list.set(place, taken(line, list.get(place)));
         counts[0]++;
       } else if (known.test(line.key())) {
-        add(line);
+        byName.put(line.key(), now.size() + added.size());
+        added.add(line);
         counts[1]++;
       } else {
         counts[2]++;
       }
     }
+    boolean others = !now.isEmpty() && isOthers(now.size() - 1);
+    now.addAll(others ? now.size() - 1 : now.size(), added);
+    choices = List.copyOf(now);
     fit();
     return counts;
   }
 
-  private String words(Choice line, Choice old) {
-    return kind.hasWords() && !line.text().isEmpty() ? line.text() : old.text();
+  private Choice taken(Choice line, Choice old) {
+    boolean words = kind.hasWords() && !line.text().isEmpty();
+    return new Choice(old.key(), line.weight(), words ? line.text() : old.text());
   }
 
   /** The choices to show, as indexes; all keys not listed stay last. */
