@@ -3,6 +3,8 @@ package dev.tanemaki.plan;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ final class Fit {
   private static final Set<String> BOOLEANS =
       Set.of("true", "t", "yes", "y", "on", "1", "false", "f", "no", "n", "off", "0");
   private static final Pattern DATE = Pattern.compile("\\d{4,7}-\\d{2}-\\d{2}( BC)?|-?infinity");
+  private static final Pattern DAY = Pattern.compile("(\\d{4,7})-(\\d{2})-(\\d{2})");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "\\d{4,6}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
@@ -31,6 +34,8 @@ final class Fit {
   static Optional<String> text(String text, ColumnType type) {
     var value = text.strip();
     return switch (type) {
+      case ColumnType.Text _ when text.indexOf('\0') >= 0 ->
+          Optional.of("a value holds the character U+0000, no text of PostgreSQL can");
       case ColumnType.Text t when t.maxLength() > 0 -> length(text, t);
       case ColumnType.Text _, ColumnType.Json _, ColumnType.Bytea _, ColumnType.Interval _ ->
           Optional.empty();
@@ -41,10 +46,12 @@ final class Fit {
           unless(BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), text, "not true or false");
       case ColumnType.Date _ ->
           unless(
-              DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches(), text, "no date");
+              isDay(value) && (DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches()),
+              text,
+              "no date");
       case ColumnType.Time _ -> unless(TIME.matcher(value).matches(), text, "no time of day");
       case ColumnType.Timestamp _ ->
-          unless(TIMESTAMP.matcher(value).matches(), text, "no date and time");
+          unless(isDay(value) && TIMESTAMP.matcher(value).matches(), text, "no date and time");
       case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, "no uuid");
       case ColumnType.Real _ ->
           unless(
@@ -85,6 +92,25 @@ final class Fit {
                 + type.sql()
                 + " holds "
                 + type.maxLength());
+  }
+
+  /** Whether the calendar has the day that a text begins with; true where it begins with none. */
+  private static boolean isDay(String text) {
+    var day = DAY.matcher(text);
+    if (!day.lookingAt()) {
+      return true;
+    }
+    int year = Integer.parseInt(day.group(1));
+    try {
+      // 1 BC is the year 0 of ISO 8601, PostgreSQL has no year 0.
+      LocalDate.of(
+          text.endsWith(" BC") ? 1 - year : year,
+          Integer.parseInt(day.group(2)),
+          Integer.parseInt(day.group(3)));
+      return year > 0;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private static Optional<String> unless(boolean right, String text, String what) {

@@ -169,7 +169,7 @@ final class TypeCheck {
           switch (part) {
             case TemplatePart.Words w -> w.text().codePointCount(0, w.text().length());
             case TemplatePart.Field f ->
-                f.format().filter(x -> x.matches("0+")).map(String::length).orElse(0);
+                f.format().filter(x -> x.matches("0+")).map(String::length).orElse(shortest(f));
           };
     }
     if (length > type.maxLength()) {
@@ -189,6 +189,24 @@ final class TypeCheck {
                     "template",
                     "up to " + l + " characters, " + type.sql() + " holds " + type.maxLength(),
                     ""));
+  }
+
+  /** A number that is never null has a digit; of all else nothing is known. */
+  private int shortest(TemplatePart.Field field) {
+    boolean digits =
+        field.format().isEmpty()
+            && field.attribute().isEmpty()
+            && scope
+                .column(field.column())
+                .filter(c -> c.nulls() == 0)
+                .map(ColumnPlan::rule)
+                .filter(
+                    r ->
+                        r instanceof Rule.Sequence
+                            || r instanceof Rule.Draw
+                            || r instanceof Rule.Bands)
+                .isPresent();
+    return digits ? 1 : 0;
   }
 
   /** The length of the longest text where each part has its longest; empty where untold. */

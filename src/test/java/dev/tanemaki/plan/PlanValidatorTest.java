@@ -83,7 +83,15 @@ class PlanValidatorTest {
           x: {uniform: {min: 0, max: 1}}          | 8:20: t.x: uniform gives numbers, the column is text ~ a template makes text of a number
           x: {flags: {a: 0.5}}                    | 8:18: t.x: flags gives arrays, the column is text ~ a template makes text of a number
           y: {weights: {abcd: 1}}                 | 8:20: t.y: 'abcd' has 4 characters, varchar(3) holds 3 ~ y is varchar(3)
-          y: {template: "number {id}"}            | 8:21: t.y: at least 7 characters, varchar(3) holds 3
+          y: {template: "number {id}"}            | 8:21: t.y: at least 8 characters, varchar(3) holds 3
+          y: {template: "{id}ab{id}"}             | 8:21: t.y: at least 4 characters, varchar(3) holds 3
+          y: {template: "{id}a{id}"}              |
+          ts: 2026-02-30                          | 8:11: t.ts: '2026-02-30' is no date and time ~ ts is timestamptz
+          ts: 2025-02-29 10:00                    | 8:11: t.ts: '2025-02-29 10:00' is no date and time ~ ts is timestamptz
+          ts: 2024-02-29 10:00                    |
+          ts: 0005-02-29 BC                       |
+          ts: 0004-02-29 BC                       | 8:11: t.ts: '0004-02-29 BC' is no date and time ~ ts is timestamptz
+          x: {weights: {"a\\0": 1}}                | 8:20: t.x: a value holds the character U+0000, no text of PostgreSQL can ~ x is text
           y: {lookup: p_code.name}                |
           m: {weights: {glad: 1}}                 | 8:20: t.m: 'glad' is no mood ~ m is mood
           b: maybe                                | 8:10: t.b: 'maybe' is not true or false ~ b is boolean
