@@ -60,7 +60,8 @@ public final class Latest<A, R> {
       for (A next = waiting.getAndSet(null); next != null; next = waiting.getAndSet(null)) {
         try {
           work.run(next, this::show);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+          // An error must not end all work to come: busy would stay set for ever.
           LOG.error("Nothing came of {}", next, e);
         }
       }
