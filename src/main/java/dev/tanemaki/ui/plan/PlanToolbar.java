@@ -24,6 +24,7 @@ final class PlanToolbar extends HBox {
   private final Button undo;
   private final Button redo;
   private final ToggleButton diff;
+  private final Label word;
   private final NumberField seed;
 
   /**
@@ -54,7 +55,7 @@ final class PlanToolbar extends HBox {
     seed.setPrefColumnCount(8);
     seed.setAccessibleText(texts.text("seed.field"));
     TablePane.settled(seed, model::seed);
-    var word = new Label(texts.text("seed.field"));
+    word = new Label(texts.text("seed.field"));
     word.setLabelFor(seed);
     word.setMinWidth(Region.USE_PREF_SIZE);
     word.getStyleClass().add("tm-muted");
@@ -83,11 +84,13 @@ final class PlanToolbar extends HBox {
     redo.setDisable(!work.map(w -> w.history().canRedo()).orElse(false));
     diff.setDisable(work.isEmpty());
     files.setDisable(false);
-    seed.setDisable(work.isEmpty());
+    var now = work.map(CurrentPlan.Work::document).flatMap(PlanDocument::plan);
+    // No plan, no seed: the field would show a number that is nobody's.
+    seed.setDisable(now.isEmpty());
+    seed.setVisible(now.isPresent());
+    word.setVisible(now.isPresent());
     if (!seed.isFocused()) {
-      work.map(CurrentPlan.Work::document)
-          .flatMap(PlanDocument::plan)
-          .ifPresent(p -> seed.setValue(p.seed()));
+      now.ifPresent(p -> seed.setValue(p.seed()));
     }
   }
 }
