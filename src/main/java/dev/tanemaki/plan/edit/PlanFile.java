@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * A plan file as it was last read or written: what a document is saved over, and compared with.
@@ -155,14 +156,12 @@ public record PlanFile(Path path, String text, boolean marked) {
   /** Whole or not at all; what the file may be read by stays, and a link leads where it led. */
   private static void write(Path path, byte[] content) throws IOException {
     Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
+    // A name of its own, for another may be saving here; made by hand, for the permissions of the
+    // platform's temporary files would be those of the plan.
+    Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".part");
     try {
       try (var channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         var bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);

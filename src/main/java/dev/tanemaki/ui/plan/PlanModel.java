@@ -38,7 +38,6 @@ public final class PlanModel {
   private final StringProperty column = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<Look>> look =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<ColumnPlan> draft = Optional.empty();
   private Optional<Plan> drafted = Optional.empty();
   private Set<Place> changed = Set.of();
   private long first;
@@ -119,21 +118,18 @@ public final class PlanModel {
 
   /** What an editor wants: shown at once, kept as a step when the hand lets go. */
   void edit(ColumnEdit edit) {
+    String name = table.get();
     if (edit.settled()) {
-      draft = Optional.empty();
       drafted = Optional.empty();
-      String name = table.get();
       plan.edit(document -> document.withColumn(name, edit.column()));
-      ask();
     } else {
-      draft = Optional.of(edit.column());
       drafted =
           plan.work()
               .flatMap(work -> work.document().plan())
-              .flatMap(
-                  p -> p.table(table.get()).map(t -> p.withTable(t.withColumn(edit.column()))));
-      ask();
+              .flatMap(p -> p.table(name).map(t -> p.withTable(t.withColumn(edit.column()))));
+      plan.draft(document -> document.withColumn(name, edit.column()));
     }
+    ask();
   }
 
   void rows(String name, long count) {
@@ -218,8 +214,8 @@ public final class PlanModel {
         .map(file -> file.path().toString())
         .filter(path -> !recent().stream().limit(1).toList().contains(path))
         .ifPresent(path -> preferences.update(settings -> settings.withRecentPlan(path)));
-    draft = Optional.empty();
-    drafted = Optional.empty();
+    // A save that ends while a hand is at the plan takes nothing out of it.
+    drafted = plan.isDrafting() ? drafted : Optional.empty();
     changed =
         work.flatMap(
                 w ->

@@ -98,6 +98,7 @@ public final class PlanScreen implements Screen {
         Subscription.combine(
             model.plan().stateProperty().subscribe(state -> show()),
             model.plan().workProperty().subscribe((before, now) -> show()),
+            model.plan().dirtyProperty().subscribe((before, now) -> showDirty()),
             model.plan().problemProperty().subscribe((before, now) -> tell()),
             model.checks().checkedProperty().subscribe((before, now) -> show()),
             model.tableProperty().subscribe((before, now) -> show()),
@@ -160,10 +161,7 @@ public final class PlanScreen implements Screen {
 
   private void show() {
     var state = model.plan().state();
-    boolean changed = model.plan().dirtyProperty().get();
-    dirty.setVisible(changed);
-    dirty.setManaged(changed);
-    toolbar.show();
+    showDirty();
     switch (state) {
       case CurrentPlan.State.Reading r -> {
         about.setText("");
@@ -181,6 +179,14 @@ public final class PlanScreen implements Screen {
     }
     tell();
     faults();
+  }
+
+  /** A value that is being typed changes nothing but this. */
+  private void showDirty() {
+    boolean changed = model.plan().dirtyProperty().get();
+    dirty.setVisible(changed);
+    dirty.setManaged(changed);
+    toolbar.show();
   }
 
   private Node broken(Problem problem) {
@@ -237,6 +243,8 @@ public final class PlanScreen implements Screen {
     int count = model.findings().size();
     faults.setVisible(count > 0);
     faults.setManaged(count > 0);
+    // Without a plan there is no column to go to.
+    faults.setDisable(model.present().isEmpty());
     faults.setText(texts.text("plan.faults", count));
     faults.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
     Tone.DANGER.applyTo(faults);

@@ -73,11 +73,15 @@ public final class CurrentPlan {
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper wanted = new ReadOnlyStringWrapper("");
+  private final PlanSaves saves;
+  private Optional<UnaryOperator<PlanDocument>> draft = Optional.empty();
+  private long reads;
   private Background.Job job;
 
   public CurrentPlan(Background background, Datasets datasets) {
     this.background = background;
     this.datasets = datasets;
+    saves = new PlanSaves(background, this::saved, failure -> problem.set(Problems.of(failure)));
   }
 
   /** A dataset's name or a file's path; empty before the first {@link #choose}. */
@@ -111,7 +115,7 @@ public final class CurrentPlan {
     return work.get();
   }
 
-  /** Whether there are changes that are not saved. */
+  /** Whether there are changes that are not saved, one that is under way among them. */
   public ReadOnlyBooleanProperty dirtyProperty() {
     return dirty.getReadOnlyProperty();
   }
@@ -135,6 +139,7 @@ public final class CurrentPlan {
 
   /** Reads that plan, unless changes of the present one would be lost: these are asked about. */
   public void choose(String plan) {
+    settle();
     if (dirty.get()) {
       wanted.set(plan);
     } else {
@@ -154,17 +159,19 @@ public final class CurrentPlan {
     wanted.set("");
   }
 
-  /** Reads the file again, whatever was changed. */
+  /** Reads the present plan again, unless changes would be lost: these are asked about. */
   public void reload() {
-    read(name.get());
+    choose(name.get());
   }
 
   private void read(String plan) {
     cancelReading();
+    reads++;
+    draft = Optional.empty();
     name.set(plan);
     problem.set(null);
-    work.set(Optional.empty());
     dirty.set(false);
+    work.set(Optional.empty());
     state.set(new State.Reading());
     job =
         background.run(
@@ -181,6 +188,7 @@ public final class CurrentPlan {
 
   /** One step of the operator's: what it changes can be undone. Ignored while there is no plan. */
   public void edit(UnaryOperator<PlanDocument> change) {
+    draft = Optional.empty();
     work.get()
         .ifPresent(
             now -> {
@@ -189,46 +197,80 @@ public final class CurrentPlan {
                 set(now.with(now.history().with(change.apply(now.document()), true)));
               } catch (ProblemException e) {
                 problem.set(e.problem());
+                dirty.set(now.dirty());
               }
             });
   }
 
+  /**
+   * A step that is under way, in place of the one before: kept when the next {@link #edit} says so,
+   * else before anything that would lose it.
+   */
+  public void draft(UnaryOperator<PlanDocument> change) {
+    if (work.get().isPresent()) {
+      draft = Optional.of(change);
+      dirty.set(true);
+    }
+  }
+
+  /** Whether a step is under way. */
+  public boolean isDrafting() {
+    return draft.isPresent();
+  }
+
+  /**
+   * Keeps the step that is under way.
+   *
+   * @return false where it cannot be kept; it is still under way then, and the problem is told
+   */
+  private boolean settle() {
+    var last = draft;
+    last.ifPresent(this::edit);
+    boolean kept = last.isEmpty() || problem.get() == null;
+    if (!kept) {
+      last.ifPresent(this::draft);
+    }
+    return kept;
+  }
+
   public void undo() {
-    work.get().ifPresent(now -> set(now.with(now.history().undo())));
+    if (settle()) {
+      work.get().ifPresent(now -> set(now.with(now.history().undo())));
+    }
   }
 
   public void redo() {
-    work.get().ifPresent(now -> set(now.with(now.history().redo())));
+    if (settle()) {
+      work.get().ifPresent(now -> set(now.with(now.history().redo())));
+    }
   }
 
   /** Saves in the plan's own file; a dataset has none. */
   public void save() {
-    work.get()
-        .flatMap(Work::file)
-        .ifPresent(
-            file -> {
-              var document = work.get().orElseThrow().document();
-              keep(() -> file.save(document), document);
-            });
+    keep(Optional.empty());
   }
 
   /** Saves under another name, which is the plan's from then on. */
   public void saveAs(Path path) {
-    work.get().ifPresent(now -> keep(() -> PlanFile.saveAs(path, now.document()), now.document()));
+    keep(Optional.of(path));
   }
 
-  private void keep(java.util.concurrent.Callable<PlanFile> save, PlanDocument document) {
-    problem.set(null);
-    background.run(
-        save, file -> saved(file, document), failure -> problem.set(Problems.of(failure)));
+  private void keep(Optional<Path> as) {
+    if (settle()) {
+      problem.set(null);
+      work.get()
+          .ifPresent(now -> saves.ask(new PlanSaves.Save(reads, as, now.file(), now.document())));
+    }
   }
 
-  private void saved(PlanFile file, PlanDocument document) {
+  /** What was saved before another plan was read is none of that one's. */
+  private void saved(PlanSaves.Save save, PlanFile file) {
     work.get()
+        .filter(now -> save.plan() == reads)
         .ifPresent(
             now -> {
-              set(new Work(now.history(), Optional.of(file), document, now.origin()));
               name.set(file.path().toString());
+              set(new Work(now.history(), Optional.of(file), save.document(), now.origin()));
               if (!wanted.get().isEmpty() && !dirty.get()) {
                 discard();
               }
@@ -236,8 +278,9 @@ public final class CurrentPlan {
   }
 
   private void set(Work now) {
+    // Who follows the work asks for these two.
+    dirty.set(now.dirty() || isDrafting());
     work.set(Optional.of(now));
-    dirty.set(now.dirty());
     var document = now.document();
     var next =
         document
