@@ -9,6 +9,7 @@ import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.PlanValidator;
+import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.Schema;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code tanemaki preview}: any rows that a plan makes, at once. */
+/** {@code tanemaki preview}: any rows of a plan, at once. */
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
@@ -73,11 +74,11 @@ final class PreviewCommand implements Callable<Integer> {
     PlanSource source = plan.read();
     Plan wanted = seed.map(source.plan()::withSeed).orElse(source.plan());
     TablePlan of = table(wanted);
-    checkCount();
+    checkRange(of);
     Schema schema = PlanChecks.schema(wanted).orElseGet(() -> catalog(wanted));
     PlanValidator.require(source, schema);
     TableProgram program = Generator.compile(wanted, schema).program(of.name());
-    List<List<String>> cells = generate(program, count(program));
+    List<List<String>> cells = generate(program);
     new RecordPrinter(terminal.out()).print(program, from.value(), cells);
     json.write(() -> json(program, cells));
     return 0;
@@ -102,7 +103,7 @@ final class PreviewCommand implements Callable<Integer> {
                     .asException());
   }
 
-  private void checkCount() {
+  private void checkRange(TablePlan of) {
     if (rows.value() < 1 || rows.value() > MOST) {
       throw Problem.usage(
               "--rows " + Figures.count(rows.value()) + " is out of range",
@@ -110,18 +111,17 @@ final class PreviewCommand implements Callable<Integer> {
               "Use a number from 1 to " + Figures.count(MOST) + ".")
           .asException();
     }
-  }
-
-  /** How many rows are there to show from the first one on, at most as many as were asked for. */
-  private long count(TableProgram program) {
-    if (from.value() < 0 || from.value() >= program.rows()) {
+    long last = of.rows() instanceof Rows.Listed listed ? listed.records().size() : Long.MAX_VALUE;
+    if (from.value() < 0 || from.value() > last - 1 || from.value() > Long.MAX_VALUE - MOST) {
       throw Problem.usage(
-              program.table() + " has no row of index " + Figures.count(from.value()),
-              program.table() + " has " + Figures.count(program.rows(), "row"),
-              "Use --from 0 to " + (program.rows() - 1) + ".")
+              of.name() + " has no row of index " + Figures.count(from.value()),
+              of.rows() instanceof Rows.Listed ? "it has " + Figures.count(last, "row") : "",
+              "Use --from 0 or more.")
           .asException();
     }
-    return Math.min(rows.value(), program.rows() - from.value());
+    if (of.rows() instanceof Rows.Listed) {
+      rows = new Count(Math.min(rows.value(), last - from.value()));
+    }
   }
 
   private Schema catalog(Plan wanted) {
@@ -133,12 +133,12 @@ final class PreviewCommand implements Callable<Integer> {
     }
   }
 
-  private List<List<String>> generate(TableProgram program, long count) {
+  private List<List<String>> generate(TableProgram program) {
     var text = CellText.of(program);
     var worker = program.newWorker();
     var cells = new ArrayList<List<String>>();
-    for (long done = 0; done < count; ) {
-      int next = (int) Math.min(worker.capacity(), count - done);
+    for (long done = 0; done < rows.value(); ) {
+      int next = (int) Math.min(worker.capacity(), rows.value() - done);
       var chunk = worker.generate(from.value() + done, next);
       for (int row = 0; row < next; row++) {
         var line = new ArrayList<String>();
