@@ -131,10 +131,14 @@ class ScreenshotsTest {
                 .edit(document -> document.withColumn("jobs", new ColumnPlan("fee", wide, 0))));
     await(() -> console.bench.planModel().settled());
     console.pictures("plan", "wrong");
-    console.press("plan-diff-toggle");
-    console.pair("plan", "diff");
+    // Another language makes the screen anew, with the differences put away.
     console.language("en");
-    console.press("diff-close");
+    console.press("plan-diff-toggle");
+    console.picture("plan", "diff", "light", "en");
+    console.language("ja");
+    console.press("plan-diff-toggle");
+    console.picture("plan", "diff", "dark", "ja");
+    console.language("en");
     console.act(() -> console.bench.plan().choose("elsewhere.yml"));
     console.pair("plan", "unsaved");
     console.act(() -> console.bench.plan().discard());
