@@ -172,17 +172,21 @@ final class CheckFindings implements Verifier.Listener {
           .put("missing", r.missing())
           .put("verdict", r.missing() == 0 ? "passed" : "failed");
     }
-    for (var c : checks()) {
-      var node =
-          put(list.addObject(), name(c), c.kind().label(), c.rows(), c.violations())
-              .put("verdict", c.verdict().name().toLowerCase(Locale.ROOT))
-              .put("sentence", Sentence.of(c, Locale.ENGLISH));
-      examples(c, node);
-      if (c instanceof DistributionCheck d) {
-        distribution(d, node);
-      }
-    }
+    checks().forEach(c -> list.add(json(c)));
     return root;
+  }
+
+  /** One check with all that it found. */
+  static ObjectNode json(Check check) {
+    var node =
+        put(JsonFile.object(), name(check), check.kind().label(), check.rows(), check.violations())
+            .put("verdict", check.verdict().name().toLowerCase(Locale.ROOT))
+            .put("sentence", Sentence.of(check, Locale.ENGLISH));
+    examples(check, node);
+    if (check instanceof DistributionCheck d) {
+      distribution(d, node);
+    }
+    return node;
   }
 
   private static void examples(Check check, ObjectNode node) {

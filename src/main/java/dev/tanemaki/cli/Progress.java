@@ -5,11 +5,13 @@ import static dev.tanemaki.cli.Figures.clock;
 import static dev.tanemaki.cli.Figures.count;
 import static dev.tanemaki.cli.Figures.rate;
 
+import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.telemetry.Snapshot;
 import java.nio.charset.CharsetEncoder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +37,16 @@ final class Progress {
   }
 
   void show(RunState state, Snapshot snapshot) {
+    show(state, snapshot, Optional.empty());
+  }
+
+  /**
+   * @param live what was read back of the rows
+   */
+  void show(RunState state, Snapshot snapshot, Optional<LiveProgress> live) {
+    String line = text(state, snapshot) + live.map(l -> checked(state, l)).orElse("");
     if (terminal.interactive()) {
-      terminal.out().print(ERASE + bar(snapshot) + "  " + text(state, snapshot));
+      terminal.out().print(ERASE + bar(snapshot) + "  " + line);
       terminal.out().flush();
       drawn = true;
       return;
@@ -46,7 +56,7 @@ final class Progress {
     if (!phase.equals(plainPhase) || seconds >= nextPlainLine) {
       plainPhase = phase;
       nextPlainLine = seconds + PLAIN_LINE_SECONDS;
-      terminal.out().println(text(state, snapshot));
+      terminal.out().println(line);
     }
   }
 
@@ -85,6 +95,15 @@ final class Progress {
       text.append("  ").append(restores(snapshot.restores()));
     }
     return text.append("  ").append(phase(state)).toString();
+  }
+
+  private static String checked(RunState state, LiveProgress live) {
+    if (!(state instanceof RunState.Loading) || live.rows() == 0) {
+      return "";
+    }
+    return live.failed().isEmpty()
+        ? "  " + count(live.rows()) + " checked"
+        : "  " + count(live.failed().size(), "live check") + " failed";
   }
 
   /** How many are back, and what is under way. */

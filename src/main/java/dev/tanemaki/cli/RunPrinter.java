@@ -1,10 +1,12 @@
 package dev.tanemaki.cli;
 
 import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.RunSummary;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run came to, for reading. */
@@ -16,7 +18,7 @@ final class RunPrinter {
     this.out = out;
   }
 
-  void print(RunSummary summary, List<CheckProgress> checks) {
+  void print(RunSummary summary, List<CheckProgress> checks, Optional<LiveProgress> live) {
     out.printf(
         "Run %d: %s in %s, %s, %s%n",
         summary.run(),
@@ -35,6 +37,7 @@ final class RunPrinter {
                   Figures.count(checks.size()),
                   Figures.count(summary.violations(), "violation")));
     }
+    live.filter(l -> l.rows() > 0).ifPresent(l -> table.row("  live checks", live(l)));
     if (summary.ratePerMillion().size() > 1) {
       table.row("  each million", millions(summary.ratePerMillion()));
     }
@@ -49,6 +52,16 @@ final class RunPrinter {
                 ? ", resident at most " + Figures.memory(summary.peakResidentBytes())
                 : ""));
     table.print();
+  }
+
+  private static String live(LiveProgress live) {
+    return "%s of %s read back during the load, %s"
+        .formatted(
+            Figures.count(live.rows()),
+            Figures.count(live.loaded(), "row"),
+            live.failed().isEmpty()
+                ? "nothing wrong with them"
+                : Figures.count(live.failed().size(), "check") + " failed");
   }
 
   /** Rows per table, a line each. */

@@ -89,7 +89,7 @@ final class RunWatch {
       }
       if (!interrupts.asked()) {
         RunState state = run.state();
-        progress.show(state, run.snapshot());
+        progress.show(state, run.snapshot(), run.live());
         if (state instanceof RunState.Paused(Optional<Problem> problem) && problem.isPresent()) {
           progress.clear();
           help.ask(problem.get());
@@ -110,8 +110,9 @@ final class RunWatch {
   private int finished(Run run, RunSummary summary) {
     long violations = summary.violations();
     boolean sound = violations == 0;
-    json.write(() -> withForecast(json(sound ? "finished" : "failed", summary), summary));
-    new RunPrinter(terminal.out()).print(summary, run.checks());
+    json.write(
+        () -> withLive(withForecast(json(sound ? "finished" : "failed", summary), summary), run));
+    new RunPrinter(terminal.out()).print(summary, run.checks(), run.live());
     beside.ifPresent(forecast -> new ForecastPrinter(terminal.out()).print(forecast, summary));
     if (sound) {
       return 0;
@@ -180,6 +181,23 @@ final class RunWatch {
           }
           root.set("forecast", node);
         });
+    return root;
+  }
+
+  private static ObjectNode withLive(ObjectNode root, Run run) {
+    run.live()
+        .ifPresent(
+            live -> {
+              var node =
+                  root.putObject("liveChecks")
+                      .put("rows", live.rows())
+                      .put("rowsLoaded", live.loaded())
+                      .put("violations", live.violations())
+                      .put("seconds", rounded(live.seconds()))
+                      .put("budget", live.budget());
+              var failed = node.putArray("failed");
+              live.failed().forEach(check -> failed.add(CheckFindings.json(check)));
+            });
     return root;
   }
 

@@ -8,6 +8,7 @@ import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.run.Watching;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +190,7 @@ final class RunsCommand extends CommandGroup {
     @Option(names = "--seed", paramLabel = "N", description = "The seed it is taken to have.")
     private Optional<Long> seed = Optional.empty();
 
+    @Mixin private LiveOption live;
     @Mixin private TargetOptions target;
     @Mixin private JsonOption json;
     private final Services services;
@@ -201,12 +203,17 @@ final class RunsCommand extends CommandGroup {
 
     @Override
     public Integer call() throws InterruptedException {
+      var watching = new Watching(live.share());
       Optional<Plan> given = plan.map(file -> PlanReader.read(file).plan());
       Target where = target.resolve(services);
       new Guard(terminal, target.yes())
           .allowWriting(where, target.byUrl(), "load the missing rows of run " + number);
       return new RunWatch(terminal, json)
-          .watch(services.runs().get().resume(where, number, own -> expected(given.orElse(own))));
+          .watch(
+              services
+                  .runs()
+                  .get()
+                  .resume(where, number, own -> expected(given.orElse(own)), watching));
     }
 
     private Plan expected(Plan base) {

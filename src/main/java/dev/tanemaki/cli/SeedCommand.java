@@ -8,6 +8,7 @@ import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.Watching;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +62,7 @@ final class SeedCommand implements Callable<Integer> {
           "Load a pilot first and predict time, size and WAL; default: from 2,000,000 rows on.")
   private Optional<Boolean> forecast = Optional.empty();
 
+  @Mixin private LiveOption live;
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -74,6 +76,7 @@ final class SeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     RunOptions options = options();
+    var watching = new Watching(live.share());
     Plan adjusted = plan.read(rows, seed);
     Target where = target.resolve(services);
     var guard = new Guard(terminal, target.yes());
@@ -93,10 +96,13 @@ final class SeedCommand implements Callable<Integer> {
     var pilot = new Pilots(services, terminal).before(where, adjusted, options, forecast);
     var watch = new RunWatch(terminal, json);
     return pilot.isEmpty()
-        ? watch.watch(service.start(where, adjusted, options))
+        ? watch.watch(service.start(where, adjusted, options, watching))
         : watch.watch(
             ForecastRun.start(
-                where, adjusted, pilot.get(), () -> service.start(where, adjusted, options)));
+                where,
+                adjusted,
+                pilot.get(),
+                () -> service.start(where, adjusted, options, watching)));
   }
 
   private RunOptions options() {

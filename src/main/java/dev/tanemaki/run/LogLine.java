@@ -76,6 +76,12 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     NOTHING_ASIDE("Run %d has left nothing aside"),
     /** Run. */
     RESTORE_CANCELLED("Cancelled; go on with: tanemaki runs restore %d"),
+    /** Rows looked at, rows loaded, checks that failed. */
+    LIVE("The live checks looked at %,d of %,d rows; %d checks failed"),
+    /** Table and name, kind of check, violations, rows looked at, an example or nothing. */
+    LIVE_FAILED("A live check fails: %s, %s: %,d of %,d rows so far; %s"),
+    /** Why. */
+    LIVE_ENDED("The live checks ended early: %s"),
     VERIFYING("Verifying every constraint over the rows themselves"),
     /** Rows. */
     VIOLATED("%,d rows break a constraint"),

@@ -26,6 +26,9 @@ public interface Run {
   /** The distributions of the plan against the rows; empty before the verification. */
   List<DistributionCheck> distributions();
 
+  /** What was read back while rows came in; empty where nothing is. */
+  Optional<LiveProgress> live();
+
   /** What happened, oldest first; at most the last thousand lines. */
   List<LogLine> log();
 

@@ -10,6 +10,7 @@
  *   <li>{@code target}: what the target has to be and to allow
  *   <li>{@code control}: pause, cancel, retry, sessions, log
  *   <li>{@code load}: the rows on their way in
+ *   <li>{@code live}: some of them read back meanwhile
  *   <li>{@code suspension}: indexes and foreign keys that step aside and come back
  *   <li>{@code undo}: which rows go when a run is undone
  *   <li>{@code execution}: all of it together, and the way in

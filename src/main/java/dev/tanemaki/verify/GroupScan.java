@@ -67,6 +67,11 @@ final class GroupScan {
   }
 
   void run(Session session, String from) {
+    tell(session, groups(session, from));
+  }
+
+  /** The groups of every set of expressions that was asked for. */
+  Map<List<Integer>, List<Group>> groups(Session session, String from) {
     var found = new LinkedHashMap<Integer, List<Group>>();
     var setOf = new LinkedHashMap<Integer, List<Integer>>();
     for (List<Integer> set : askers.keySet()) {
@@ -86,7 +91,14 @@ final class GroupScan {
           }
           found.get(mask).add(new Group(values, row.longValue(2)));
         });
-    askers.forEach((set, all) -> all.forEach(a -> a.accept(session, found.get(mask(set)))));
+    var groups = new LinkedHashMap<List<Integer>, List<Group>>();
+    askers.keySet().forEach(set -> groups.put(set, found.get(mask(set))));
+    return groups;
+  }
+
+  /** Hands the groups to those who asked. */
+  void tell(Session session, Map<List<Integer>, List<Group>> groups) {
+    askers.forEach((set, all) -> all.forEach(a -> a.accept(session, groups.get(set))));
   }
 
   private String sql(String from) {

@@ -24,6 +24,10 @@ final class Passes {
 
   private final Consumer<Check> listener;
   private final double significance;
+
+  /** Empty for all rows of the table. */
+  private Optional<String> part = Optional.empty();
+
   private final TableScan rows = new TableScan();
   private final Map<List<String>, List<BiConsumer<Session, List<GroupScan.Group>>>> wanted =
       new LinkedHashMap<>();
@@ -123,7 +127,20 @@ final class Passes {
     return Examples.where(session, table, from(List.of(condition)), shown, condition);
   }
 
+  /** Speaks of some of the table's rows only from here on, as SQL to select from. */
+  void within(String rows) {
+    part = Optional.of(rows);
+  }
+
+  /** Whether the expressions speak of nothing but the row itself. */
+  boolean alone(List<String> expressions) {
+    return derived == null || derived.from(expressions).equals(table.name().sql());
+  }
+
   String from(List<String> expressions) {
+    if (part.isPresent()) {
+      return part.get();
+    }
     return derived == null ? table.name().sql() : derived.from(expressions);
   }
 }

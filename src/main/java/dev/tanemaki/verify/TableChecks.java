@@ -110,46 +110,44 @@ final class TableChecks {
     var scan = passes.rows().copy();
     scan.count(rows -> to.rows(table.name(), rows));
     for (Constraint constraint : constraints) {
-      switch (constraint) {
-        case Constraint.Check check ->
-            ask(scan, passes, check, List.of(), "not (" + check.condition() + ")", to);
-        case Constraint.NotNull notNull ->
-            ask(
-                scan,
-                passes,
-                notNull,
-                List.of(notNull.name()),
-                TableName.quote(notNull.name()) + " is null",
-                to);
-        case Constraint.ForeignKey key -> {
-          if (ForeignKeys.fewParents(session, key)) {
-            ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(key), to);
-          }
-        }
-        case Constraint.Unique u -> {}
-        case Constraint.Exclusion x -> {}
+      askRow(scan, passes, constraint);
+      if (constraint instanceof Constraint.ForeignKey key && ForeignKeys.fewParents(session, key)) {
+        ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(key));
       }
     }
     scan.run(session, passes.from(scan.expressions()));
   }
 
+  /** Asks about a constraint that a row meets or breaks by itself; about others nothing. */
+  static void askRow(TableScan scan, Passes passes, Constraint constraint) {
+    switch (constraint) {
+      case Constraint.Check check ->
+          ask(scan, passes, check, List.of(), "not (" + check.condition() + ")");
+      case Constraint.NotNull notNull ->
+          ask(
+              scan,
+              passes,
+              notNull,
+              List.of(notNull.name()),
+              TableName.quote(notNull.name()) + " is null");
+      case Constraint.ForeignKey f -> {}
+      case Constraint.Unique u -> {}
+      case Constraint.Exclusion x -> {}
+    }
+  }
+
   /**
    * @param shown columns that matter; none: those that the condition names
    */
-  private void ask(
-      TableScan scan,
-      Passes passes,
-      Constraint constraint,
-      List<String> shown,
-      String condition,
-      Verifier.Listener to) {
+  private static void ask(
+      TableScan scan, Passes passes, Constraint constraint, List<String> shown, String condition) {
     scan.ask(
         List.of(condition),
         (session, answer) -> {
           long violations = answer.counts()[0];
           var columns =
               shown.isEmpty()
-                  ? table.columns().stream()
+                  ? passes.table().columns().stream()
                       .map(c -> c.name())
                       .filter(
                           c ->
@@ -157,7 +155,7 @@ final class TableChecks {
                                   "(?s).*\\b" + java.util.regex.Pattern.quote(c) + "\\b.*"))
                       .toList()
                   : shown;
-          to.check(
+          passes.tell(
               new ConstraintCheck(
                   constraint,
                   answer.rows(),

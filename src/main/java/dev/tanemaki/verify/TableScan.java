@@ -62,21 +62,32 @@ final class TableScan {
    * @param from the table, with whatever the conditions speak of beside it
    */
   void run(Session session, String from) {
+    tell(session, counts(session, from));
+  }
+
+  /**
+   * The answers as they are in the table: how many rows, then every aggregate; those of several
+   * parts of a table add up, unless an aggregate was asked for that does not.
+   */
+  long[] counts(Session session, String from) {
     var sql = new StringBuilder("select count(*)");
     columns.forEach(c -> sql.append(", ").append(c));
     sql.append(" from ").append(from);
-    long[] all =
-        session
-            .queryOne(
-                sql.toString(),
-                row -> {
-                  var counts = new long[columns.size() + 1];
-                  for (int i = 0; i < counts.length; i++) {
-                    counts[i] = row.isNull(i + 1) ? 0 : row.longValue(i + 1);
-                  }
-                  return counts;
-                })
-            .orElseThrow();
+    return session
+        .queryOne(
+            sql.toString(),
+            row -> {
+              var counts = new long[columns.size() + 1];
+              for (int i = 0; i < counts.length; i++) {
+                counts[i] = row.isNull(i + 1) ? 0 : row.longValue(i + 1);
+              }
+              return counts;
+            })
+        .orElseThrow();
+  }
+
+  /** Hands the answers to those who asked. */
+  void tell(Session session, long[] all) {
     int next = 1;
     for (Question question : questions) {
       long[] own = java.util.Arrays.copyOfRange(all, next, next + question.columns());

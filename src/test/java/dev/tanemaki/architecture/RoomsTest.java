@@ -119,9 +119,19 @@ class RoomsTest {
         room("target", "ledger"),
         room("control", "ledger", "layout"),
         room("load", "ledger", "layout", "control"),
+        room("live", "layout", "control"),
         room("suspension", "ledger", "layout", "target", "control"),
         room("undo", "ledger", "layout", "target", "control", "load"),
-        room("execution", "ledger", "layout", "target", "control", "load", "suspension", "undo"));
+        room(
+            "execution",
+            "ledger",
+            "layout",
+            "target",
+            "control",
+            "load",
+            "live",
+            "suspension",
+            "undo"));
   }
 
   @ParameterizedTest(name = "{0} uses {1}")

@@ -147,14 +147,16 @@ class ResumeRefusalTest {
   @Test
   void aPlanThatChangedSinceIsToldWithTheDifference() {
     Target target = interrupted();
-    RunState end = Shop.end(Shop.service().resume(target, 1, plan -> plan.withSeed(8)));
+    RunState end =
+        Shop.end(Shop.service().resume(target, 1, plan -> plan.withSeed(8), Watching.NOTHING));
     assertThat(((RunState.Failed) end).problem().message())
         .contains("its plan has changed since: \"seed: 7\" became \"seed: 8\"");
-    end = Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS + 1)));
+    end = Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS + 1), Watching.NOTHING));
     assertThat(((RunState.Failed) end).problem().message())
         .contains("under tables > purchase \"rows: 3000\" became \"rows: 3001\"");
 
-    assertThat(Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS))))
+    assertThat(
+            Shop.end(Shop.service().resume(target, 1, plan -> Shop.plan(ROWS), Watching.NOTHING)))
         .isInstanceOf(RunState.Finished.class);
   }
 

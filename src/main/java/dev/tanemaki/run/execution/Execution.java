@@ -4,6 +4,7 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.Run;
@@ -191,6 +192,11 @@ abstract sealed class Execution implements Run
   @Override
   public List<DistributionCheck> distributions() {
     return checks.distributions();
+  }
+
+  @Override
+  public Optional<LiveProgress> live() {
+    return Optional.empty();
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.tanemaki.run.execution;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Watching;
 import dev.tanemaki.run.control.Ownership;
 import dev.tanemaki.run.control.Parallel;
 import dev.tanemaki.run.control.RunLog;
@@ -14,6 +16,7 @@ import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.RunDetails;
+import dev.tanemaki.run.live.LiveLane;
 import dev.tanemaki.run.load.Loading;
 import dev.tanemaki.run.load.OwnedSequences;
 import dev.tanemaki.run.suspension.Restoration;
@@ -34,11 +37,16 @@ final class RunExecution extends Execution {
   }
 
   private final Preparing preparing;
+  private final Watching watching;
   private volatile Prepared prepared;
+  private volatile Optional<LiveLane> live = Optional.empty();
 
-  RunExecution(Target target, int workers, Preparing preparing, OshiProbe machine) {
-    super(target, Math.max(workers, Verifier.SESSIONS) + 2, machine);
+  RunExecution(
+      Target target, int workers, Preparing preparing, Watching watching, OshiProbe machine) {
+    super(
+        target, Math.max(workers, Verifier.SESSIONS) + (watching.liveShare() > 0 ? 3 : 2), machine);
     this.preparing = preparing;
+    this.watching = watching;
   }
 
   @Override
@@ -63,7 +71,7 @@ final class RunExecution extends Execution {
     }
     checks.suspended(restoration.announce());
     telemetry.phase(Phase.LOAD);
-    new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
+    load(sessions);
     control.pass();
     restoration.indexes();
     advanceSequences(sessions);
@@ -74,8 +82,20 @@ final class RunExecution extends Execution {
         2,
         List.<Runnable>of(restoration::foreignKeys, () -> verify(sessions)),
         Runnable::run);
+    live.ifPresent(LiveLane::join);
     tell(sessions);
     ending().finished(sessions, Status.FINISHED);
+  }
+
+  private void load(Sessions sessions) {
+    if (watching.liveShare() > 0) {
+      live = LiveLane.begin(prepared, sessions, control, log, watching.liveShare());
+    }
+    try {
+      new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
+    } finally {
+      live.ifPresent(LiveLane::close);
+    }
   }
 
   private void advanceSequences(Sessions sessions) {
@@ -128,6 +148,11 @@ final class RunExecution extends Execution {
   @Override
   Problem problem(long rows) {
     return failure.problem(number(), rows);
+  }
+
+  @Override
+  public Optional<LiveProgress> live() {
+    return live.map(LiveLane::progress);
   }
 
   @Override

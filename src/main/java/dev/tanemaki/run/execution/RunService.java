@@ -16,6 +16,7 @@ import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.SeededRun;
+import dev.tanemaki.run.Watching;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;
@@ -46,11 +47,17 @@ public final class RunService {
    * cannot be reached on, ends the run as {@link RunState.Failed}.
    */
   public Run start(Target target, Plan plan, RunOptions options) {
+    return start(target, plan, options, Watching.NOTHING);
+  }
+
+  /** The same under watch. */
+  public Run start(Target target, Plan plan, RunOptions options, Watching watching) {
     return new RunExecution(
             target,
             options.workers(),
             (sessions, ownership, telemetry, log) ->
                 new Preparation(sessions, ownership, telemetry, log).begin(plan, options),
+            watching,
             machine)
         .start();
   }
@@ -60,7 +67,7 @@ public final class RunService {
    * ledger, batches that are in are not made again. Returns at once; fails as {@link #start} does.
    */
   public Run resume(Target target, long run) {
-    return resume(target, run, UnaryOperator.identity());
+    return resume(target, run, UnaryOperator.identity(), Watching.NOTHING);
   }
 
   /**
@@ -69,12 +76,13 @@ public final class RunService {
    *
    * @param expected gets the plan of the run and gives the one it is taken to be
    */
-  public Run resume(Target target, long run, UnaryOperator<Plan> expected) {
+  public Run resume(Target target, long run, UnaryOperator<Plan> expected, Watching watching) {
     return new RunExecution(
             target,
             RunOptions.MAX_WORKERS,
             (sessions, ownership, telemetry, log) ->
                 new Resumption(sessions, ownership, telemetry, log).goOn(run, expected),
+            watching,
             machine)
         .start();
   }

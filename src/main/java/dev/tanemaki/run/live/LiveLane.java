@@ -1,0 +1,244 @@
+package dev.tanemaki.run.live;
+
+import dev.tanemaki.database.ServerException;
+import dev.tanemaki.database.Session;
+import dev.tanemaki.run.LiveProgress;
+import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.control.RunControl;
+import dev.tanemaki.run.control.RunLog;
+import dev.tanemaki.run.control.Sessions;
+import dev.tanemaki.run.control.StoppedException;
+import dev.tanemaki.run.layout.Prepared;
+import dev.tanemaki.run.layout.TableJob;
+import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.LiveChecks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads rows of finished batches back while others are loaded, on a thread and a session of its own
+ * that rest most of the time. What it needs is that the load does not notice: whatever goes wrong
+ * ends the lane and not the run.
+ */
+public final class LiveLane implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLane.class);
+
+  /** From this version on the server reads a range of blocks without reading all. */
+  private static final int RANGES_SINCE = 140_000;
+
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
+  private record Lane(LiveChecks checks, Unseen unseen) {}
+
+  /** A table before its first row: what was there is none of this run's. */
+  private record Start(TableJob job, long rows, long blocks) {}
+
+  private final Prepared prepared;
+  private final Sessions sessions;
+  private final RunControl control;
+  private final RunLog log;
+  private final double share;
+  private final Budget budget;
+  private final long began = System.nanoTime();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread thread;
+  private final List<Start> starts;
+  private List<Lane> lanes = List.of();
+  private boolean told;
+  private volatile LiveProgress progress;
+
+  private LiveLane(
+      Prepared prepared,
+      List<Start> starts,
+      Sessions sessions,
+      RunControl control,
+      RunLog log,
+      double share) {
+    this.prepared = prepared;
+    this.starts = starts;
+    this.sessions = sessions;
+    this.control = control;
+    this.log = log;
+    this.share = share;
+    budget = new Budget(share);
+    progress = new LiveProgress(share, 0, 0, 0, List.of(), false);
+    thread = Thread.ofPlatform().daemon().name("tanemaki-live").unstarted(this::run);
+  }
+
+  /**
+   * Begins to look; to be closed when the load is over. Empty where the server cannot read a part
+   * of a table without its rest.
+   *
+   * @param share of the time that it may take, over 0 and under 1
+   */
+  public static Optional<LiveLane> begin(
+      Prepared prepared, Sessions sessions, RunControl control, RunLog log, double share) {
+    var starts = sessions.with(session -> starts(session, prepared.jobs()));
+    if (starts.isEmpty()) {
+      return Optional.empty();
+    }
+    var lane = new LiveLane(prepared, starts, sessions, control, log, share);
+    lane.thread.start();
+    return Optional.of(lane);
+  }
+
+  private static List<Start> starts(Session session, List<TableJob> jobs) {
+    if (session.queryLong("select current_setting('server_version_num')::int") < RANGES_SINCE) {
+      return List.of();
+    }
+    var sizes = sizes(session, jobs);
+    var starts = new ArrayList<Start>();
+    for (int i = 0; i < jobs.size(); i++) {
+      starts.add(new Start(jobs.get(i), jobs.get(i).meter().rows(), sizes.get(i)));
+    }
+    return starts;
+  }
+
+  /** Blocks of every table. */
+  private static List<Long> sizes(Session session, List<TableJob> jobs) {
+    return session.query(
+        "select pg_relation_size(n::regclass) / current_setting('block_size')::bigint"
+            + " from unnest(?) with ordinality as t(n, i) order by i",
+        row -> row.longValue(1),
+        jobs.stream().map(j -> j.table().name().sql()).toList());
+  }
+
+  /** What it has seen so far; from any thread. */
+  public LiveProgress progress() {
+    return progress;
+  }
+
+  /** The load is over: a look under way is the last one, and nobody waits for it. */
+  @Override
+  public void close() {
+    over.countDown();
+  }
+
+  /** Waits for a look under way, which is over soon after {@link #close}. */
+  public void join() {
+    try {
+      thread.join(LONGEST_LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!over.await(rest(), TimeUnit.NANOSECONDS)) {
+        control.pass();
+        look();
+      }
+    } catch (StoppedException e) {
+      LOG.debug("The run stops");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.info("The live checks end early", e);
+      log.info(Event.LIVE_ENDED, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+    publish(true);
+    if (progress.rows() > 0) {
+      log.info(Event.LIVE, progress.rows(), progress.loaded(), progress.failed().size());
+    }
+  }
+
+  private long rest() {
+    return budget.rest(System.nanoTime() - began);
+  }
+
+  private void look() {
+    long from = System.nanoTime();
+    if (lanes.isEmpty()) {
+      lanes = lanes();
+    }
+    var lease = sessions.lease(true);
+    try {
+      lease.call(session -> session.inTransaction(s -> look(s, from)));
+      lease.close();
+    } catch (ServerException e) {
+      boolean echo = lease.isEcho(e);
+      lease.abort();
+      if (control.stopped()) {
+        throw new StoppedException();
+      }
+      if (!echo) {
+        throw e;
+      }
+    } finally {
+      lease.abort();
+      budget.spend(System.nanoTime() - from);
+    }
+    publish(false);
+    tellFirstFailure();
+  }
+
+  private List<Lane> lanes() {
+    var checks =
+        LiveChecks.of(
+            starts.stream().map(s -> s.job().table()).toList(), prepared.schema(), prepared.plan());
+    var random = new SplittableRandom(prepared.run());
+    var made = new ArrayList<Lane>();
+    for (int i = 0; i < starts.size(); i++) {
+      var start = starts.get(i);
+      made.add(new Lane(checks.get(i), new Unseen(start.blocks(), random)));
+    }
+    return made;
+  }
+
+  private Void look(Session session, long from) {
+    // All that is asked in one look is asked of the same rows.
+    session.execute("set transaction isolation level repeatable read, read only");
+    session.execute("set local jit = off");
+    session.execute("set local max_parallel_workers_per_gather = 0");
+    List<Long> sizes = sizes(session, prepared.jobs());
+    for (int i = 0; i < lanes.size(); i++) {
+      lanes.get(i).unseen().grown(sizes.get(i));
+    }
+    while (over.getCount() > 0 && budget.goOn(System.nanoTime() - from)) {
+      Lane most =
+          lanes.stream().max(Comparator.comparingLong(lane -> lane.unseen().count())).orElseThrow();
+      var blocks = most.unseen().take(budget.blocks());
+      if (blocks.isEmpty()) {
+        break;
+      }
+      long before = System.nanoTime();
+      most.checks().look(session, blocks.get());
+      budget.took(blocks.get().count(), System.nanoTime() - before);
+    }
+    return null;
+  }
+
+  private void publish(boolean last) {
+    long rows = lanes.stream().mapToLong(lane -> lane.checks().rows()).sum();
+    long loaded = starts.stream().mapToLong(s -> s.job().meter().rows() - s.rows()).sum();
+    List<Check> checks = lanes.stream().flatMap(lane -> lane.checks().checks().stream()).toList();
+    progress = new LiveProgress(share, budget.spent() / 1e9, rows, loaded, checks, last);
+  }
+
+  /** Once: what follows is counted where the run is shown. */
+  private void tellFirstFailure() {
+    var failed = progress.failed();
+    if (!told && !failed.isEmpty()) {
+      told = true;
+      Check first = failed.getFirst();
+      String example = first.examples().stream().findFirst().map(Object::toString).orElse("");
+      log.attention(
+          Event.LIVE_FAILED,
+          first.table() + "." + first.name(),
+          first.kind().label(),
+          first.violations(),
+          first.rows(),
+          example);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.tanemaki.verify;
+
+import static dev.tanemaki.schema.TableName.quote;
+
+import dev.tanemaki.database.Session;
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
+import dev.tanemaki.schema.TableName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The checks of one table that a row answers by itself, over a part of its rows at a time while
+ * others still come in; what the parts say is added up. Needs no index, and only the rows that are
+ * committed when it looks. For one thread at a time.
+ */
+public final class LiveChecks {
+
+  /** Shares are judged whenever twice as many rows have been seen; more often than this never. */
+  private static final int JUDGEMENTS = 40;
+
+  /** Blocks of the table's file, the last one left out. */
+  public record Blocks(long first, long end) {
+    public long count() {
+      return end - first;
+    }
+  }
+
+  private final Table table;
+  private final Passes rules;
+  private final Passes tests;
+  private final LiveSums sums;
+  private final Map<Check.Id, Check> checks = new LinkedHashMap<>();
+  private long judged;
+
+  private LiveChecks(Table table, Passes rules, Passes tests) {
+    this.table = table;
+    this.rules = rules;
+    this.tests = tests;
+    this.sums = new LiveSums(rules.rows(), tests.rows(), tests.groups());
+  }
+
+  /**
+   * The live checks of these tables, in their order.
+   *
+   * @param schema all tables of the plan, as they are in the catalog
+   */
+  public static List<LiveChecks> of(List<Table> tables, Schema schema, Plan plan) {
+    var askers = tables.stream().map(t -> new Asker(t, schema, plan)).toList();
+    int chances = JUDGEMENTS * askers.stream().mapToInt(Asker::tests).sum();
+    double significance = DistributionCheck.FALSE_ALARMS / Math.max(1, chances);
+    return askers.stream().map(a -> a.checks(significance)).toList();
+  }
+
+  public TableName table() {
+    return table.name();
+  }
+
+  /**
+   * Looks at the rows in some blocks that it has not looked at before. In a transaction.
+   *
+   * @return how many there are
+   */
+  public long look(Session session, Blocks blocks) {
+    // The server reads those blocks and no others, from version 14 on.
+    String part =
+        "(select * from %s where ctid >= '(%d,0)'::tid and ctid < '(%d,0)'::tid) as %s"
+            .formatted(
+                table.name().sql(), blocks.first(), blocks.end(), quote(table.name().name()));
+    rules.within(part);
+    tests.within(part);
+    long rows = sums.add(session, part);
+    sums.tellRules(session);
+    if (sums.rows() >= 2 * judged) {
+      judged = Math.max(1, sums.rows());
+      sums.tellTests(session);
+    }
+    return rows;
+  }
+
+  /** Rows looked at so far. */
+  public long rows() {
+    return sums.rows();
+  }
+
+  /** What they said, the constraints first; shares may be of fewer rows than {@link #rows}. */
+  public List<Check> checks() {
+    return List.copyOf(checks.values());
+  }
+
+  /** A part without violations has no examples; those of an earlier part stay. */
+  private void told(Check check) {
+    checks.merge(
+        check.id(),
+        check,
+        (before, now) -> now.examples().isEmpty() ? withExamples(now, before.examples()) : now);
+  }
+
+  private static Check withExamples(Check check, List<Example> examples) {
+    return switch (check) {
+      case ConstraintCheck c ->
+          new ConstraintCheck(c.constraint(), c.rows(), c.violations(), examples);
+      case RuleCheck r ->
+          new RuleCheck(r.table(), r.name(), r.kind(), r.rows(), r.violations(), examples);
+      case DistributionCheck d ->
+          new DistributionCheck(
+              d.table(),
+              d.column(),
+              d.kind(),
+              d.rows(),
+              d.violations(),
+              d.categories(),
+              d.test(),
+              d.statistic(),
+              d.degreesOfFreedom(),
+              d.pValue(),
+              d.significance(),
+              examples);
+    };
+  }
+
+  /** Chooses what is cheap and speaks of nothing but the row. */
+  private static final class Asker {
+
+    private final Table table;
+    private final Derived derived;
+    private final List<Expectation> rules;
+    private final List<Expectation> tests;
+
+    Asker(Table table, Schema schema, Plan plan) {
+      this.table = table;
+      Optional<TablePlan> planned =
+          plan.tables().stream()
+              .filter(
+                  t -> schema.table(TableName.parse(t.name())).filter(table::equals).isPresent())
+              .findFirst();
+      this.derived = planned.map(t -> new Derived(plan, schema, t, table)).orElse(null);
+      var all =
+          planned.map(t -> Expectations.of(plan, schema, t, table, derived)).orElse(List.of());
+      rules = all.stream().filter(e -> e instanceof Expectation.Exact).filter(this::alone).toList();
+      tests =
+          all.stream()
+              .flatMap(e -> e instanceof Expectation.Nulls ? Stream.of(e) : e.cheap().stream())
+              .filter(this::alone)
+              .toList();
+    }
+
+    private boolean alone(Expectation expectation) {
+      var trial = passes(c -> {}, 1);
+      expectation.ask(trial);
+      return trial.alone(trial.rows().expressions())
+          && trial.groups().stream().allMatch(g -> trial.alone(g.expressions()));
+    }
+
+    private Passes passes(java.util.function.Consumer<Check> listener, double significance) {
+      return new Passes(table, derived, listener, significance);
+    }
+
+    int tests() {
+      return tests.stream().mapToInt(Expectation::tests).sum();
+    }
+
+    LiveChecks checks(double significance) {
+      var made = new LiveChecks[1];
+      var ruled = passes(c -> made[0].told(c), significance);
+      var tested = passes(c -> made[0].told(c), significance);
+      for (Constraint constraint : Constraint.of(table)) {
+        TableChecks.askRow(ruled.rows(), ruled, constraint);
+      }
+      rules.forEach(e -> e.ask(ruled));
+      tests.forEach(e -> e.ask(tested));
+      made[0] = new LiveChecks(table, ruled, tested);
+      return made[0];
+    }
+  }
+}

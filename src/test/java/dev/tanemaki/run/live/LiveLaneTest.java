@@ -1,0 +1,84 @@
+package dev.tanemaki.run.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import dev.tanemaki.run.LiveProgress;
+import dev.tanemaki.run.Run;
+import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
+import dev.tanemaki.run.Watching;
+import dev.tanemaki.verify.CheckKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the lane sees of a real load. */
+@Timeout(120)
+class LiveLaneTest {
+
+  /** Enough for the first looks at any speed; the run is cancelled as soon as it was seen. */
+  private static final long ROWS = 40_000_000;
+
+  private static Run started(Target target) {
+    return Shop.service()
+        .start(target, Shop.plan(ROWS), Shop.options(1, 2_000), new Watching(Watching.MOST_LIVE));
+  }
+
+  private static LiveProgress seen(Run run, long rows) {
+    Shop.until(run, () -> run.live().filter(live -> live.rows() >= rows).isPresent());
+    var seen = run.live().orElseThrow();
+    run.cancel();
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+    return seen;
+  }
+
+  @Test
+  void rowsThatAreRightAreCountedAndNothingIsFound() {
+    Target target = TestServer.freshDatabase();
+    var live = seen(started(target), 2_000);
+    assertThat(live.failed()).isEmpty();
+    assertThat(live.violations()).isZero();
+    assertThat(live.rows()).isLessThanOrEqualTo(live.loaded());
+    assertThat(live.checks())
+        .extracting(c -> c.table() + "." + c.name() + " " + c.kind().label())
+        .contains(
+            "purchase.purchase_amount_check check",
+            "purchase.state not null",
+            "purchase.state shares",
+            "purchase.amount shares",
+            "purchase.tags flags");
+    Shop.drop(target);
+  }
+
+  @Test
+  void whatATriggerDoesToTheRowsIsSeenWhileTheyAreLoaded() {
+    Target target = TestServer.freshDatabase();
+    Shop.execute(target, Shop.ddl());
+    Shop.execute(
+        target,
+        """
+        create function spoil() returns trigger language plpgsql as
+          'begin new.state := ''open''; if new.id % 100 = 0 then new.note := ''?''; end if;
+           return new; end';
+        create trigger spoil before insert on purchase for each row execute function spoil();
+        """);
+    var run = started(target);
+    var live = seen(run, 2_000);
+    assertThat(live.failed())
+        .anySatisfy(
+            check -> {
+              assertThat(check.name()).isEqualTo("state");
+              assertThat(check.kind()).isEqualTo(CheckKind.SHARES);
+            })
+        .anySatisfy(
+            check -> {
+              assertThat(check.name()).isEqualTo("note");
+              assertThat(check.kind()).isEqualTo(CheckKind.DERIVED);
+              assertThat(check.violations()).isPositive();
+              assertThat(check.examples()).isNotEmpty();
+            });
+    assertThat(run.log()).anyMatch(line -> line.text().startsWith("A live check fails: purchase."));
+    Shop.drop(target);
+  }
+}
