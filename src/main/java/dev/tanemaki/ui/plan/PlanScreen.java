@@ -4,30 +4,21 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.EmptyState;
-import dev.tanemaki.ui.kit.Icons;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
-import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,13 +39,9 @@ public final class PlanScreen implements Screen {
   private final PlanModel model;
   private final Messages texts;
   private final BorderPane root = new BorderPane();
-  private final Label about = new Label();
-  private final Label dirty = new Label();
-  private final Button faults = new Button();
-  private final Button run;
   private final VBox notices = new VBox();
   private final PlanFilesMenu files;
-  private final PlanToolbar toolbar;
+  private final PlanHeader header;
   private final TablesList tables;
   private final TablePane table;
   private final ColumnPane column;
@@ -76,9 +63,9 @@ public final class PlanScreen implements Screen {
     root.getStylesheets()
         .add(Objects.requireNonNull(PlanScreen.class.getResource("plan.css")).toExternalForm());
     files = new PlanFilesMenu(model.plan(), model::recent, texts);
-    toolbar = new PlanToolbar(model, files, texts, formats, this::showDiff);
-    run = new Button(texts.text("plan.run"), Icons.of(Feather.PLAY_CIRCLE));
-    root.setTop(new VBox(header(goToRun), notices));
+    header =
+        new PlanHeader(model, files, texts, formats, this::showDiff, this::goToFault, goToRun);
+    root.setTop(new VBox(header, notices));
     notices.getStyleClass().add("plan-notices");
     tables =
         new TablesList(texts, formats, model::isTableChanged, chosen -> model.go(chosen.name()));
@@ -98,7 +85,7 @@ public final class PlanScreen implements Screen {
         Subscription.combine(
             model.plan().stateProperty().subscribe(state -> show()),
             model.plan().workProperty().subscribe((before, now) -> show()),
-            model.plan().dirtyProperty().subscribe((before, now) -> showDirty()),
+            model.plan().dirtyProperty().subscribe((before, now) -> header.showDirty()),
             model.plan().problemProperty().subscribe((before, now) -> tell()),
             model.checks().checkedProperty().subscribe((before, now) -> show()),
             model.tableProperty().subscribe((before, now) -> show()),
@@ -132,43 +119,16 @@ public final class PlanScreen implements Screen {
     watching.unsubscribe();
   }
 
-  private Node header(Runnable goToRun) {
-    var name = new Label(texts.text("plan.title"));
-    name.getStyleClass().add("screen-title");
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    about.setId("plan-about");
-    about.getStyleClass().add("tm-muted");
-    about.setMinWidth(0);
-    dirty.setId("plan-dirty");
-    dirty.setText(texts.text("plan.dirty"));
-    dirty.getStyleClass().addAll("plan-dirty", "tm-small");
-    dirty.setMinWidth(Region.USE_PREF_SIZE);
-    faults.setId("plan-faults");
-    faults.getStyleClass().addAll("flat", "plan-faults");
-    faults.setMinWidth(Region.USE_PREF_SIZE);
-    faults.setOnAction(event -> goToFault());
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    run.setId("plan-run");
-    run.getStyleClass().add("accent");
-    run.setMinWidth(Region.USE_PREF_SIZE);
-    run.setOnAction(event -> goToRun.run());
-    var header = new HBox(name, about, dirty, faults, gap, toolbar, run);
-    header.setAlignment(Pos.CENTER_LEFT);
-    header.getStyleClass().add("screen-header");
-    return header;
-  }
-
   private void show() {
     var state = model.plan().state();
-    showDirty();
+    header.showDirty();
     switch (state) {
       case CurrentPlan.State.Reading r -> {
-        about.setText("");
+        header.showNone(false);
         place(new EmptyState(Feather.FILE_TEXT, texts.text("plan.reading"), model.plan().name()));
       }
       case CurrentPlan.State.Broken(var problem) -> {
-        about.setText(file());
+        header.showNone(true);
         if (model.present().isEmpty()) {
           place(broken(problem));
         } else {
@@ -178,15 +138,7 @@ public final class PlanScreen implements Screen {
       case CurrentPlan.State.Ready ready -> model.present().ifPresent(this::showPlan);
     }
     tell();
-    faults();
-  }
-
-  /** A value that is being typed changes nothing but this. */
-  private void showDirty() {
-    boolean changed = model.plan().dirtyProperty().get();
-    dirty.setVisible(changed);
-    dirty.setManaged(changed);
-    toolbar.show();
+    header.showFaults();
   }
 
   private Node broken(Problem problem) {
@@ -200,12 +152,7 @@ public final class PlanScreen implements Screen {
   }
 
   private void showPlan(Plan plan) {
-    about.setText(
-        texts.text(
-            "plan.about",
-            file(),
-            plan.locale().toLanguageTag(),
-            DateTimeFormatter.ISO_LOCAL_DATE.format(plan.reference())));
+    header.show(plan);
     tables.show(plan, model.schema(), model.tableProperty().get());
     table.show();
     column.show();
@@ -216,11 +163,6 @@ public final class PlanScreen implements Screen {
     }
   }
 
-  private String file() {
-    String name = model.plan().name();
-    return name.isEmpty() ? "" : String.valueOf(Path.of(name).getFileName());
-  }
-
   private void show(Optional<Look> look) {
     look.ifPresent(
         made -> {
@@ -229,7 +171,7 @@ public final class PlanScreen implements Screen {
             rows.show(made.rows());
           }
           if (!(made.rows() instanceof Look.Sample.Making)) {
-            faults();
+            header.showFaults();
             table.mark();
             column.mark();
           }
@@ -237,17 +179,6 @@ public final class PlanScreen implements Screen {
             table.estimate();
           }
         });
-  }
-
-  private void faults() {
-    int count = model.findings().size();
-    faults.setVisible(count > 0);
-    faults.setManaged(count > 0);
-    // Without a plan there is no column to go to.
-    faults.setDisable(model.present().isEmpty());
-    faults.setText(texts.text("plan.faults", count));
-    faults.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
-    Tone.DANGER.applyTo(faults);
   }
 
   /** To the first column that something is wrong with. */
@@ -291,7 +222,7 @@ public final class PlanScreen implements Screen {
   }
 
   private void showDiff(boolean shown) {
-    toolbar.setDiff(shown);
+    header.setDiff(shown);
     if (shown) {
       diff.show();
       root.setCenter(diff);
@@ -303,7 +234,7 @@ public final class PlanScreen implements Screen {
   private void place(Node node) {
     if (root.getCenter() != node) {
       root.setCenter(node);
-      toolbar.setDiff(node == diff);
+      header.setDiff(node == diff);
     }
   }
 
