@@ -65,7 +65,7 @@ final class ColumnPane extends VBox {
     reset.getStyleClass().addAll("flat", "tm-small");
     reset.setMinWidth(Region.USE_PREF_SIZE);
     reset.setTooltip(new Tooltip(texts.text("column.reset.tip")));
-    reset.setOnAction(event -> model.reset());
+    reset.setOnAction(event -> model.resets().column());
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(8, name, type, badges, gap, reset);
@@ -119,7 +119,7 @@ final class ColumnPane extends VBox {
                 .flatMap(row -> row.badges().stream())
                 .map(badge -> ColumnsTable.badge(badge, texts))
                 .toList());
-    reset.setVisible(model.canReset());
+    reset.setVisible(model.resets().canColumn());
     show(plan.get(), inSchema);
   }
 
@@ -130,7 +130,9 @@ final class ColumnPane extends VBox {
       labelled = columnPlan;
     }
     shown = own();
-    var context = new EditorContext(plan, model.tableProperty().get(), inSchema, shown, labels);
+    var context =
+        new EditorContext(
+            plan, model.tableProperty().get(), inSchema, shown, labels, model.plan().isDrafting());
     columnPlan.ifPresentOrElse(
         c -> {
           editor.show(c, context);
@@ -189,11 +191,7 @@ final class ColumnPane extends VBox {
       var problem = Words.in(texts.locale()).of(look.problem().get());
       say(problem.what() + ": " + problem.why(), Tone.DANGER);
     } else if (!wrong.isEmpty()) {
-      say(
-          wrong.stream()
-              .map(f -> f.message() + (f.hint().isEmpty() ? "" : " (" + f.hint() + ")"))
-              .collect(Collectors.joining("\n")),
-          Tone.DANGER);
+      say(wrong.stream().map(PlanFindings::words).collect(Collectors.joining("\n")), Tone.DANGER);
     } else if (!(look.rows() instanceof Look.Sample.Making)) {
       boolean breaks = look.checks().stream().anyMatch(c -> c.verdict() instanceof Verdict.Broken);
       say(

@@ -1,6 +1,8 @@
 package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.plan.Finding;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -22,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The columns of a table: type, constraints, rule in words and its shares in little. */
 final class ColumnsTable extends ListView<ColumnRow> {
@@ -144,6 +147,7 @@ final class ColumnsTable extends ListView<ColumnRow> {
     private final Label type = new Label();
     private final Label kind = new Label();
     private final Label detail = new Label();
+    private final Label fault = new Label();
     private final HBox badges = new HBox(4);
     private final HBox shape = new HBox();
     private final VBox card;
@@ -162,7 +166,11 @@ final class ColumnsTable extends ListView<ColumnRow> {
       detail.setMinWidth(0);
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      var first = new HBox(6, name, badges, gap, type);
+      fault.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
+      fault.setMinWidth(Region.USE_PREF_SIZE);
+      fault.setAccessibleText(texts.text("plan.faults", 1));
+      Tone.DANGER.applyTo(fault);
+      var first = new HBox(6, name, fault, badges, gap, type);
       first.setAlignment(Pos.CENTER_LEFT);
       var space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
@@ -180,7 +188,10 @@ final class ColumnsTable extends ListView<ColumnRow> {
       setText(null);
       boolean shown = !empty && row != null;
       pseudoClassStateChanged(CHANGED, shown && changed.test(row.name()));
-      pseudoClassStateChanged(WRONG, shown && wrong.contains(row.name()));
+      boolean faulty = shown && wrong.contains(row.name());
+      pseudoClassStateChanged(WRONG, faulty);
+      fault.setVisible(faulty);
+      fault.setManaged(faulty);
       if (!shown) {
         setGraphic(null);
         setTooltip(null);

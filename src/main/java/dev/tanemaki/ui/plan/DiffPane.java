@@ -9,6 +9,10 @@ import dev.tanemaki.ui.session.CurrentPlan;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,9 +29,17 @@ final class DiffPane extends VBox {
 
   private static final int CONTEXT = 3;
 
-  private enum Against {
+  /** What the plan is compared with. */
+  enum Against {
     SAVED,
     DEFAULT
+  }
+
+  /** Whether the differences are shown, and against what: outlives the nodes. */
+  record View(BooleanProperty shown, ObjectProperty<Against> against) {
+    View() {
+      this(new SimpleBooleanProperty(), new SimpleObjectProperty<>(Against.SAVED));
+    }
   }
 
   private final CurrentPlan plan;
@@ -36,14 +48,16 @@ final class DiffPane extends VBox {
   private final Segments<Against> choice;
   private final Button reset;
   private final Label none = new Label();
-  private Against against = Against.SAVED;
+  private final View view;
 
   /**
-   * @param reset takes all changes back
+   * @param view what the lines are compared with, to be changed here
+   * @param resetAll takes all changes back
    * @param close puts the pane away
    */
-  DiffPane(CurrentPlan plan, Messages texts, Runnable resetAll, Runnable close) {
+  DiffPane(CurrentPlan plan, View view, Messages texts, Runnable resetAll, Runnable close) {
     this.plan = plan;
+    this.view = view;
     this.texts = texts;
     setId("plan-diff");
     getStyleClass().add("plan-diff");
@@ -56,9 +70,9 @@ final class DiffPane extends VBox {
             "diff-against",
             texts.text("diff.title"),
             words,
-            against,
+            view.against().get(),
             chosen -> {
-              against = chosen;
+              view.against().set(chosen);
               show();
             });
     var title = new Label(texts.text("diff.title"));
@@ -85,7 +99,9 @@ final class DiffPane extends VBox {
 
   void show() {
     var work = plan.work();
-    var before = work.flatMap(w -> against == Against.SAVED ? Optional.of(w.saved()) : w.origin());
+    var before =
+        work.flatMap(
+            w -> view.against().get() == Against.SAVED ? Optional.of(w.saved()) : w.origin());
     reset.setDisable(work.map(w -> w.saved().text().equals(w.document().text())).orElse(true));
     choice.button(Against.DEFAULT).setDisable(work.flatMap(CurrentPlan.Work::origin).isEmpty());
     none.setText(texts.text("diff.none"));

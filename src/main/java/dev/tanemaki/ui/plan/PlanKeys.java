@@ -1,7 +1,5 @@
 package dev.tanemaki.ui.plan;
 
-import dev.tanemaki.ui.kit.NumberField;
-import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -30,10 +28,8 @@ final class PlanKeys implements EventHandler<KeyEvent> {
     if (code == KeyCode.O) {
       files.open();
     } else if (code == KeyCode.S && event.isShiftDown()) {
-      mean(event);
       files.saveAs();
     } else if (code == KeyCode.S) {
-      mean(event);
       files.save();
     } else if (code == KeyCode.Z || code == KeyCode.Y) {
       return step(event, code == KeyCode.Y || event.isShiftDown());
@@ -41,13 +37,6 @@ final class PlanKeys implements EventHandler<KeyEvent> {
       return false;
     }
     return true;
-  }
-
-  /** A number that is still being typed is meant, too. */
-  private static void mean(KeyEvent event) {
-    if (event.getTarget() instanceof NumberField field) {
-      field.fireEvent(new ActionEvent());
-    }
   }
 
   /** A field that is being typed in has steps of its own. */

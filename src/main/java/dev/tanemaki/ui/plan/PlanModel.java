@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,6 +39,9 @@ public final class PlanModel {
   private final StringProperty column = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<Look>> look =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final DiffPane.View diff = new DiffPane.View();
+  private final Resets resets = new Resets(this);
+  private final FindingsTour tour = new FindingsTour(this);
   private Optional<Plan> drafted = Optional.empty();
   private Set<Place> changed = Set.of();
   private long first;
@@ -60,11 +64,11 @@ public final class PlanModel {
     preview = background.<Look.Ask, Look>latest(live::look, made -> look.set(Optional.of(made)));
     plan.workProperty().subscribe(this::follow);
     checks.checkedProperty().subscribe(checked -> ask());
-    column.subscribe(name -> ask());
+    column.subscribe(name -> goneTo());
     table.subscribe(
         name -> {
           first = 0;
-          ask();
+          goneTo();
         });
   }
 
@@ -132,17 +136,39 @@ public final class PlanModel {
     ask();
   }
 
-  void rows(String name, long count) {
-    plan.edit(document -> document.withRows(name, count));
+  /** How many rows a table is to have, as {@link #edit(ColumnEdit)}. */
+  void rows(String name, long count, boolean settled) {
+    change(document -> document.withRows(name, count), p -> p.withRows(name, count), settled);
   }
 
-  void seed(long seed) {
-    plan.edit(document -> document.withSeed(seed));
+  /** The seed of the plan, as {@link #edit(ColumnEdit)}. */
+  void seed(long seed, boolean settled) {
+    change(document -> document.withSeed(seed), p -> p.withSeed(seed), settled);
+  }
+
+  private void change(
+      UnaryOperator<PlanDocument> change, UnaryOperator<Plan> meanwhile, boolean settled) {
+    var before = plan.work().flatMap(work -> work.document().plan());
+    drafted = settled ? Optional.empty() : before.map(meanwhile);
+    if (settled) {
+      plan.edit(change);
+    } else if (drafted.equals(before)) {
+      drafted = Optional.empty();
+      plan.withdraw();
+    } else {
+      plan.draft(change);
+    }
+    ask();
   }
 
   /** Whether anything of a table differs from the saved plan. */
   boolean isTableChanged(String name) {
     return changed.stream().anyMatch(place -> place.table().equals(name));
+  }
+
+  /** What a column and the plan go back to. */
+  Resets resets() {
+    return resets;
   }
 
   /** Files that were opened or saved lately, the last first. */
@@ -153,48 +179,6 @@ public final class PlanModel {
   /** Whether the column, or the rows where it is empty, differ from the saved plan. */
   boolean isChanged(String name, Optional<String> columnName) {
     return changed.contains(new Place(name, columnName));
-  }
-
-  /** The column as the plan was saved, or as the dataset has it where that is the same. */
-  void reset() {
-    String name = table.get();
-    String columnName = column.get();
-    origin(name, columnName)
-        .flatMap(PlanDocument::plan)
-        .ifPresent(
-            before ->
-                plan.edit(
-                    document ->
-                        before
-                            .table(name)
-                            .flatMap(t -> t.column(columnName))
-                            .map(c -> document.withColumn(name, c))
-                            .orElseGet(() -> document.withoutColumn(name, columnName))));
-  }
-
-  boolean canReset() {
-    return origin(table.get(), column.get()).isPresent();
-  }
-
-  /** What a reset of the column goes back to: the saved plan, else the dataset's default. */
-  private Optional<PlanDocument> origin(String name, String columnName) {
-    if (isChanged(name, Optional.of(columnName))) {
-      return plan.work().map(CurrentPlan.Work::saved);
-    }
-    return plan.work()
-        .flatMap(CurrentPlan.Work::origin)
-        .filter(
-            document ->
-                !document
-                    .plan()
-                    .flatMap(p -> p.table(name))
-                    .flatMap(t -> t.column(columnName))
-                    .equals(columnPlan()));
-  }
-
-  /** The plan as it was saved; one step that can be undone. */
-  void resetAll() {
-    plan.work().ifPresent(work -> plan.edit(document -> document.withText(work.saved().text())));
   }
 
   /** What is wrong with the plan as it is under the operator's hand. */
@@ -241,6 +225,22 @@ public final class PlanModel {
       table.set(name);
       column.set(present().map(p -> Columns.first(p, name)).orElse(""));
     }
+  }
+
+  /** What was being typed elsewhere is meant. */
+  private void goneTo() {
+    plan.settle();
+    ask();
+  }
+
+  /** The places that something is wrong with, one after the other. */
+  FindingsTour tour() {
+    return tour;
+  }
+
+  /** Whether the differences are shown, and against what. */
+  DiffPane.View diff() {
+    return diff;
   }
 
   private boolean moving() {

@@ -1,6 +1,5 @@
 package dev.tanemaki.ui.plan;
 
-import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.ui.kit.EmptyState;
@@ -9,7 +8,6 @@ import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,8 +61,7 @@ public final class PlanScreen implements Screen {
     root.getStylesheets()
         .add(Objects.requireNonNull(PlanScreen.class.getResource("plan.css")).toExternalForm());
     files = new PlanFilesMenu(model.plan(), model::recent, texts);
-    header =
-        new PlanHeader(model, files, texts, formats, this::showDiff, this::goToFault, goToRun);
+    header = new PlanHeader(model, files, texts, formats, this::showDiff, this::goToFault, goToRun);
     root.setTop(new VBox(header, notices));
     notices.getStyleClass().add("plan-notices");
     tables =
@@ -72,7 +69,8 @@ public final class PlanScreen implements Screen {
     column = new ColumnPane(model, texts, formats);
     table = new TablePane(model, texts, formats, column::focusEditor);
     rows = new RowsPane(texts, formats, model::rowsFrom);
-    diff = new DiffPane(model.plan(), texts, model::resetAll, () -> showDiff(false));
+    diff =
+        new DiffPane(model.plan(), model.diff(), texts, model.resets()::all, () -> showDiff(false));
     body = new SplitPane(tables, table, column);
     body.setOrientation(Orientation.HORIZONTAL);
     SplitPane.setResizableWithParent(tables, false);
@@ -154,13 +152,15 @@ public final class PlanScreen implements Screen {
   private void showPlan(Plan plan) {
     header.show(plan);
     tables.show(plan, model.schema(), model.tableProperty().get());
+    tables.mark(model.findings());
     table.show();
     column.show();
-    if (root.getCenter() == diff) {
+    boolean differences = model.diff().shown().get();
+    if (differences) {
       diff.show();
-    } else {
-      place(work);
     }
+    header.setDiff(differences);
+    place(differences ? diff : work);
   }
 
   private void show(Optional<Look> look) {
@@ -172,6 +172,7 @@ public final class PlanScreen implements Screen {
           }
           if (!(made.rows() instanceof Look.Sample.Making)) {
             header.showFaults();
+            tables.mark(model.findings());
             table.mark();
             column.mark();
           }
@@ -181,22 +182,17 @@ public final class PlanScreen implements Screen {
         });
   }
 
-  /** To the first column that something is wrong with. */
   private void goToFault() {
-    List<Finding> findings = model.findings();
     model
-        .present()
+        .tour()
+        .next()
         .ifPresent(
-            plan -> {
-              for (var row : TableRow.all(plan, model.schema())) {
-                for (var each : Columns.of(row, row.in(model.schema()))) {
-                  if (findings.stream()
-                      .anyMatch(f -> PlanFindings.isOf(f, row.name(), each.name()))) {
-                    model.go(row.name());
-                    model.columnProperty().set(each.name());
-                    return;
-                  }
-                }
+            site -> {
+              showDiff(false);
+              if (site.column().isPresent()) {
+                column.focusEditor();
+              } else {
+                table.focusRows();
               }
             });
   }
@@ -222,19 +218,13 @@ public final class PlanScreen implements Screen {
   }
 
   private void showDiff(boolean shown) {
-    header.setDiff(shown);
-    if (shown) {
-      diff.show();
-      root.setCenter(diff);
-    } else if (root.getCenter() == diff) {
-      root.setCenter(work);
-    }
+    model.diff().shown().set(shown);
+    model.present().ifPresent(this::showPlan);
   }
 
   private void place(Node node) {
     if (root.getCenter() != node) {
       root.setCenter(node);
-      header.setDiff(node == diff);
     }
   }
 

@@ -26,6 +26,7 @@ final class PlanToolbar extends HBox {
   private final ToggleButton diff;
   private final Label word;
   private final NumberField seed;
+  private final NumberEdit seedEdit;
 
   /**
    * @param showDiff called with whether the differences are to be shown
@@ -54,7 +55,9 @@ final class PlanToolbar extends HBox {
     seed.setGrouped(false);
     seed.setPrefColumnCount(8);
     seed.setAccessibleText(texts.text("seed.field"));
-    TablePane.settled(seed, model::seed);
+    seedEdit = new NumberEdit(seed, model::seed);
+    seed.errorProperty()
+        .subscribe(error -> seed.setTooltip(error.isEmpty() ? null : new Tooltip(error)));
     word = new Label(texts.text("seed.field"));
     word.setLabelFor(seed);
     word.setMinWidth(Region.USE_PREF_SIZE);
@@ -89,8 +92,6 @@ final class PlanToolbar extends HBox {
     seed.setDisable(now.isEmpty());
     seed.setVisible(now.isPresent());
     word.setVisible(now.isPresent());
-    if (!seed.isFocused()) {
-      now.ifPresent(p -> seed.setValue(p.seed()));
-    }
+    now.ifPresent(p -> seedEdit.show(p.seed(), plan.isDrafting()));
   }
 }

@@ -2,13 +2,15 @@ package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,12 +23,16 @@ import javafx.scene.layout.VBox;
 /** The chosen table: its rows, to be changed, and its columns. */
 final class TablePane extends VBox {
 
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
   private final PlanModel model;
   private final Messages texts;
   private final Formats formats;
   private final Label name = new Label();
   private final ComboBox<String> choice = new ComboBox<>();
   private final NumberField count;
+  private final NumberEdit countEdit;
+  private final Label note = new Label();
   private final Label rows = new Label();
   private final Label unit;
   private final ColumnsTable columns;
@@ -61,7 +67,10 @@ final class TablePane extends VBox {
     count.setPrefColumnCount(8);
     count.setMinWidth(80);
     count.setAccessibleText(texts.text("rows.field"));
-    settled(count, value -> model.rows(model.tableProperty().get(), value));
+    countEdit =
+        new NumberEdit(
+            count, (value, settled) -> model.rows(model.tableProperty().get(), value, settled));
+    count.errorProperty().subscribe(error -> say());
     unit = new Label(texts.text("rows.unit"));
     unit.setLabelFor(count);
     unit.setMinWidth(Region.USE_PREF_SIZE);
@@ -89,25 +98,12 @@ final class TablePane extends VBox {
     total.setId("plan-total");
     var estimate = new VBox(size, total);
     estimate.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(head, columns, estimate);
-  }
-
-  /** Takes a number as meant when Enter is pressed or the field is left. */
-  static void settled(NumberField field, LongConsumer meant) {
-    field.setOnAction(
-        event -> {
-          if (field.isValid()) {
-            meant.accept(field.getValue());
-          }
-        });
-    field
-        .focusedProperty()
-        .subscribe(
-            (before, now) -> {
-              if (before && !now && field.isValid()) {
-                meant.accept(field.getValue());
-              }
-            });
+    note.setId("plan-rows-note");
+    note.getStyleClass().add("tm-note");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    Tone.DANGER.applyTo(note);
+    getChildren().addAll(head, note, columns, estimate);
   }
 
   /** Chooses tables here where there is no room for their list. */
@@ -141,8 +137,8 @@ final class TablePane extends VBox {
     unit.setManaged(counted);
     rows.setVisible(!counted);
     rows.setManaged(!counted);
-    if (row.get().table().rows() instanceof Rows.Count(long wanted) && !count.isFocused()) {
-      count.setValue(wanted);
+    if (row.get().table().rows() instanceof Rows.Count(long wanted)) {
+      countEdit.show(wanted, model.plan().isDrafting());
     }
     rows.setText(TablesList.rows(row.get(), texts, formats));
     columns.show(Columns.of(row.get(), row.get().in(model.schema())), model.columnProperty().get());
@@ -179,11 +175,35 @@ final class TablePane extends VBox {
                 formats.duration(Duration.ofMillis(Math.round(all.seconds() * 1_000))));
   }
 
+  /** Marks what is wrong with the table, its rows and its columns. */
   void mark() {
     columns.mark(model.findings(), model.tableProperty().get());
+    say();
   }
 
-  void focusColumns() {
-    columns.requestFocus();
+  /** What was typed and is no number of rows, else what is wrong with the table itself. */
+  private void say() {
+    var said = new LinkedHashSet<String>();
+    var found =
+        model
+            .tableRow()
+            .map(row -> PlanFindings.ofTableAlone(model.findings(), row, model.schema()))
+            .orElse(List.of());
+    if (!count.isValid() && count.isVisible()) {
+      said.add(count.errorProperty().get());
+    } else {
+      found.forEach(f -> said.add(PlanFindings.words(f)));
+    }
+    boolean ofRows = found.stream().anyMatch(f -> f.path().endsWith("/rows"));
+    count.pseudoClassStateChanged(DANGER, ofRows || !count.isValid());
+    note.setText(String.join("\n", said));
+    count.setAccessibleHelp(note.getText());
+    note.setVisible(!said.isEmpty());
+    note.setManaged(!said.isEmpty());
+  }
+
+  /** To the number of rows, or to the columns where the rows are none to be typed. */
+  void focusRows() {
+    (count.isVisible() ? count : columns).requestFocus();
   }
 }

@@ -1,10 +1,13 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
@@ -20,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The tables in the order they are filled in, their rows, and lines from child to parent. */
 final class TablesList extends ListView<TableRow> {
@@ -30,6 +34,7 @@ final class TablesList extends ListView<TableRow> {
   private final Formats formats;
   private final Predicate<String> changed;
   private ForeignKeyLanes lanes = new ForeignKeyLanes(List.of());
+  private List<Finding> findings = List.of();
   private boolean following;
 
   /**
@@ -72,6 +77,14 @@ final class TablesList extends ListView<TableRow> {
     following = false;
   }
 
+  /** Marks the tables that something is wrong with. */
+  void mark(List<Finding> found) {
+    if (!found.equals(findings)) {
+      findings = List.copyOf(found);
+      refresh();
+    }
+  }
+
   static String rows(TableRow row, Messages texts, Formats formats) {
     return switch (row.table().rows()) {
       case Rows.Count(var count) -> formats.rows(count);
@@ -105,6 +118,7 @@ final class TablesList extends ListView<TableRow> {
     private final Label name = new Label();
     private final Label rows = new Label();
     private final Label from = new Label();
+    private final Label wrong = new Label();
     private final LaneGutter gutter = new LaneGutter();
     private final HBox card;
 
@@ -118,7 +132,15 @@ final class TablesList extends ListView<TableRow> {
       HBox.setHgrow(gap, Priority.ALWAYS);
       var line = new HBox(8, from, gap, rows);
       line.setAlignment(Pos.CENTER_LEFT);
-      var words = new VBox(name, line);
+      var space = new Region();
+      HBox.setHgrow(space, Priority.ALWAYS);
+      wrong.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
+      wrong.setMinWidth(Region.USE_PREF_SIZE);
+      wrong.getStyleClass().addAll("plan-wrong", "tm-small", "tm-number");
+      Tone.DANGER.applyTo(wrong);
+      var title = new HBox(8, name, space, wrong);
+      title.setAlignment(Pos.CENTER_LEFT);
+      var words = new VBox(title, line);
       HBox.setHgrow(words, Priority.ALWAYS);
       words.setMinWidth(0);
       card = new HBox(6, gutter, words);
@@ -144,7 +166,15 @@ final class TablesList extends ListView<TableRow> {
       rows.setText(rows(row, texts, formats));
       from.setText(from(row));
       gutter.show(lanes, getIndex());
-      setAccessibleText(row.name() + ", " + rows.getText());
+      int count = PlanFindings.of(findings, row.name()).size();
+      wrong.setText(formats.count(count));
+      wrong.setVisible(count > 0);
+      wrong.setManaged(count > 0);
+      setAccessibleText(
+          row.name()
+              + ", "
+              + rows.getText()
+              + (count > 0 ? ", " + texts.text("plan.faults", count) : ""));
       setGraphic(card);
     }
   }

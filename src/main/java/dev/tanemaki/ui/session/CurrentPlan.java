@@ -213,6 +213,12 @@ public final class CurrentPlan {
     }
   }
 
+  /** Gives up the step that is under way: it would change nothing after all. */
+  public void withdraw() {
+    draft = Optional.empty();
+    work.get().ifPresent(now -> dirty.set(now.dirty()));
+  }
+
   /** Whether a step is under way. */
   public boolean isDrafting() {
     return draft.isPresent();
@@ -223,7 +229,7 @@ public final class CurrentPlan {
    *
    * @return false where it cannot be kept; it is still under way then, and the problem is told
    */
-  private boolean settle() {
+  public boolean settle() {
     var last = draft;
     last.ifPresent(this::edit);
     boolean kept = last.isEmpty() || problem.get() == null;

@@ -8,6 +8,7 @@ import dev.tanemaki.settings.SettingsFile;
 import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.ui.FxToolkitStage;
 import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.theme.Appearance;
 import dev.tanemaki.ui.kit.theme.Theme;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The Plan screen on a stage, over no server at all. */
@@ -37,8 +39,13 @@ final class Studio implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
   private final SettingsStore store;
+  private Appearance appearance;
+  private PlanScreen screen;
 
-  Studio(Path directory, int width, int height) {
+  /**
+   * @param name of a dataset or a file
+   */
+  Studio(Path directory, String name, int width, int height) {
     store = new SettingsStore(new SettingsFile(directory), Settings.DEFAULTS);
     var preferences = new Preferences(store, () -> ColorScheme.LIGHT);
     var background = new Background(executor);
@@ -61,9 +68,8 @@ final class Studio implements AutoCloseable {
     scene =
         onWindow(
             () -> {
-              var screen = new PlanScreen(model, new Formats(Locale.ENGLISH), () -> {});
-              var made = new Scene(screen.node(), width, height);
-              new Appearance(Theme.LIGHT, Locale.ENGLISH).applyTo(made);
+              var made = new Scene(new javafx.scene.layout.Region(), width, height);
+              made.getStylesheets().add("/dev/tanemaki/ui/window.css");
               var stage = FxToolkitStage.get();
               stage.setScene(made);
               stage.setX(0);
@@ -72,12 +78,54 @@ final class Studio implements AutoCloseable {
               stage.toFront();
               return made;
             });
-    act(() -> plan.choose("job-postings"));
+    wear(Theme.LIGHT, Locale.ENGLISH);
+    act(() -> plan.choose(name));
+  }
+
+  Studio(Path directory, int width, int height) {
+    this(directory, "job-postings", width, height);
     await(() -> model.settled());
   }
 
+  /** Makes the screen anew over its model, as the window does when the language changes. */
+  void wear(Theme theme, Locale locale) {
+    act(
+        () -> {
+          appearance = new Appearance(theme, locale);
+          appearance.applyTo(scene);
+          if (screen != null) {
+            screen.close();
+          }
+          screen = new PlanScreen(model, new Formats(locale), () -> {});
+          scene.setRoot(screen.node());
+        });
+  }
+
+  /** Pictures in light English and dark Japanese. */
+  void pictures(String state) {
+    picture(state, Theme.LIGHT, Locale.ENGLISH);
+    picture(state, Theme.DARK, Locale.JAPANESE);
+  }
+
+  void picture(String state, Theme theme, Locale locale) {
+    wear(theme, locale);
+    // The first pass lays out and gives the canvases their colours.
+    act(() -> scene.snapshot(null));
+    act(() -> scene.snapshot(null));
+    Snapshots.take("studio", state, appearance, scene);
+  }
+
+  void type(String field, String text) {
+    act(() -> node(field).requestFocus());
+    act(() -> this.<TextInputControl>node(field).setText(text));
+  }
+
   void look(String column) {
-    act(() -> model.look("jobs", column));
+    look("jobs", column);
+  }
+
+  void look(String table, String column) {
+    act(() -> model.look(table, column));
     await(() -> model.settled());
     // The first pass lays out, the second paints: a hand finds things where they are.
     act(() -> scene.snapshot(null));

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param column what the schema says; empty for auxiliary columns and where no schema is known
  * @param findings what is wrong with this column; shown at the fields concerned
  * @param labels words for the keys of the rule, as in 13 → 東京都; see {@link Labels}
+ * @param underway whether what an editor said last is still to be kept or given up
  */
 public record EditorContext(
     Plan plan,
     String table,
     Optional<Column> column,
     List<Finding> findings,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    boolean underway) {
 
   public EditorContext {
     findings = List.copyOf(findings);

@@ -31,6 +31,8 @@ final class Edits {
   /** Takes over a column from outside; whether it is to be shown anew. */
   boolean take(ColumnPlan now, EditorContext context) {
     boolean other = column == null || !isSame(now, context);
+    // A save or an undo has kept or given up what was under the hand.
+    pending = pending && context.underway();
     if (!other && (pending || now.equals(column))) {
       return false;
     }

@@ -65,6 +65,10 @@ final class Fields {
       box.getItems().setAll(offered);
     }
     box.setValue(value);
+    // A text that was typed is not yet the value, which then would change nothing.
+    if (box.isEditable() && !box.getConverter().toString(value).equals(box.getEditor().getText())) {
+      box.getEditor().setText(box.getConverter().toString(value));
+    }
     box.getProperties().remove("showing");
   }
 }

@@ -26,6 +26,7 @@ final class JobsPlan {
         "jobs",
         SCHEMA.table(TableName.parse("jobs")).flatMap(t -> t.column(column.name())),
         List.of(),
-        Labels.of(PLAN, column));
+        Labels.of(PLAN, column),
+        true);
   }
 }
