@@ -67,18 +67,4 @@ final class EntryWriter {
             && k.naming() != Form.Naming.WORDS;
     return name + ":" + YamlText.behind(key.value(), indent, column, block, layout.lineEnd());
   }
-
-  /** What parts an entry in braces from the one after it: a line end where that is the habit. */
-  String separator(YamlNode.Mapping mapping, int after) {
-    var entries = mapping.entries();
-    if (after > 0) {
-      int before = layout.end(entries.get(after - 1));
-      int start = layout.start(entries.get(after));
-      if (!layout.sameLine(before, start)) {
-        var text = layout.text();
-        return "," + layout.lineEnd() + text.substring(layout.lineStart(start), start);
-      }
-    }
-    return ", ";
-  }
 }

@@ -2,9 +2,11 @@ package dev.tanemaki.plan.edit;
 
 import dev.tanemaki.plan.Form;
 import dev.tanemaki.plan.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Brings a list to hold other values: what it begins and ends with stays as it is written. */
+/** Brings a list to hold other values: those that are in both stay as they are written. */
 final class ItemMerge {
 
   private final Layout layout;
@@ -26,26 +28,25 @@ final class ItemMerge {
     if (!plain || items.isEmpty() || wanted.isEmpty()) {
       return false;
     }
-    int shorter = Math.min(items.size(), wanted.size());
-    int same = 0;
-    while (same < shorter && says(items.get(same), wanted.get(same))) {
-      same++;
+    var kept =
+        Alignment.of(items.size(), wanted.size(), (i, w) -> says(items.get(i), wanted.get(w)));
+    var gone = new ArrayList<Integer>();
+    int item = 0;
+    int next = 0;
+    for (int k = 0; k <= kept.size(); k++) {
+      int itemEnd = k < kept.size() ? kept.get(k).before() : items.size();
+      int wantedEnd = k < kept.size() ? kept.get(k).after() : wanted.size();
+      while (item < itemEnd && next < wantedEnd) {
+        replace(list, (YamlNode.Scalar) items.get(item++), (Form.Value) wanted.get(next++));
+      }
+      IntStream.range(item, itemEnd).forEach(gone::add);
+      if (next < wantedEnd) {
+        insert(list, item, wanted.subList(next, wantedEnd));
+      }
+      item = itemEnd + 1;
+      next = wantedEnd + 1;
     }
-    int tail = 0;
-    while (tail < shorter - same
-        && says(items.get(items.size() - 1 - tail), wanted.get(wanted.size() - 1 - tail))) {
-      tail++;
-    }
-    int both = shorter - tail;
-    for (int i = same; i < both; i++) {
-      replace(list, (YamlNode.Scalar) items.get(i), (Form.Value) wanted.get(i));
-    }
-    for (int i = both; i < items.size() - tail; i++) {
-      delete(list, i);
-    }
-    for (int i = both; i < wanted.size() - tail; i++) {
-      insert(list, both, (Form.Value) wanted.get(i));
-    }
+    delete(list, gone);
     return true;
   }
 
@@ -58,37 +59,36 @@ final class ItemMerge {
     patch.replace(layout.start(item), layout.end(item), writer.token(item, wanted, list.flow()));
   }
 
-  private void delete(YamlNode.Sequence list, int at) {
-    var items = list.items();
-    if (!list.flow()) {
-      patch.delete(
-          layout.lineStart(layout.start(items.get(at))),
-          layout.nextLine(layout.end(items.get(at))));
-    } else if (at == 0) {
-      patch.delete(layout.start(items.get(0)), layout.start(items.get(1)));
-    } else {
-      patch.delete(layout.end(items.get(at - 1)), layout.end(items.get(at)));
+  private void delete(YamlNode.Sequence list, List<Integer> gone) {
+    if (list.flow() && !gone.isEmpty()) {
+      FlowEdit.of(layout, patch, list).delete(gone);
+    } else if (!list.flow()) {
+      for (int i : gone) {
+        var item = list.items().get(i);
+        patch.delete(layout.lineStart(layout.start(item)), layout.nextLine(layout.end(item)));
+      }
     }
   }
 
-  private void insert(YamlNode.Sequence list, int before, Form.Value wanted) {
+  private void insert(YamlNode.Sequence list, int before, List<Form> wanted) {
     var near = (YamlNode.Scalar) list.items().get(Math.max(0, before - 1));
-    var token = writer.token(near, wanted, list.flow());
-    if (list.flow() && before == 0) {
-      patch.insert(layout.start(near), token + ", ");
-    } else if (list.flow()) {
-      patch.insert(layout.end(near), ", " + token);
-    } else {
-      int start = layout.start(near);
-      var dash = layout.text().substring(layout.lineStart(start), start);
-      if (!dash.matches(" *- *")) {
-        throw new CannotPatch("an item that does not begin its line");
-      }
-      if (before == 0) {
-        patch.insert(layout.lineStart(start), dash + token + layout.lineEnd());
-      } else {
-        patch.insert(layout.lineStop(layout.end(near)), layout.lineEnd() + dash + token);
-      }
+    var tokens = wanted.stream().map(w -> writer.token(near, (Form.Value) w, list.flow())).toList();
+    if (list.flow()) {
+      FlowEdit.of(layout, patch, list).insert(before - 1, tokens);
+      return;
+    }
+    int start = layout.start(near);
+    var dash = layout.text().substring(layout.lineStart(start), start);
+    if (!dash.matches(" *- *")) {
+      throw new CannotPatch("an item that does not begin its line");
+    }
+    int at =
+        before == 0
+            ? layout.above(layout.lineStart(start) + dash.indexOf('-'))
+            : layout.lineStop(layout.end(near));
+    for (var token : tokens) {
+      patch.insert(
+          at, before == 0 ? dash + token + layout.lineEnd() : layout.lineEnd() + dash + token);
     }
   }
 }

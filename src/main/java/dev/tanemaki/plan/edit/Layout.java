@@ -88,6 +88,16 @@ final class Layout {
     return end < 0 ? text.length() : end + 1;
   }
 
+  /** Where the remarks begin that stand right above that character's line, as far in as it. */
+  int above(int at) {
+    int line = lineStart(at);
+    var remark = text.substring(line, at) + "#";
+    while (line > 0 && text.startsWith(remark, lineStart(line - 1))) {
+      line = lineStart(line - 1);
+    }
+    return line;
+  }
+
   boolean sameLine(int a, int b) {
     return lineStart(a) == lineStart(b);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Brings a node to say what a form says, with as few changes as that takes: a value that already
@@ -36,7 +37,7 @@ final class NodeMerge {
 
   /** One more entry, after that one; -1: before all. */
   void add(YamlNode.Mapping mapping, int after, Form.Key key) {
-    insert(mapping, after, key);
+    insert(mapping, after, List.of(key));
   }
 
   /** One entry less; there are others. */
@@ -149,7 +150,15 @@ final class NodeMerge {
       throw new CannotPatch("nothing is left of a mapping");
     }
     delete(mapping, deleted);
-    match.inserted().forEach((key, after) -> insert(mapping, after, wanted.keys().get(key)));
+    var inserted = new TreeMap<Integer, List<Form.Key>>();
+    match
+        .inserted()
+        .forEach(
+            (key, after) ->
+                inserted
+                    .computeIfAbsent(after, _ -> new ArrayList<>())
+                    .add(wanted.keys().get(key)));
+    inserted.forEach((after, keys) -> insert(mapping, after, keys));
   }
 
   private void renamed(YamlNode.Mapping mapping, int at, Form.Key key) {
@@ -175,22 +184,17 @@ final class NodeMerge {
   }
 
   private void delete(YamlNode.Mapping mapping, List<Integer> indexes) {
-    for (int i : indexes) {
-      var entries = mapping.entries();
-      if (!mapping.flow()) {
-        layout.indent(layout.start(entries.get(i)));
-        deleteLines(layout.start(entries.get(i)), layout.end(entries.get(i)));
-      } else if (isPrefix(indexes, i)) {
-        patch.delete(layout.start(entries.get(i)), layout.start(entries.get(i + 1)));
-      } else {
-        patch.delete(layout.end(entries.get(i - 1)), layout.end(entries.get(i)));
+    if (mapping.flow()) {
+      if (!indexes.isEmpty()) {
+        FlowEdit.of(layout, patch, mapping).delete(indexes);
       }
+      return;
     }
-  }
-
-  /** Whether all before this one goes, and something after it stays. */
-  private static boolean isPrefix(List<Integer> indexes, int i) {
-    return indexes.indexOf(i) == i;
+    for (int i : indexes) {
+      var entry = mapping.entries().get(i);
+      layout.indent(layout.start(entry));
+      deleteLines(layout.start(entry), layout.end(entry));
+    }
   }
 
   private void deleteLines(int start, int end) {
@@ -203,24 +207,20 @@ final class NodeMerge {
   /**
    * @param after index of the entry before the new one; -1: it becomes the first
    */
-  private void insert(YamlNode.Mapping mapping, int after, Form.Key key) {
+  private void insert(YamlNode.Mapping mapping, int after, List<Form.Key> keys) {
     var entries = mapping.entries();
-    var first = entries.getFirst();
     var near = entries.get(Math.max(0, after));
-    var text = writer.entry(mapping, near, key);
+    var texts = keys.stream().map(key -> writer.entry(mapping, near, key)).toList();
     if (mapping.flow()) {
-      if (after < 0) {
-        patch.insert(layout.start(first), text + ", ");
-      } else {
-        patch.insert(layout.end(near), writer.separator(mapping, after) + text);
-      }
+      FlowEdit.of(layout, patch, mapping).insert(after, texts);
       return;
     }
-    var indent = layout.indent(layout.start(first));
-    if (after < 0) {
-      patch.insert(layout.lineStart(layout.start(first)), indent + text + layout.lineEnd());
-    } else {
-      patch.insert(layout.lineStop(layout.end(near)), layout.lineEnd() + indent + text);
+    int first = layout.start(entries.getFirst());
+    var indent = layout.indent(first);
+    int at = after < 0 ? layout.above(first) : layout.lineStop(layout.end(near));
+    for (var text : texts) {
+      patch.insert(
+          at, after < 0 ? indent + text + layout.lineEnd() : layout.lineEnd() + indent + text);
     }
   }
 
@@ -228,41 +228,38 @@ final class NodeMerge {
   private void permute(YamlNode.Mapping mapping, Form.Keys wanted, KeyMatch match) {
     var keys = YamlText.written(wanted);
     var entries = mapping.entries();
-    var contents = new ArrayList<String>();
-    for (var key : keys) {
-      contents.add(content(mapping, wanted, match, key));
+    var contents = keys.stream().map(key -> content(mapping, wanted, match, key)).toList();
+    if (mapping.flow()) {
+      var from = keys.stream().map(key -> match.entryOf(wanted.keys().indexOf(key))).toList();
+      FlowEdit.of(layout, patch, mapping).permute(contents, from);
+      return;
     }
     int both = Math.min(keys.size(), entries.size());
     for (int i = 0; i < both; i++) {
       var entry = entries.get(i);
-      patch.replace(layout.start(entry), contentEnd(mapping, entry), contents.get(i));
+      patch.replace(layout.above(layout.start(entry)), contentEnd(mapping, entry), contents.get(i));
     }
-    var surplus = new ArrayList<Integer>();
-    for (int i = both; i < entries.size(); i++) {
-      surplus.add(i);
-    }
-    delete(mapping, surplus);
-    var indent = mapping.flow() ? "" : layout.indent(layout.start(entries.getFirst()));
-    var last = entries.getLast();
+    delete(mapping, IntStream.range(both, entries.size()).boxed().toList());
     for (int i = both; i < keys.size(); i++) {
-      if (mapping.flow()) {
-        patch.insert(layout.end(last), ", " + contents.get(i));
-      } else {
-        patch.insert(
-            layout.lineStop(layout.end(last)), layout.lineEnd() + indent + contents.get(i));
-      }
+      patch.insert(
+          layout.lineStop(layout.end(entries.getLast())), layout.lineEnd() + contents.get(i));
     }
   }
 
+  /** In lines of its own with its indentation and the remarks above it. */
   private String content(YamlNode.Mapping mapping, Form.Keys wanted, KeyMatch match, Form.Key key) {
     int at = match.entryOf(wanted.keys().indexOf(key));
+    var first = mapping.entries().getFirst();
     if (at < 0) {
-      return writer.entry(mapping, mapping.entries().getFirst(), key);
+      var indent = mapping.flow() ? "" : layout.indent(layout.start(first));
+      return indent + writer.entry(mapping, first, key);
     }
     var entry = mapping.entries().get(at);
     var inner = new TextPatch();
     new NodeMerge(layout, inner).value(entry, key.value(), mapping.flow());
-    return inner.apply(layout.text(), layout.start(entry), contentEnd(mapping, entry));
+    int start = layout.start(entry);
+    int from = mapping.flow() ? start : layout.above(start);
+    return inner.apply(layout.text(), from, contentEnd(mapping, entry));
   }
 
   /** Another value behind the same key; a remark on the key's own line stays. */
