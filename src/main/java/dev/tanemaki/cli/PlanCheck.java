@@ -6,7 +6,6 @@ import dev.tanemaki.plan.CheckStatement.Verdict;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanSource;
-import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.plan.edit.PlanFile;
 import dev.tanemaki.schema.Schema;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class PlanCheck implements Callable<Integer> {
     var reading = PlanFile.open(file).document().reading();
     var schema = reading.source().map(PlanSource::plan).flatMap(PlanChecks::schema);
     var findings = new ArrayList<>(reading.findings());
-    schema.ifPresent(s -> findings.addAll(PlanValidator.check(reading.source().orElseThrow(), s)));
+    schema.ifPresent(s -> findings.addAll(PlanChecks.findings(reading.source().orElseThrow(), s)));
     if (!findings.isEmpty()) {
       json.write(() -> json(findings));
       var problem = Finding.asProblem(findings, Integer.MAX_VALUE);

@@ -61,4 +61,11 @@ public final class CompiledPlan {
       return compiler.program(table, columns);
     }
   }
+
+  /** The columns to load of a table, in the order of the catalog. */
+  List<ProgramColumn> loaded(String table) {
+    synchronized (lock) {
+      return compiler.loaded(table);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.plan.JsonText;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
 import java.time.DateTimeException;

@@ -116,6 +116,11 @@ final class PlanCompiler {
     return program(compiler, compiler.loaded());
   }
 
+  /** The columns to load of a table. */
+  List<ProgramColumn> loaded(String name) {
+    return compiler(name).loaded();
+  }
+
   /** The program of some columns of a table, auxiliary ones among them. */
   TableProgram program(String name, List<String> columns) {
     TableCompiler compiler = compiler(name);

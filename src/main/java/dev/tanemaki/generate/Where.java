@@ -8,7 +8,7 @@ record Where(String table, String column) {
 
   /** What keeps this column from being generated, and what to do about it. */
   ProblemException problem(String why, String next) {
-    return Problem.usage("Column " + table + "." + column + " cannot be generated", why, next)
-        .asException();
+    var what = "Column " + table + "." + column + " cannot be generated";
+    return new ColumnProblem(Problem.usage(what, why, next), this);
   }
 }

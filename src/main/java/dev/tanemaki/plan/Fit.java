@@ -4,6 +4,7 @@ import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,22 @@ final class Fit {
           "\\d{4,6}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
               + "\\s?(Z|[+-]\\d{2}(:?\\d{2})?)?( BC)?|-?infinity");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
+  private static final String CLOCK =
+      "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?|24:00(:00(\\.0+)?)?";
+  private static final Pattern TIME_OF_DAY = Pattern.compile(CLOCK);
+  private static final Pattern TIMES =
+      Pattern.compile("[T ](\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)");
+  private static final Pattern INTERVAL =
+      Pattern.compile(
+          "(?=.)((-?\\d{1,9}) days?)?\\s?([+-]?\\d{2,10}:[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?)?");
+  private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
+
+  /** The last years that PostgreSQL has, of dates and of timestamps as they are made here. */
+  private static final int LAST_YEAR = 5_874_897;
+
+  private static final int LAST_YEAR_OF_TIMES = 294_246;
+  private static final int FIRST_YEAR_BC = 4_713;
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern NO_NUMBER =
@@ -34,11 +51,15 @@ final class Fit {
   static Optional<String> text(String text, ColumnType type) {
     var value = text.strip();
     return switch (type) {
-      case ColumnType.Text _ when text.indexOf('\0') >= 0 ->
+      case ColumnType _ when text.indexOf('\0') >= 0 ->
           Optional.of("a value holds the character U+0000, no text of PostgreSQL can");
       case ColumnType.Text t when t.maxLength() > 0 -> length(text, t);
-      case ColumnType.Text _, ColumnType.Json _, ColumnType.Bytea _, ColumnType.Interval _ ->
-          Optional.empty();
+      case ColumnType.Text _ -> Optional.empty();
+      case ColumnType.Json j -> unless(isJson(text, j.binary()), text, "no JSON");
+      case ColumnType.Bytea _ ->
+          unless(HEX.matcher(text).matches(), text, "no bytes such as \\x0fa5");
+      case ColumnType.Interval _ ->
+          unless(isInterval(value), text, "no length of time such as PT1H30M or 7 days 01:30:00");
       case ColumnType.Array _ ->
           unless(value.startsWith("{") && value.endsWith("}"), text, "no array such as {a,b}");
       case ColumnType.Enumeration e -> unless(e.labels().contains(text), text, "no " + e.name());
@@ -46,12 +67,22 @@ final class Fit {
           unless(BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), text, "not true or false");
       case ColumnType.Date _ ->
           unless(
-              isDay(value) && (DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches()),
+              isDay(value, LAST_YEAR)
+                  && (DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches()),
               text,
               "no date");
-      case ColumnType.Time _ -> unless(TIME.matcher(value).matches(), text, "no time of day");
+      case ColumnType.Time _ ->
+          unless(TIME_OF_DAY.matcher(value).matches(), text, "no time of day");
       case ColumnType.Timestamp _ ->
-          unless(isDay(value) && TIMESTAMP.matcher(value).matches(), text, "no date and time");
+          unless(
+              isDay(value, LAST_YEAR_OF_TIMES)
+                  && TIMESTAMP.matcher(value).matches()
+                  && TIMES
+                      .matcher(value)
+                      .results()
+                      .allMatch(m -> TIME_OF_DAY.matcher(m.group(1)).matches()),
+              text,
+              "no date and time");
       case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, "no uuid");
       case ColumnType.Real _ ->
           unless(
@@ -95,7 +126,7 @@ final class Fit {
   }
 
   /** Whether the calendar has the day that a text begins with; true where it begins with none. */
-  private static boolean isDay(String text) {
+  private static boolean isDay(String text, int lastYear) {
     var day = DAY.matcher(text);
     if (!day.lookingAt()) {
       return true;
@@ -107,7 +138,28 @@ final class Fit {
           text.endsWith(" BC") ? 1 - year : year,
           Integer.parseInt(day.group(2)),
           Integer.parseInt(day.group(3)));
-      return year > 0;
+      return year > 0 && year <= (text.endsWith(" BC") ? FIRST_YEAR_BC : lastYear);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isJson(String text, boolean binary) {
+    try {
+      JsonText.checked(text, binary);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isInterval(String text) {
+    if (!text.startsWith("P") && !text.startsWith("-P")) {
+      return INTERVAL.matcher(text).matches();
+    }
+    try {
+      Duration.parse(text);
+      return true;
     } catch (DateTimeException e) {
       return false;
     }

@@ -53,8 +53,8 @@ final class TypeCheck {
         if (!Fit.isNumber(type) && !Fit.isTime(type) && !(type instanceof ColumnType.Interval)) {
           unfit(name, below, type, "numbers and times");
         } else if (rule instanceof Rule.Between b) {
-          Scalars.number(b.low()).ifPresent(v -> number(name, below, v, type));
-          Scalars.number(b.high()).ifPresent(v -> number(name, below, v, type));
+          bound(name, below, b.low(), type);
+          bound(name, below, b.high(), type);
         } else if (rule instanceof Rule.Offset o && o.unit().isEmpty() && Fit.isNumber(type)) {
           Domains.ends(new Domains(scope).of(name))
               .ifPresent(ends -> both(name, below, ends, type));
@@ -101,6 +101,14 @@ final class TypeCheck {
   private void unfit(String name, String below, ColumnType type, String what) {
     var hint = type instanceof ColumnType.Text ? "a template makes text of a number" : "";
     complain(name, below, below + " gives " + what + ", the column is " + type.sql(), hint);
+  }
+
+  /** A bound that is no other column. */
+  private void bound(String name, String below, String bound, ColumnType type) {
+    Scalars.number(bound).ifPresent(v -> number(name, below, v, type));
+    if (Fit.isTimeText(bound) && !scope.names().contains(bound)) {
+      Fit.text(bound, type).ifPresent(m -> complain(name, below, m, name + " is " + type.sql()));
+    }
   }
 
   private void number(String name, String below, double value, ColumnType type) {

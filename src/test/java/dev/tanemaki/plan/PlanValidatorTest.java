@@ -22,7 +22,7 @@ class PlanValidatorTest {
             code varchar(10) UNIQUE,
             p_code char(2) NOT NULL REFERENCES p (code),
             n smallint, d numeric(4, 2), x text, y varchar(3), m mood, b boolean, ts timestamptz,
-            tags text[], z tsvector,
+            tags text[], z tsvector, j jsonb, u uuid, h time, dt date, iv interval, by bytea,
             g integer GENERATED ALWAYS AS (n * 2) STORED
           );
           """);
@@ -92,6 +92,23 @@ class PlanValidatorTest {
           ts: 0005-02-29 BC                       |
           ts: 0004-02-29 BC                       | 8:11: t.ts: '0004-02-29 BC' is no date and time ~ ts is timestamptz
           x: {weights: {"a\\0": 1}}                | 8:20: t.x: a value holds the character U+0000, no text of PostgreSQL can ~ x is text
+          tags: "{a\\0}"                         | 8:13: t.tags: a value holds the character U+0000, no text of PostgreSQL can ~ tags is text[]
+          j: "{broken"                            | 8:10: t.j: '{broken' is no JSON ~ j is jsonb
+          j: {weights: {"{}": 1, "[1] 2": 1}}     | 8:20: t.j: '[1] 2' is no JSON ~ j is jsonb
+          j: {weights: {"{}": 1, '"a"': 1}}      |
+          u: 1234                                 | 8:10: t.u: '1234' is no uuid ~ u is uuid
+          h: 25:00                                | 8:10: t.h: '25:00' is no time of day ~ h is time
+          h: "24:00"                              |
+          h: {between: {low: "09:00", high: "24:30"}} | 8:20: t.h: '24:30' is no time of day ~ h is time
+          ts: 2026-01-01 24:01                    | 8:11: t.ts: '2026-01-01 24:01' is no date and time ~ ts is timestamptz
+          ts: {between: {low: 2026-02-30, high: 2026-12-31}} | 8:21: t.ts: '2026-02-30' is no date and time ~ ts is timestamptz
+          ts: {between: {low: 2026-02-01, high: 294277-01-01}} | 8:21: t.ts: '294277-01-01' is no date and time ~ ts is timestamptz
+          dt: 5874898-01-01                       | 8:11: t.dt: '5874898-01-01' is no date ~ dt is date
+          dt: 5874897-12-31                       |
+          iv: 1h                                  | 8:11: t.iv: '1h' is no length of time such as PT1H30M or 7 days 01:30:00 ~ iv is interval
+          iv: {weights: {PT1H30M: 1, 7 days: 1, "-01:30": 1}} |
+          by: abc                                 | 8:11: t.by: 'abc' is no bytes such as \\x0fa5 ~ by is bytea
+          by: \\x0fA5                              |
           y: {lookup: p_code.name}                |
           m: {weights: {glad: 1}}                 | 8:20: t.m: 'glad' is no mood ~ m is mood
           b: maybe                                | 8:10: t.b: 'maybe' is not true or false ~ b is boolean

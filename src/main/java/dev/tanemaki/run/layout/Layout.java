@@ -3,12 +3,14 @@ package dev.tanemaki.run.layout;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.CompiledPlan;
 import dev.tanemaki.generate.Generator;
+import dev.tanemaki.generate.PlanTrial;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.schema.Schema;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.Map;
  * appends is then what one run would have made.
  */
 public record Layout(List<Extent> extents, CompiledPlan programs) {
+
+  /** Rows of the plan are looked at for as long as that before a run. */
+  private static final Duration TRIAL = Duration.ofSeconds(1);
 
   public Layout {
     extents = List.copyOf(extents);
@@ -50,6 +55,7 @@ public record Layout(List<Extent> extents, CompiledPlan programs) {
       }
     }
     CompiledPlan programs = Generator.compile(whole, schema);
+    PlanTrial.require(programs, whole, TRIAL);
     var extents = new ArrayList<Extent>();
     for (Step step : steps) {
       String name = step.plan().name();

@@ -1,11 +1,11 @@
-package dev.tanemaki.generate;
+package dev.tanemaki.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** Whether a text is JSON: a server would only say so in the middle of a load. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -16,7 +16,7 @@ final class JsonText {
    * @return the text itself
    * @throws IllegalArgumentException if it is not one value of JSON
    */
-  static String checked(String text, boolean binary) {
+  public static String checked(String text, boolean binary) {
     int values = 0;
     int depth = 0;
     try (var parser = JSON.createParser(text)) {
