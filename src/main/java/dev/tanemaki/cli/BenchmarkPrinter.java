@@ -85,7 +85,7 @@ final class BenchmarkPrinter {
   }
 
   void print(Comparison comparison) {
-    out.printf("Against %s: %s%n", comparison.before().id(), Sentences.comparison(comparison));
+    out.printf("Against %s: %s%n", comparison.before().name(), Sentences.comparison(comparison));
     var table = new TextTable(out, true, false, true, true, true, true, false);
     table.row("  rows", "constraints", "batch", "workers", "before", "after", "");
     comparison
@@ -158,7 +158,7 @@ final class BenchmarkPrinter {
     return node;
   }
 
-  private static ObjectNode setting(Cell cell) {
+  static ObjectNode setting(Cell cell) {
     return JsonFile.object()
         .put("rows", cell.rows())
         .put("batchSize", cell.batchSize())
@@ -166,7 +166,7 @@ final class BenchmarkPrinter {
         .put("constraints", cell.constraints());
   }
 
-  private static ObjectNode json(Estimate estimate) {
+  static ObjectNode json(Estimate estimate) {
     return JsonFile.object()
         .put("median", Math.round(estimate.median()))
         .put("low", Math.round(estimate.low()))
@@ -178,8 +178,8 @@ final class BenchmarkPrinter {
   static ObjectNode json(Comparison comparison) {
     var root =
         JsonFile.object()
-            .put("before", comparison.before().id())
-            .put("after", comparison.after().id())
+            .put("before", comparison.before().name())
+            .put("after", comparison.after().name())
             .put("sentence", Sentences.comparison(comparison))
             .put("regressions", comparison.regressions().size())
             .put("drift", RunWatch.rounded(comparison.drift()))

@@ -5,7 +5,6 @@ import dev.tanemaki.benchmark.report.Sentences;
 import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.BenchmarkStore;
-import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Measure;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,62 +107,6 @@ final class BenchmarksCommand {
       terminal.out().println("Report: " + folder.resolve("report.html"));
       json.write(() -> BenchmarkPrinter.json(benchmark, Optional.empty(), folder));
       return 0;
-    }
-  }
-
-  @Command(
-      name = "compare",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Two benchmarks, cell by cell.",
-        "A difference is told only where the confidence intervals do not overlap, chance is"
-            + " unlikely over all cells together, and the server itself has drifted less."
-      })
-  static final class Compare implements Callable<Integer> {
-
-    @Parameters(paramLabel = "ID", arity = "1..2", description = "Before, after; one: baseline.")
-    private List<String> ids;
-
-    @Option(
-        names = "--measure",
-        paramLabel = "WHAT",
-        description = "whole (default): until all is in and verified; load: the load alone.")
-    private Measure measure = Measure.WHOLE;
-
-    @Option(
-        names = "--fail-on-regression",
-        description = "Exit with 1 where a cell is measurably slower.")
-    private boolean fail;
-
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
-
-    Compare(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
-    }
-
-    @Override
-    public Integer call() {
-      BenchmarkStore store = services.benchmarks();
-      Benchmark after = store.find(ids.getLast());
-      Benchmark before =
-          ids.size() == 2
-              ? store.find(ids.getFirst())
-              : store
-                  .baseline()
-                  .orElseThrow(
-                      () ->
-                          dev.tanemaki.problem.Problem.usage(
-                                  "There is no baseline to compare with",
-                                  "",
-                                  "Pin one with: tanemaki benchmark pin ID")
-                              .asException());
-      Comparison comparison = Comparison.of(before, after, measure);
-      new BenchmarkPrinter(terminal.out()).print(comparison);
-      json.write(() -> BenchmarkPrinter.json(comparison));
-      return fail && !comparison.regressions().isEmpty() ? 1 : 0;
     }
   }
 

@@ -98,6 +98,8 @@ public final class Cli {
             new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsCommand.Ls(services, terminal))
                 .addSubcommand(new RunsCommand.Show(services, terminal))
+                .addSubcommand(new RunCompareCommand(services, terminal))
+                .addSubcommand(new RunNoteCommand(services))
                 .addSubcommand(new RunReportCommand(services, terminal))
                 .addSubcommand(new RunsCommand.Resume(services, terminal))
                 .addSubcommand(new UndoCommand(services, terminal))
@@ -108,7 +110,7 @@ public final class Cli {
             new CommandLine(new BenchmarkCommand(services, terminal))
                 .addSubcommand(new BenchmarksCommand.Ls(services, terminal))
                 .addSubcommand(new BenchmarksCommand.Show(services, terminal))
-                .addSubcommand(new BenchmarksCommand.Compare(services, terminal))
+                .addSubcommand(new CompareCommand(services, terminal))
                 .addSubcommand(new BenchmarksCommand.Pin(services, terminal))
                 .addSubcommand(new BenchmarksCommand.Note(services)));
     all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Runs of a target: list, show, report, resume, undo, restore.",
+    description = "Runs of a target: list, show, compare, note, report, resume, undo, restore.",
     synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand extends CommandGroup {
 
@@ -63,7 +63,7 @@ final class RunsCommand extends CommandGroup {
             WHEN.format(run.started()),
             took(run),
             Figures.count(run.rows()),
-            run.plan());
+            run.plan() + (run.note().isEmpty() ? "" : ": " + run.note()));
         result.add(json(run));
       }
       if (runs.isEmpty()) {
@@ -102,6 +102,9 @@ final class RunsCommand extends CommandGroup {
       if (!run.error().isEmpty()) {
         table.row("error", run.error());
       }
+      if (!run.note().isEmpty()) {
+        table.row("note", run.note());
+      }
       table.row("plan", run.plan());
       table.row("fingerprint", run.fingerprint());
       table.row("generator version", String.valueOf(run.generatorVersion()));
@@ -115,6 +118,10 @@ final class RunsCommand extends CommandGroup {
       }
       table.row("batch size", Figures.count(run.options().batchSize()));
       table.row("workers", Figures.count(run.options().workers()));
+      if (!run.place().server().isEmpty()) {
+        table.row("server", run.place().server());
+        table.row("machine", run.place().machine());
+      }
       table.row("started", WHEN.format(run.started()));
       run.ended().ifPresent(ended -> table.row("ended", WHEN.format(ended)));
       table.row("took", took(run));
@@ -257,7 +264,8 @@ final class RunsCommand extends CommandGroup {
             .put("workers", run.options().workers())
             .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT))
             .put("constraints", run.options().constraints().label())
-            .put("suspended", run.suspended());
+            .put("suspended", run.suspended())
+            .put("note", run.note());
     if (!run.error().isEmpty()) {
       node.put("error", run.error());
     }

@@ -1,5 +1,6 @@
 package dev.tanemaki.database;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,30 @@ public record ServerInfo(
     boolean superuser,
     boolean readOnly,
     Map<String, String> settings) {
+
+  /** The settings that matter to a load. */
+  public static final List<String> SETTINGS =
+      List.of(
+          "block_size",
+          "checkpoint_timeout",
+          "data_checksums",
+          "effective_io_concurrency",
+          "fsync",
+          "full_page_writes",
+          "lc_collate",
+          "maintenance_work_mem",
+          "max_connections",
+          "max_parallel_maintenance_workers",
+          "max_wal_size",
+          "max_worker_processes",
+          "server_encoding",
+          "shared_buffers",
+          "superuser_reserved_connections",
+          "synchronous_commit",
+          "TimeZone",
+          "wal_compression",
+          "wal_level",
+          "work_mem");
 
   public ServerInfo {
     settings = Map.copyOf(settings);

@@ -11,14 +11,11 @@ final class ServerInfoReader {
     var settings = new HashMap<String, String>();
     session.query(
         """
-        select name, current_setting(name, true) from pg_catalog.pg_settings where name in (
-          'block_size', 'checkpoint_timeout', 'data_checksums', 'effective_io_concurrency',
-          'fsync', 'full_page_writes', 'lc_collate', 'maintenance_work_mem', 'max_connections',
-          'max_parallel_maintenance_workers', 'max_wal_size', 'max_worker_processes',
-          'server_encoding', 'shared_buffers', 'superuser_reserved_connections',
-          'synchronous_commit', 'TimeZone', 'wal_compression', 'wal_level', 'work_mem')
+        select name, current_setting(name, true) from pg_catalog.pg_settings
+        where name = any (?)
         """,
-        row -> settings.put(row.string(1), row.isNull(2) ? "" : row.string(2)));
+        row -> settings.put(row.string(1), row.isNull(2) ? "" : row.string(2)),
+        ServerInfo.SETTINGS);
     return session
         .query(
             """

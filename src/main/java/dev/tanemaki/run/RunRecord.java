@@ -17,6 +17,8 @@ import java.util.Optional;
  *     are there already are not loaded again
  * @param error one line where it failed, else empty
  * @param suspended indexes and foreign keys that it has left aside
+ * @param note the operator's words
+ * @param place where it was made
  */
 public record RunRecord(
     long run,
@@ -30,7 +32,9 @@ public record RunRecord(
     long rows,
     long totalRows,
     String error,
-    int suspended) {
+    int suspended,
+    String note,
+    RunPlace place) {
 
   public RunRecord {
     totalRows = status == Status.FINISHED ? rows : totalRows;

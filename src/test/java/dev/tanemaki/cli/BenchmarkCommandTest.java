@@ -117,6 +117,43 @@ class BenchmarkCommandTest {
                 .out())
         .contains("No difference can be told");
     assertThat(CliHarness.json(json).get("regressions").asInt()).isZero();
+
+    // Two cells of one benchmark, whatever their settings; and what tells no one cell is refused.
+    Path compared = home.resolve("compared");
+    String cell = id + ":rows=2000,constraints=keep,batch=";
+    assertThat(
+            tanemaki
+                .run(
+                    "benchmark",
+                    "compare",
+                    cell + 200,
+                    cell + 1000,
+                    id + ":best",
+                    "--report",
+                    compared.toString(),
+                    "--json",
+                    json.toString())
+                .ok()
+                .out())
+        .contains("rows per batch: 200 → 1,000");
+    assertThat(CliHarness.json(json).get("contenders")).hasSize(3);
+    assertThat(Files.readString(compared.resolve("report.html"))).contains("<svg");
+    assertThat(tanemaki.run("benchmark", "compare", id, id + ":rows=2000").refusedWith(2).err())
+        .contains("4 cells are so");
+
+    // The two runs that were seeded above, with words on one of them.
+    tanemaki.run("runs", "note", "1", "before the change", "--url", url).ok();
+    assertThat(tanemaki.run("runs", "show", "1", "--url", url).ok().out())
+        .contains("before the change");
+    assertThat(
+            tanemaki
+                .run("runs", "compare", "1", "2", "--url", url, "--json", json.toString())
+                .ok()
+                .out())
+        .contains("single sample each");
+    JsonNode entries = CliHarness.json(json).get("cells").get(0).get("entries");
+    assertThat(entries.get(0).get("setting").get("rows").asInt()).isGreaterThan(300);
+    tanemaki.run("runs", "note", "77", "no such run", "--url", url).refusedWith(2);
   }
 
   @Test

@@ -5,6 +5,11 @@ import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.BenchmarkStore;
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Made;
+import dev.tanemaki.benchmark.result.Matrix;
+import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.execution.RunService;
@@ -14,16 +19,22 @@ import dev.tanemaki.ui.kit.NumberField;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two real benchmarks, started, watched, read and compared in the window. */
+/** Benchmarks started, watched, read and compared in the window. */
 @Timeout(300)
 class BenchmarkScreenTest {
 
@@ -32,14 +43,7 @@ class BenchmarkScreenTest {
   @Test
   void aBenchmarkSaysWhichSettingToUseAndTheRunTakesIt() {
     Sandbox sandbox = TestServer.sandbox(directory.resolve("sandbox"));
-    try (var console =
-        new ConsoleFixture(
-            directory,
-            sandbox,
-            new RunService(new OshiProbe()),
-            UnaryOperator.<Settings>identity(),
-            1280,
-            800)) {
+    try (var console = console(sandbox, 1280, 800)) {
       console.open();
       await(() -> console.bench.connection().target().isPresent());
       await(() -> console.bench.plan().source().isPresent());
@@ -47,21 +51,18 @@ class BenchmarkScreenTest {
       console.pair("benchmark", "empty");
       console.language("en");
 
-      choose(console, "rows", List.of("1000", "10000"));
-      choose(console, "batches", List.of("1000", "5000"));
+      choose(console, "rows", List.of("1000"));
+      choose(console, "batches", List.of("1000"));
       choose(console, "workers", List.of("1", "2"));
       console.press("benchmark-repeat-3");
       console.press("benchmark-primary");
-      await(() -> samples(console) > 4);
-      console.pictures("benchmark", "measuring");
+      await(() -> samples(console) > 1);
+      console.picture("benchmark", "measuring", "dark", "en");
       end(console);
-      console.pictures("benchmark", "charts");
-      console.press("benchmark-view-table");
-      console.pair("benchmark", "table");
 
       Benchmark first = shown(console);
       assertThat(first.status()).isEqualTo(Benchmark.Status.FINISHED);
-      assertThat(first.samples()).hasSize(24);
+      assertThat(first.samples()).hasSize(6);
       assertThat(Files.exists(console.bench.benchmarkModel().folder(first).resolve("report.html")))
           .isTrue();
       console.language("en");
@@ -69,47 +70,130 @@ class BenchmarkScreenTest {
           .contains("rows/s");
 
       // A second one, ended before its time, keeps what it has.
-      choose(console, "rows", List.of("10000"));
       console.press("benchmark-primary");
-      await(() -> samples(console) > 5);
+      await(() -> samples(console) > 0);
       console.press("benchmark-primary");
       end(console);
       assertThat(shown(console).status()).isEqualTo(Benchmark.Status.CANCELLED);
-      assertThat(shown(console).samples().size()).isBetween(5, 11);
-      await(() -> console.<ComboBox<Benchmark>>find("benchmark-compare").getItems().size() == 2);
-      console.act(
-          () ->
-              console.<ComboBox<Benchmark>>find("benchmark-compare").getSelectionModel().select(1));
-      console.pictures("benchmark", "compare");
-      console.language("en");
-      assertThat(console.has("No difference can be told")).isTrue();
+      assertThat(shown(console).samples().size()).isBetween(1, 5);
 
       console.press("benchmark-use");
       var used = shown(console);
       assertThat(onWindow(() -> console.<NumberField>find("run-batch-size").getValue()))
           .isIn(used.matrix().batchSizes().stream().map(Integer::longValue).toList());
-      sized(sandbox, 1000, 700, "narrow");
-      sized(sandbox, 1920, 1080, "wide");
     } finally {
       sandbox.stop();
     }
   }
 
-  /** What was measured is there in the next window, whatever its size. */
-  private void sized(Sandbox sandbox, int width, int height, String size) {
-    try (var console =
-        new ConsoleFixture(
-            directory,
-            sandbox,
-            new RunService(new OshiProbe()),
-            UnaryOperator.<Settings>identity(),
-            width,
-            height)) {
-      console.open();
+  /** Benchmarks of three days: the baseline, one like it on another server, one that is slower. */
+  @Test
+  void whatIsSlowerThanTheBaselineIsFlaggedAndComparedCellByCell() {
+    var store = new BenchmarkStore(directory.resolve("benchmarks"), () -> Retention.USUAL);
+    days().forEach(store::save);
+    var nowhere = new Sandbox(directory.resolve("sandbox"));
+    try (var console = console(nowhere, 1280, 800)) {
       console.show(ScreenId.BENCHMARK);
-      await(() -> console.bench.benchmarkModel().shownProperty().get() != null);
-      console.pair("benchmark", size);
+      await(() -> shownId(console).equals("ccc"));
+      choose(console, "a");
+      console.press("benchmark-pin");
+      await(() -> console.bench.benchmarkModel().baselineProperty().get().isPresent());
+      choose(console, "ccc");
+      assertThat(console.text("benchmark-regression")).contains("4 of 100 settings");
+      console.act(
+          () -> {
+            var note = console.<TextField>find("benchmark-note");
+            note.setText("smaller shared buffers");
+            note.getOnAction().handle(new ActionEvent());
+          });
+      await(() -> store.find("ccc").note().equals("smaller shared buffers"));
+      console.pair("benchmark", "charts");
+      console.language("en");
+      console.press("benchmark-regression-look");
+      console.act(() -> console.<MenuButton>find("benchmark-compare").getItems().get(1).fire());
+      assertThat(console.has("3 measurably faster")).isFalse();
+      assertThat(console.has("4 slower than A")).isTrue();
+      console.pictures("benchmark", "compare");
+      console.language("en");
+      console.press("lineup-lead-1");
+      console.press("lineup-remove-2");
+      assertThat(console.has("4 measurably faster and 0 slower than A")).isTrue();
+
+      console.press("lineup-remove-1");
+      console.press("benchmark-view-table");
+      TableView<?> table = console.find("benchmark-table");
+      console.act(() -> table.getSelectionModel().selectIndices(24, 4, 14));
+      console.pair("benchmark", "table");
+      console.language("en");
     }
+    sized(nowhere, 1000, 700, "narrow");
+    sized(nowhere, 1920, 1080, "wide");
+  }
+
+  private static List<Benchmark> days() {
+    var random = new Random(6);
+    var matrix =
+        new Matrix(
+            List.of(1_000L, 10_000L, 50_000L, 100_000L),
+            List.of(1_000, 2_500, 5_000, 7_500, 10_000),
+            List.of(1, 2, 4, 6, 8),
+            List.of("auto"),
+            10,
+            1,
+            true,
+            1);
+    ToDoubleFunction<Cell> rate =
+        c ->
+            (9e4 + 9e3 * Math.log(c.batchSize()) - 6e3 * Math.abs(c.workers() - 2))
+                * c.rows()
+                / (c.rows() + 9e3);
+    return List.of(
+        Made.benchmark("a", matrix, rate, 1, 0.03, "PostgreSQL 18.1", random),
+        Made.benchmark("bb", matrix, rate, 1.01, 0.03, "PostgreSQL 17.6", random),
+        Made.benchmark(
+            "ccc",
+            matrix,
+            c -> rate.applyAsDouble(c) * (c.workers() == 8 && c.batchSize() == 1_000 ? 0.7 : 1),
+            1,
+            0.03,
+            "PostgreSQL 18.1",
+            random));
+  }
+
+  /** What was compared is there to be compared in the next window, whatever its size. */
+  private void sized(Sandbox sandbox, int width, int height, String size) {
+    try (var console = console(sandbox, width, height)) {
+      console.show(ScreenId.BENCHMARK);
+      await(() -> shownId(console).equals("ccc"));
+      console.picture("benchmark", size, "light", "en");
+      console.press("benchmark-regression-look");
+      console.pair("benchmark", "compare-" + size);
+    }
+  }
+
+  private ConsoleFixture console(Sandbox sandbox, int width, int height) {
+    return new ConsoleFixture(
+        directory,
+        sandbox,
+        new RunService(new OshiProbe()),
+        UnaryOperator.<Settings>identity(),
+        width,
+        height);
+  }
+
+  private static String shownId(ConsoleFixture console) {
+    Benchmark shown = shown(console);
+    return shown == null ? "" : shown.id();
+  }
+
+  private static void choose(ConsoleFixture console, String id) {
+    ListView<Benchmark> kept = console.find("benchmark-kept");
+    console.act(
+        () ->
+            kept.getItems().stream()
+                .filter(b -> b.id().equals(id))
+                .forEach(kept.getSelectionModel()::select));
+    assertThat(shownId(console)).isEqualTo(id);
   }
 
   private static void choose(ConsoleFixture console, String list, List<String> values) {

@@ -14,4 +14,9 @@ public record Figure(
   public Figure {
     marks = List.copyOf(marks);
   }
+
+  /** The same under another name of its file. */
+  public Figure called(String other) {
+    return new Figure(other, title, width, height, textSize, marks);
+  }
 }

@@ -27,8 +27,7 @@ public record Words(
     String ceiling,
     String best,
     String usual,
-    String before,
-    String after,
+    String change,
     String keep,
     String suspend,
     String auto) {
@@ -41,7 +40,7 @@ public record Words(
           "Scaling with workers",
           "Client memory by rows",
           "Throughput over time",
-          "Before and after, with confidence intervals",
+          "Side by side, with confidence intervals",
           "rows per batch",
           "workers",
           "rows",
@@ -56,8 +55,7 @@ public record Words(
           "ceiling: COPY, bare table",
           "advised",
           "default",
-          "before",
-          "after",
+          "Change",
           "keep",
           "suspend",
           "auto");

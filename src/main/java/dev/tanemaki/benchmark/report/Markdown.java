@@ -108,7 +108,7 @@ final class Markdown {
   static void comparison(StringBuilder text, Comparison comparison) {
     text.append(
         "## Against %s\n\n%s\n\n"
-            .formatted(comparison.before().id(), Sentences.comparison(comparison)));
+            .formatted(comparison.before().name(), Sentences.comparison(comparison)));
     text.append("| rows | constraints | batch | workers | before | after | |\n");
     text.append("|---:|---|---:|---:|---:|---:|---|\n");
     comparison

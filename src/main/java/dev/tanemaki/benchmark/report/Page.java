@@ -3,8 +3,8 @@ package dev.tanemaki.benchmark.report;
 import static dev.tanemaki.benchmark.report.Sentences.count;
 import static dev.tanemaki.benchmark.report.Svg.escape;
 
-import dev.tanemaki.benchmark.figure.BeforeAfter;
 import dev.tanemaki.benchmark.figure.Figure;
+import dev.tanemaki.benchmark.figure.SideBySide;
 import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
@@ -126,7 +126,7 @@ final class Page {
 
   private static void comparison(StringBuilder page, Comparison comparison) {
     page.append("<section><h2>Against ")
-        .append(escape(comparison.before().id()))
+        .append(escape(comparison.before().name()))
         .append("</h2><p>")
         .append(escape(Sentences.comparison(comparison)))
         .append(
@@ -146,7 +146,7 @@ final class Page {
                             d.cell().workers(),
                             count(d.before().median()),
                             count(d.after().median()),
-                            escape(BeforeAfter.verdict(d)))));
+                            escape(SideBySide.verdict(d.separation())))));
     page.append("</tbody></table></div>");
     if (!comparison.differences().isEmpty()) {
       page.append(

@@ -1,15 +1,16 @@
 package dev.tanemaki.benchmark.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tanemaki.benchmark.figure.BeforeAfter;
 import dev.tanemaki.benchmark.figure.Curves;
 import dev.tanemaki.benchmark.figure.Figure;
 import dev.tanemaki.benchmark.figure.HeatMap;
 import dev.tanemaki.benchmark.figure.IntervalBars;
+import dev.tanemaki.benchmark.figure.SideBySide;
 import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
+import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
@@ -78,7 +79,10 @@ public final class Report {
     baseline
         .filter(c -> !c.deltas().isEmpty())
         .ifPresent(
-            c -> figures.add(BeforeAfter.draw(c, words, WIDTH, BeforeAfter.height(c, TEXT), TEXT)));
+            c -> {
+              Lineup both = Lineup.of(c);
+              figures.add(SideBySide.draw(both, words, WIDTH, SideBySide.height(both, TEXT), TEXT));
+            });
     boolean map =
         cells.stream().map(Cell::batchSize).distinct().count() > 1
             || cells.stream().map(Cell::workers).distinct().count() > 1;

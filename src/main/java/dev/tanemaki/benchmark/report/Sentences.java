@@ -53,6 +53,13 @@ public final class Sentences {
 
   /** What two benchmarks say together. */
   public static String comparison(Comparison comparison) {
+    return comparison(comparison, "before");
+  }
+
+  /**
+   * @param reference what the first of the two is called
+   */
+  public static String comparison(Comparison comparison, String reference) {
     if (comparison.deltas().isEmpty()) {
       return "The two have no cell in common.";
     }
@@ -65,14 +72,21 @@ public final class Sentences {
             .orElse(0);
     String cells =
         comparison.deltas().size() == 1 ? "1 cell" : comparison.deltas().size() + " cells";
+    if (different == 0 && fewest == 1 && comparison.after().single()) {
+      return "%.0f %% of its rate; a single sample each, which tells no difference from chance."
+          .formatted(100 * comparison.deltas().getFirst().separation().ratio());
+    }
+    if (different > 0 && comparison.after().single()) {
+      return delta(comparison.deltas().getFirst()) + " than " + reference + ".";
+    }
     if (different == 0) {
       return fewest < comparison.repeatsNeeded()
           ? "No difference can be told in %s with %d repeat%s; that takes at least %d."
               .formatted(cells, fewest, fewest == 1 ? "" : "s", comparison.repeatsNeeded())
           : "None of %s is measurably different.".formatted(cells);
     }
-    return "Of %s, %d measurably faster and %d slower than before."
-        .formatted(cells, different - slower, slower);
+    return "Of %s, %d measurably faster and %d slower than %s."
+        .formatted(cells, different - slower, slower, reference);
   }
 
   /** One cell of a comparison. */

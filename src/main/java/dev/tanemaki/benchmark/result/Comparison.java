@@ -3,20 +3,21 @@ package dev.tanemaki.benchmark.result;
 import dev.tanemaki.benchmark.result.LaneSample.Lane;
 import dev.tanemaki.benchmark.result.Separation.Verdict;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two benchmarks, cell by cell.
+ * Two contenders, cell by cell.
  *
- * @param deltas of the cells that both have
- * @param differences of their surroundings
+ * @param deltas of the cells that both have; of two that stand for themselves, the one of the two
+ * @param differences of their surroundings, and of the settings where those compared differ
  * @param drift by which the reference lanes differ, 0.03 for 3 %; where the surroundings are the
  *     same, no difference of a cell below that is believed
  * @param repeatsNeeded samples of each cell before so many comparisons can tell anything
  */
 public record Comparison(
-    Benchmark before,
-    Benchmark after,
+    Contender before,
+    Contender after,
     Measure measure,
     List<Delta> deltas,
     List<Difference> differences,
@@ -26,43 +27,90 @@ public record Comparison(
   /** Machines do not hold their pace better than that from one hour to the next. */
   private static final double LEAST_DRIFT = 0.03;
 
-  /** One cell in both. */
-  public record Delta(Cell cell, Estimate before, Estimate after, Separation separation) {}
+  /**
+   * What the two say of a setting.
+   *
+   * @param cell of the first
+   * @param other of the second: the same, but where each stands for itself
+   */
+  public record Delta(
+      Cell cell, Cell other, Estimate before, Estimate after, Separation separation) {}
+
+  /** Cells that are held against each other. */
+  private record Pair(Cell one, Cell two) {}
 
   public static Comparison of(Benchmark before, Benchmark after, Measure measure) {
-    List<Cell> shared =
-        before.measured().stream().filter(c -> after.measured().contains(c)).toList();
-    List<Difference> differences = before.surroundings().differences(after.surroundings());
-    double drift = Math.max(LEAST_DRIFT, differences.isEmpty() ? drift(before, after) : 0);
+    return of(Contender.of(before), Contender.of(after), measure);
+  }
+
+  public static Comparison of(Contender before, Contender after, Measure measure) {
+    return of(before, after, measure, pairs(before, after).size());
+  }
+
+  /**
+   * @param family how many cells are compared at once, those of other comparisons included
+   */
+  static Comparison of(Contender before, Contender after, Measure measure, int family) {
+    List<Pair> pairs = pairs(before, after);
+    List<Difference> around = before.surroundings().differences(after.surroundings());
+    double drift = drift(before, after, around.isEmpty());
     List<Delta> deltas =
-        shared.stream()
+        pairs.stream()
             .map(
-                cell ->
+                p ->
                     new Delta(
-                        cell,
-                        before.estimate(cell, measure),
-                        after.estimate(cell, measure),
+                        p.one(),
+                        p.two(),
+                        before.estimate(p.one(), measure),
+                        after.estimate(p.two(), measure),
                         Separation.of(
-                            before.values(cell, measure::of),
-                            after.values(cell, measure::of),
-                            shared.size(),
+                            before.values(p.one(), measure::of),
+                            after.values(p.two(), measure::of),
+                            family,
                             drift)))
             .toList();
+    var differences = new ArrayList<Difference>();
+    if (before.single() && after.single()) {
+      pairs.forEach(p -> differences.addAll(p.one().differences(p.two())));
+    }
+    differences.addAll(around);
     return new Comparison(
         before,
         after,
         measure,
         deltas,
-        differences,
+        List.copyOf(differences),
         drift,
-        Separation.repeatsNeeded(shared.size()));
+        Separation.repeatsNeeded(family));
+  }
+
+  /** How many cells of the two are compared. */
+  static int size(Contender before, Contender after) {
+    return pairs(before, after).size();
+  }
+
+  private static List<Pair> pairs(Contender before, Contender after) {
+    List<Cell> there = after.cells();
+    if (before.single() && after.single()) {
+      return before.cells().isEmpty() || there.isEmpty()
+          ? List.of()
+          : List.of(new Pair(before.cells().getFirst(), there.getFirst()));
+    }
+    return before.cells().stream().filter(there::contains).map(c -> new Pair(c, c)).toList();
+  }
+
+  private static double drift(Contender before, Contender after, boolean samePlace) {
+    if (before.origin().equals(after.origin())) {
+      return 0;
+    }
+    return Math.max(LEAST_DRIFT, samePlace ? drift(before, after) : 0);
   }
 
   /**
    * Nothing of ours is in the lanes: where they differ, the server or the machine does. By how much
    * is itself known only to a standard error.
    */
-  private static double drift(Benchmark before, Benchmark after) {
+  private static double drift(Contender before, Contender after) {
     double most = 0;
     for (Lane lane : Lane.values()) {
       Estimate one = before.estimate(lane);

@@ -7,6 +7,7 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanSource;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Estimate;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.Run;
@@ -201,6 +202,35 @@ public final class RunService {
         .map(table -> Generator.compile(plan, schema).program(table.name()))
         .map(program -> RowStream.bytesPerRow(program, Estimate.SAMPLE))
         .orElse(0.0);
+  }
+
+  /**
+   * Keeps the operator's words with a past run, in place of earlier ones. Blocks.
+   *
+   * @throws dev.tanemaki.problem.ProblemException usage, where there is no such run; refused, where
+   *     the role may not write the ledger
+   */
+  public static void note(Target target, long run, String words) {
+    try (var database = Database.open(target, 1)) {
+      boolean kept =
+          database.with(
+              session ->
+                  session.inTransaction(
+                      s -> {
+                        if (!LedgerSchema.present(s)) {
+                          return false;
+                        }
+                        LedgerSchema.ensure(s);
+                        return Ledger.note(s, run, words);
+                      }));
+      if (!kept) {
+        throw Problem.usage(
+                "There is no run " + run + " on " + target.place(),
+                "",
+                "See which there are with: tanemaki runs list")
+            .asException();
+      }
+    }
   }
 
   /**

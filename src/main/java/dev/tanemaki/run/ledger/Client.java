@@ -28,6 +28,15 @@ final class Client {
     }
   }
 
+  /** Its system and processors, such as {@code Linux amd64, 2 processors}. */
+  static String machine() {
+    return "%s %s, %d processors"
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors());
+  }
+
   static String application() {
     String version = Client.class.getPackage().getImplementationVersion();
     return "tanemaki " + (version == null ? "from source" : version);

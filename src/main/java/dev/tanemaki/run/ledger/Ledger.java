@@ -1,10 +1,12 @@
 package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Row;
+import dev.tanemaki.database.ServerInfo;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
+import dev.tanemaki.run.RunPlace;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.ledger.Audit.Act;
@@ -61,9 +63,13 @@ public final class Ledger {
              e.started, e.ended, e.total_rows, e.error,
              greatest(e.rows, (select coalesce(sum(b.rows), 0) from tanemaki.batch b
                                where b.run = e.run)),
-             -- Ledgers of before have no such column.
-             coalesce(to_jsonb(e) ->> 'constraints', 'keep')
+             -- Ledgers of before have no such columns.
+             coalesce(j ->> 'constraints', 'keep'), coalesce(j ->> 'note', ''),
+             coalesce(j ->> 'server', ''), coalesce(j ->> 'machine', ''),
+             array(select s.key from jsonb_each_text(j -> 'settings') s order by 1),
+             array(select s.value from jsonb_each_text(j -> 'settings') s order by s.key)
       from tanemaki.execution e cross join lateral (select %s as held) o
+        cross join lateral (select to_jsonb(e) - 'plan' - 'catalog' as j offset 0) k
       """
           .formatted(RunLock.HELD);
 
@@ -76,8 +82,13 @@ public final class Ledger {
             """
             insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
               batch_size, workers, mode, constraints, status, total_rows,
-              host, application, home)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?) returning run
+              host, application, home, machine, server, settings)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?,
+              'PostgreSQL ' || current_setting('server_version'),
+              (select jsonb_object_agg(name, setting) from (
+                 select name, current_setting(name, true) as setting
+                 from pg_catalog.pg_settings where name = any (?)) s where setting is not null))
+            returning run
             """,
             entry.planName(),
             entry.fingerprint(),
@@ -90,7 +101,9 @@ public final class Ledger {
             entry.totalRows(),
             Client.host(),
             Client.application(),
-            Home.of(session).text());
+            Home.of(session).text(),
+            Client.machine(),
+            ServerInfo.SETTINGS);
     int position = 0;
     for (Extent extent : entry.extents()) {
       session.execute(
@@ -135,7 +148,8 @@ public final class Ledger {
       Session session, long run, Extent batch, long rows, long bytes, long millis) {
     session.execute(
         """
-        update tanemaki.batch set rows = ?, bytes = ?, millis = ?
+        update tanemaki.batch
+        set rows = ?, bytes = ?, millis = ?, committed = clock_timestamp()
         where run = ? and table_name = ? and first_row = ?
         """,
         rows,
@@ -271,6 +285,15 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Keeps the operator's words with a run, in place of earlier ones.
+   *
+   * @return false where there is no such run
+   */
+  public static boolean note(Session session, long run, String words) {
+    return session.execute("update tanemaki.execution set note = ? where run = ?", words, run) == 1;
+  }
+
   /** All runs, newest first. */
   public static List<RunRecord> list(Session session) {
     var suspended = SuspendedDefinitions.outstanding(session);
@@ -308,6 +331,14 @@ public final class Ledger {
         extents);
   }
 
+  private static Map<String, String> settings(List<String> names, List<String> values) {
+    var settings = new HashMap<String, String>();
+    for (int i = 0; i < names.size(); i++) {
+      settings.put(names.get(i), values.get(i));
+    }
+    return settings;
+  }
+
   private static RunRecord record(Row row, Map<Long, Integer> suspended) {
     return new RunRecord(
         row.longValue(1),
@@ -325,6 +356,8 @@ public final class Ledger {
         row.longValue(13),
         row.longValue(11),
         row.string(12),
-        suspended.getOrDefault(row.longValue(1), 0));
+        suspended.getOrDefault(row.longValue(1), 0),
+        row.string(15),
+        new RunPlace(row.string(16), row.string(17), settings(row.strings(18), row.strings(19))));
   }
 }

@@ -24,7 +24,8 @@ public final class LedgerSchema {
           List.of("execution", "extent", "batch"),
           List.of("audit", "verification"),
           List.of("suspended"),
-          List.of("forecast"));
+          List.of("forecast"),
+          List.of());
 
   static final int VERSION = ADDED.size();
 

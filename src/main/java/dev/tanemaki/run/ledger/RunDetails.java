@@ -8,6 +8,7 @@ import dev.tanemaki.run.RunDetail.Check;
 import dev.tanemaki.run.RunDetail.Done;
 import dev.tanemaki.run.RunDetail.Retried;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what the ledger keeps of a run beyond its record, and writes its checks down. */
 public final class RunDetails {
@@ -59,7 +60,8 @@ public final class RunDetails {
     }
     return session.query(
         """
-        select b.table_name, b.first_row, b.rows, b.worker, b.bytes, b.millis, b.attempts
+        select b.table_name, b.first_row, b.rows, b.worker, b.bytes, b.millis, b.attempts,
+               b.committed
         from tanemaki.batch b
         left join tanemaki.extent x on x.run = b.run and x.table_name = b.table_name
         where b.run = ? order by x.position, b.first_row
@@ -72,7 +74,8 @@ public final class RunDetails {
                 row.intValue(4),
                 row.longValue(5),
                 row.longValue(6),
-                row.intValue(7)),
+                row.intValue(7),
+                row.isNull(8) ? Optional.empty() : Optional.of(row.instant(8))),
         run);
   }
 

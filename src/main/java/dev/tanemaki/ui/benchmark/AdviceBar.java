@@ -4,9 +4,11 @@ import dev.tanemaki.benchmark.matrix.MatrixRun.Progress;
 import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -32,9 +35,11 @@ final class AdviceBar extends HBox {
   private final Label below = new Label();
   private final ProgressBar bar = new ProgressBar();
   private final Button use;
+  private final Label regression = new Label();
+  private final HBox flag = new HBox();
   private Advice shown;
 
-  AdviceBar(Messages texts, Formats formats, Consumer<Advice> used) {
+  AdviceBar(Messages texts, Formats formats, Consumer<Advice> used, Runnable compare) {
     this.texts = texts;
     this.formats = formats;
     use = new Button(texts.text("advice.use"), Icons.of(Feather.CORNER_UP_RIGHT));
@@ -56,7 +61,18 @@ final class AdviceBar extends HBox {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.managedProperty().bind(bar.visibleProperty());
     bar.setAccessibleText(texts.text("benchmark.progress"));
-    var words = new VBox(sentence, below, bar);
+    regression.setId("benchmark-regression");
+    regression.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+    regression.setWrapText(true);
+    regression.setMinHeight(USE_PREF_SIZE);
+    var look = new Hyperlink(texts.text("baseline.look"));
+    look.setId("benchmark-regression-look");
+    look.setMinWidth(USE_PREF_SIZE);
+    look.setOnAction(event -> compare.run());
+    flag.getChildren().addAll(regression, look);
+    flag.setAlignment(Pos.CENTER_LEFT);
+    flag.managedProperty().bind(flag.visibleProperty());
+    var words = new VBox(sentence, below, flag, bar);
     words.getStyleClass().add("benchmark-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -67,9 +83,15 @@ final class AdviceBar extends HBox {
 
   /**
    * @param why a benchmark cannot be started now; empty where it can
+   * @param baseline the baseline held against the one shown
    */
   void show(
-      Optional<Benchmark> benchmark, Optional<Progress> progress, Measure measure, String why) {
+      Optional<Benchmark> benchmark,
+      Optional<Progress> progress,
+      Measure measure,
+      String why,
+      Optional<Comparison> baseline) {
+    flag(baseline);
     shown = benchmark.flatMap(b -> Advice.of(b, measure)).orElse(null);
     bar.setVisible(progress.isPresent());
     use.setVisible(shown != null);
@@ -84,6 +106,24 @@ final class AdviceBar extends HBox {
     sentence.setText(shown == null ? texts.text("advice.none") : sentence(shown));
     below.setText(
         shown == null ? why : why.isEmpty() ? evidence(benchmark.orElseThrow(), shown) : why);
+  }
+
+  private void flag(Optional<Comparison> baseline) {
+    flag.setVisible(baseline.filter(c -> !c.deltas().isEmpty()).isPresent());
+    baseline.ifPresent(
+        c -> {
+          int slower = c.regressions().size();
+          int all = c.deltas().size();
+          boolean differs = !c.different().isEmpty();
+          regression.setText(
+              slower > 0
+                  ? texts.text("baseline.slower", slower, all)
+                  : texts.text(
+                      differs ? "baseline.faster" : "baseline.alike", c.different().size(), all));
+          regression.getGraphic().setVisible(slower > 0);
+          regression.getGraphic().setManaged(slower > 0);
+          (slower > 0 ? Tone.DANGER : differs ? Tone.POSITIVE : Tone.NEUTRAL).applyTo(regression);
+        });
   }
 
   private String at(Progress now) {

@@ -7,6 +7,7 @@ import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
+import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.database.Environment;
@@ -22,6 +23,7 @@ import dev.tanemaki.ui.session.CurrentRun;
 import dev.tanemaki.ui.session.Problems;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +52,22 @@ public final class BenchmarkModel {
     PRODUCTION
   }
 
+  /**
+   * Something to compare.
+   *
+   * @param cell one setting of it; none for all of them
+   */
+  record Choice(Benchmark benchmark, Optional<Cell> cell) {
+    Contender contender() {
+      return cell.map(c -> Contender.of(benchmark, c)).orElseGet(() -> Contender.of(benchmark));
+    }
+  }
+
+  private record Kept(List<Benchmark> all, Optional<Benchmark> baseline) {}
+
+  /** As many as charts have colours for. */
+  private static final int MOST_COMPARED = 6;
+
   /** What the right side shows. */
   enum View {
     CHARTS,
@@ -69,7 +87,10 @@ public final class BenchmarkModel {
   private final ReadOnlyObjectWrapper<List<Benchmark>> kept =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Benchmark> shown = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Benchmark> other = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Optional<Benchmark>> baseline =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Choice>> compared =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.CHARTS);
   private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.WHOLE);
@@ -115,9 +136,14 @@ public final class BenchmarkModel {
     return shown.getReadOnlyProperty();
   }
 
-  /** The one it is compared with; null where none is chosen. */
-  ReadOnlyObjectProperty<Benchmark> otherProperty() {
-    return other.getReadOnlyProperty();
+  /** The one that others are held against. */
+  public ReadOnlyObjectProperty<Optional<Benchmark>> baselineProperty() {
+    return baseline.getReadOnlyProperty();
+  }
+
+  /** What is compared, the reference first. */
+  ReadOnlyObjectProperty<List<Choice>> comparedProperty() {
+    return compared.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Problem> problemProperty() {
@@ -200,7 +226,6 @@ public final class BenchmarkModel {
                 runs, target, wanted, matrix, Runtime.getRuntime().maxMemory(), store::save)
             : MatrixRun.start(runs, target, wanted, matrix, store::save);
     current = started;
-    other.set(null);
     view.set(View.CHARTS);
     show(started.progress());
     pump = new Pump<>(started::progress, this::show);
@@ -210,7 +235,9 @@ public final class BenchmarkModel {
           MatrixRun.End end = awaitEnd(started);
           if (!end.benchmark().samples().isEmpty()) {
             Report.write(
-                end.benchmark(), baseline(end.benchmark()), store.folder(end.benchmark().id()));
+                end.benchmark(),
+                store.baseline().flatMap(b -> held(b, end.benchmark())),
+                store.folder(end.benchmark().id()));
           }
           return end;
         },
@@ -221,11 +248,17 @@ public final class BenchmarkModel {
         });
   }
 
-  private Optional<Comparison> baseline(Benchmark benchmark) {
-    return store
-        .baseline()
-        .filter(b -> !b.id().equals(benchmark.id()))
-        .map(b -> Comparison.of(b, benchmark, Measure.WHOLE));
+  private static Optional<Comparison> held(Benchmark baseline, Benchmark benchmark) {
+    return baseline.id().equals(benchmark.id())
+        ? Optional.empty()
+        : Optional.of(Comparison.of(baseline, benchmark, Measure.WHOLE));
+  }
+
+  /** The one shown against the baseline; empty where it is that or there is none. */
+  Optional<Comparison> againstBaseline() {
+    return progress.get() != null || shown.get() == null
+        ? Optional.empty()
+        : baseline.get().flatMap(b -> held(b, shown.get()));
   }
 
   private static MatrixRun.End awaitEnd(MatrixRun run) throws InterruptedException {
@@ -274,8 +307,10 @@ public final class BenchmarkModel {
   /** Reads what is kept. */
   void refresh() {
     background.run(
-        store::list,
-        all -> {
+        () -> new Kept(store.list(), store.baseline()),
+        found -> {
+          List<Benchmark> all = found.all();
+          baseline.set(found.baseline());
           kept.set(all);
           if (shown.get() == null && !all.isEmpty()) {
             shown.set(all.getFirst());
@@ -290,19 +325,73 @@ public final class BenchmarkModel {
     }
   }
 
-  /** Holds the one shown against another; null for none. */
-  void compareWith(Benchmark before) {
-    other.set(before);
-    if (before != null) {
-      view.set(View.COMPARE);
+  /** Takes another benchmark into the comparison, the first time beside the one shown. */
+  void compareWith(Benchmark benchmark) {
+    var all = new ArrayList<>(compared.get());
+    all.add(new Choice(benchmark, Optional.empty()));
+    if (all.size() == 1 && shown.get() != null) {
+      all.add(new Choice(shown.get(), Optional.empty()));
+    }
+    compare(all);
+  }
+
+  /** Takes single settings of the one shown into the comparison. */
+  void compareWith(List<Cell> cells) {
+    var all = new ArrayList<>(compared.get());
+    cells.forEach(cell -> all.add(new Choice(shown.get(), Optional.of(cell))));
+    compare(all);
+  }
+
+  private void compare(List<Choice> all) {
+    compared.set(all.stream().distinct().limit(MOST_COMPARED).toList());
+    view.set(View.COMPARE);
+  }
+
+  /** Makes the one of that place the reference. */
+  void lead(int place) {
+    var all = new ArrayList<>(compared.get());
+    all.addFirst(all.remove(place));
+    compared.set(List.copyOf(all));
+  }
+
+  /** Takes the one of that place out. */
+  void leave(int place) {
+    var all = new ArrayList<>(compared.get());
+    all.remove(place);
+    compared.set(List.copyOf(all));
+  }
+
+  /** Makes the one shown the baseline, or no longer so. */
+  void pin(boolean pinned) {
+    Benchmark benchmark = shown.get();
+    change(
+        () -> {
+          if (pinned) {
+            store.pin(benchmark);
+          } else {
+            store.unpin();
+          }
+        });
+  }
+
+  /** Keeps words with the one shown. */
+  void note(String words) {
+    Benchmark benchmark = shown.get();
+    if (benchmark != null && progress.get() == null && !benchmark.note().equals(words)) {
+      Benchmark noted = benchmark.withNote(words);
+      shown.set(noted);
+      change(() -> store.save(noted));
     }
   }
 
-  /** What two say together; empty where there are not two. */
-  Optional<Comparison> comparison() {
-    return shown.get() == null || other.get() == null
-        ? Optional.empty()
-        : Optional.of(Comparison.of(other.get(), shown.get(), measure.get()));
+  private void change(Runnable work) {
+    background.run(
+        () -> {
+          work.run();
+          return null;
+        },
+        done -> refresh(),
+        failure -> problem.set(Problems.of(failure)));
   }
 
   /** The next run takes that setting. */

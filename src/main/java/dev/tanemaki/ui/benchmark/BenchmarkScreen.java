@@ -3,9 +3,12 @@ package dev.tanemaki.ui.benchmark;
 import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.benchmark.BenchmarkModel.Readiness;
 import dev.tanemaki.ui.benchmark.BenchmarkModel.View;
+import dev.tanemaki.ui.compare.FigureWords;
+import dev.tanemaki.ui.compare.LineupPane;
 import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Segments;
@@ -16,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -29,7 +34,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +47,7 @@ public final class BenchmarkScreen implements Screen {
   private final BorderPane root = new BorderPane();
   private final Button primary = new Button();
   private final Button find = new Button();
-  private final ComboBox<Benchmark> others = new ComboBox<>();
+  private final MenuButton others = new MenuButton();
   private final Segments<View> views;
   private final Segments<Measure> measures;
   private final VBox notice = new VBox();
@@ -51,7 +55,9 @@ public final class BenchmarkScreen implements Screen {
   private final AdviceBar advice;
   private final ResultPane charts;
   private final CellsTable table;
-  private final ComparePane compare;
+  private final LineupPane compare;
+  private final ShownBar bar;
+  private final Button compareCells = new Button();
   private final StackPane body = new StackPane();
   private final Subscription watching;
 
@@ -63,12 +69,13 @@ public final class BenchmarkScreen implements Screen {
     this.formats = formats;
     this.goToRun = goToRun;
     texts = Messages.of(BenchmarkScreen.class, formats.locale());
-    Words words = FigureWords.of(texts);
+    Words words = FigureWords.in(formats.locale());
     matrix = new MatrixPane(model, texts, formats);
-    advice = new AdviceBar(texts, formats, this::use);
+    advice = new AdviceBar(texts, formats, this::use, this::compareWithBaseline);
     charts = new ResultPane(texts, words);
     table = new CellsTable(texts, formats);
-    compare = new ComparePane(texts, formats, words);
+    compare = new LineupPane(formats, model::lead, model::leave);
+    bar = new ShownBar(model, texts);
     views = segments();
     measures = measures();
     root.getStylesheets()
@@ -93,27 +100,21 @@ public final class BenchmarkScreen implements Screen {
     find.setMinWidth(Region.USE_PREF_SIZE);
     find.setOnAction(event -> model.find());
     others.setId("benchmark-compare");
-    others.setPromptText(texts.text("compare.with"));
-    others.setAccessibleText(texts.text("compare.with"));
-    others.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Benchmark benchmark) {
-            return benchmark == null
-                ? ""
-                : MatrixPane.Kept.name(benchmark, formats.locale())
-                    + (benchmark.note().isEmpty() ? "" : " · " + benchmark.note());
-          }
-
-          @Override
-          public Benchmark fromString(String text) {
-            return null;
-          }
-        });
-    others.setOnAction(event -> model.compareWith(others.getValue()));
+    others.setText(texts.text("compare.with"));
+    others.setGraphic(Icons.of(Feather.COLUMNS));
+    others.setMinWidth(Region.USE_PREF_SIZE);
     notice.getStyleClass().add("notices");
     notice.managedProperty().bind(notice.visibleProperty());
     root.setTop(new VBox(header(), notice));
+    compareCells.setId("benchmark-compare-cells");
+    compareCells.setText(texts.text("table.compare"));
+    compareCells.setTooltip(new Tooltip(texts.text("table.compare.tip")));
+    compareCells.setMinWidth(Region.USE_PREF_SIZE);
+    compareCells.setOnAction(event -> model.compareWith(table.chosen()));
+    compareCells.managedProperty().bind(compareCells.visibleProperty());
+    compareCells
+        .disableProperty()
+        .bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
     var right = new VBox(advice, bar(), body);
     right.getStyleClass().add("benchmark-right");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -127,10 +128,11 @@ public final class BenchmarkScreen implements Screen {
             model.form().changes().subscribe(this::offer),
             model.progressProperty().subscribe(this::offer),
             model.shownProperty().subscribe(this::show),
-            model.otherProperty().subscribe(this::show),
+            model.comparedProperty().subscribe(this::show),
+            model.baselineProperty().subscribe(this::show),
             model.view().subscribe(this::show),
             model.measure().subscribe(this::show),
-            model.keptProperty().subscribe(all -> others.getItems().setAll(all)),
+            model.keptProperty().subscribe(this::offerOthers),
             model
                 .problemProperty()
                 .subscribe(
@@ -177,11 +179,11 @@ public final class BenchmarkScreen implements Screen {
   }
 
   private Node bar() {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var bar = new HBox(views, gap, measures);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    var line = new HBox(views, compareCells, bar, measures);
+    line.getStyleClass().add("benchmark-bar");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   private Segments<View> segments() {
@@ -230,7 +232,57 @@ public final class BenchmarkScreen implements Screen {
         Optional.ofNullable(model.shownProperty().get()),
         Optional.ofNullable(model.progressProperty().get()),
         model.measure().get(),
-        why);
+        why,
+        model.againstBaseline());
+  }
+
+  private void offerOthers(List<Benchmark> all) {
+    others
+        .getItems()
+        .setAll(
+            all.stream()
+                .map(
+                    benchmark -> {
+                      var item = new MenuItem(name(benchmark));
+                      item.setOnAction(event -> model.compareWith(benchmark));
+                      return item;
+                    })
+                .toList());
+  }
+
+  /** When it was measured, and the operator's words on it. */
+  private String name(Benchmark benchmark) {
+    String name = MatrixPane.Kept.name(benchmark, formats.locale());
+    return benchmark.note().isEmpty() ? name : name + " · " + benchmark.note();
+  }
+
+  private void compareWithBaseline() {
+    model.baselineProperty().get().ifPresent(model::compareWith);
+  }
+
+  /** What is compared, called as one would in this language. */
+  private List<Contender> contenders() {
+    return model.comparedProperty().get().stream()
+        .map(
+            choice -> {
+              String noted = name(choice.benchmark());
+              return choice
+                  .contender()
+                  .named(
+                      choice
+                          .cell()
+                          .map(
+                              cell ->
+                                  texts.text(
+                                      "compare.cell",
+                                      formats.count(cell.rows()),
+                                      formats.count(cell.batchSize()),
+                                      cell.workers(),
+                                      texts.text("constraints." + cell.constraints()),
+                                      noted))
+                          .orElse(noted));
+            })
+        .toList();
   }
 
   private void use(Advice chosen) {
@@ -241,6 +293,8 @@ public final class BenchmarkScreen implements Screen {
   private void show() {
     offer();
     views.select(model.view().get());
+    bar.show();
+    compareCells.setVisible(model.view().get() == View.TABLE);
     Benchmark benchmark = model.shownProperty().get();
     Measure measure = model.measure().get();
     Node content;
@@ -262,7 +316,12 @@ public final class BenchmarkScreen implements Screen {
               yield table;
             }
             case COMPARE -> {
-              compare.show(model.comparison());
+              List<Contender> chosen = contenders();
+              if (chosen.size() < 2) {
+                yield new EmptyState(
+                    Feather.COLUMNS, texts.text("compare.none"), texts.text("compare.none.why"));
+              }
+              compare.show(chosen, measure);
               yield compare;
             }
           };

@@ -8,9 +8,11 @@ import dev.tanemaki.benchmark.result.Sample;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -34,6 +36,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
     this.texts = texts;
     setId("benchmark-table");
     getStyleClass().add("benchmark-table");
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     column("rows", 90, l -> formats.count(l.cell().rows()));
     column("constraints", 90, l -> texts.text("constraints." + l.cell().constraints()));
     column("batches", 80, l -> formats.count(l.cell().batchSize()));
@@ -51,6 +54,11 @@ final class CellsTable extends TableView<CellsTable.Line> {
     column("heap", 80, l -> formats.value(Quantity.MEMORY, l.median(Sample::peakHeapBytes)));
     column("wal", 80, l -> formats.value(Quantity.BYTES, l.median(Sample::walBytes)));
     column("cpu", 80, l -> formats.elapsed(l.median(Sample::clientCpuSeconds)).text());
+  }
+
+  /** The settings that are chosen, in the order of the table. */
+  List<Cell> chosen() {
+    return getSelectionModel().getSelectedItems().stream().map(Line::cell).toList();
   }
 
   void show(Benchmark benchmark, Measure measure) {

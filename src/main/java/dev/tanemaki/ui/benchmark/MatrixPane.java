@@ -3,6 +3,7 @@ package dev.tanemaki.ui.benchmark;
 import dev.tanemaki.benchmark.matrix.MatrixRun;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.ui.kit.CommandLine;
+import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
@@ -20,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The left side: the matrix as chips, what it takes, and what was measured before. */
 final class MatrixPane extends VBox {
@@ -87,6 +89,7 @@ final class MatrixPane extends VBox {
         Subscription.combine(
             form.changes().subscribe(this::tell),
             model.keptProperty().subscribe(this::list),
+            model.baselineProperty().subscribe(now -> kept.refresh()),
             model.progressProperty().subscribe(now -> controls.setDisable(now != null)));
     tell();
   }
@@ -166,6 +169,10 @@ final class MatrixPane extends VBox {
     private Node words(Benchmark benchmark) {
       var first = new Label(Kept.name(benchmark, formats.locale()));
       first.getStyleClass().add("tm-number");
+      if (model.baselineProperty().get().filter(b -> b.id().equals(benchmark.id())).isPresent()) {
+        first.setGraphic(Icons.of(Feather.BOOKMARK));
+        first.setAccessibleText(first.getText() + ", " + texts.text("shown.pin"));
+      }
       var second = new Label(Kept.brief(benchmark, texts, formats));
       second.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
       return new VBox(first, second);

@@ -8,6 +8,7 @@ import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.ui.compare.FigureView;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.Comparator;
 import java.util.List;

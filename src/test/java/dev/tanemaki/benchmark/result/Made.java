@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Benchmarks with samples as a machine gives them, without a machine. */
 public final class Made {
@@ -93,11 +94,13 @@ public final class Made {
         load / 8,
         cell.rows() / load,
         cell.rows() * 900,
-        80L << 20,
+        (40L << 20) + 500L * cell.batchSize() * cell.workers(),
         200L << 20,
         load,
         0.9,
         Map.of("CPU", 9, "IO:WALSync", 3),
-        List.of(new Sample.Point(0, 0), new Sample.Point(load, cell.rows())));
+        IntStream.rangeClosed(0, 24)
+            .mapToObj(i -> new Sample.Point(load * i / 24, cell.rows() * i / 24))
+            .toList());
   }
 }

@@ -1,4 +1,4 @@
-package dev.tanemaki.ui.benchmark;
+package dev.tanemaki.ui.compare;
 
 import dev.tanemaki.benchmark.figure.Figure;
 import dev.tanemaki.benchmark.figure.Ink;
@@ -12,10 +12,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 
 /** A figure on the console's canvas, in its colours and font, as large as its place. */
-final class FigureView extends CanvasRegion {
+public final class FigureView extends CanvasRegion {
 
   /** Draws for a place of that size. */
-  interface Drawing {
+  public interface Drawing {
     Figure draw(double width, double height, double textSize);
   }
 
@@ -24,13 +24,13 @@ final class FigureView extends CanvasRegion {
 
   private Drawing drawing;
 
-  FigureView() {
+  public FigureView() {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinSize(0, 0);
   }
 
   /** Shows another figure from the next pulse on. */
-  void show(Drawing next) {
+  public void show(Drawing next) {
     drawing = next;
     redraw();
   }

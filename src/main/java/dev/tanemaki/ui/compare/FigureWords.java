@@ -1,14 +1,16 @@
-package dev.tanemaki.ui.benchmark;
+package dev.tanemaki.ui.compare;
 
 import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Locale;
 
-/** The words in figures, from this screen's bundle. */
-final class FigureWords {
+/** The words in figures, in the console's language. */
+public final class FigureWords {
 
   private FigureWords() {}
 
-  static Words of(Messages texts) {
+  public static Words in(Locale locale) {
+    Messages texts = Messages.of(FigureWords.class, locale);
     return new Words(
         texts.text("figure.heat"),
         texts.text("figure.bars"),
@@ -30,10 +32,9 @@ final class FigureWords {
         texts.text("figure.ceiling"),
         texts.text("figure.best"),
         texts.text("figure.usual"),
-        texts.text("figure.before"),
-        texts.text("figure.after"),
-        texts.text("constraints.keep"),
-        texts.text("constraints.suspend"),
-        texts.text("constraints.auto"));
+        texts.text("figure.change"),
+        texts.text("figure.keep"),
+        texts.text("figure.suspend"),
+        texts.text("figure.auto"));
   }
 }

@@ -1,0 +1,174 @@
+package dev.tanemaki.benchmark.result;
+
+import dev.tanemaki.benchmark.result.LaneSample.Lane;
+import dev.tanemaki.run.RunBatch;
+import dev.tanemaki.run.RunRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One side of a comparison: a benchmark, one cell of it, or a past run.
+ *
+ * @param name as it is told
+ * @param origin where its samples come from; those of one origin were taken in turns and cannot
+ *     have drifted apart
+ * @param single whether it stands for itself whatever its setting: a chosen cell or a run
+ */
+public record Contender(
+    String name,
+    String origin,
+    Surroundings surroundings,
+    List<Sample> samples,
+    List<LaneSample> lanes,
+    boolean single) {
+
+  public Contender {
+    samples = List.copyOf(samples);
+    lanes = List.copyOf(lanes);
+  }
+
+  public static Contender of(Benchmark benchmark) {
+    return new Contender(
+        benchmark.id(),
+        benchmark.id(),
+        benchmark.surroundings(),
+        benchmark.samples(),
+        benchmark.lanes(),
+        false);
+  }
+
+  public static Contender of(Benchmark benchmark, Cell cell) {
+    return new Contender(
+        "%s, %,d rows, %,d × %d, %s"
+            .formatted(
+                benchmark.id(), cell.rows(), cell.batchSize(), cell.workers(), cell.constraints()),
+        benchmark.id(),
+        benchmark.surroundings(),
+        benchmark.of(cell),
+        benchmark.lanes(),
+        true);
+  }
+
+  /**
+   * A past run, which is one sample of its setting.
+   *
+   * @param batches those that are in
+   * @param place host, port and database
+   */
+  public static Contender of(RunRecord run, List<RunBatch> batches, String place) {
+    Surroundings at =
+        new Surroundings(
+            "",
+            run.place().server(),
+            place,
+            run.place().settings(),
+            run.place().machine(),
+            0,
+            0,
+            "",
+            0,
+            run.plan(),
+            run.fingerprint(),
+            run.generatorVersion(),
+            0);
+    return new Contender(
+        "run " + run.run(),
+        "run " + run.run() + " " + place,
+        at,
+        List.of(sample(run, batches)),
+        List.of(),
+        true);
+  }
+
+  private static Sample sample(RunRecord run, List<RunBatch> batches) {
+    List<Sample.Point> progress = progress(batches);
+    double load = progress.isEmpty() ? 0 : progress.getLast().seconds();
+    double whole =
+        run.ended().map(e -> Duration.between(run.started(), e).toMillis() / 1e3).orElse(load);
+    load = load > 0 ? Math.min(load, whole) : whole;
+    return new Sample(
+        new Cell(
+            run.totalRows(),
+            run.options().batchSize(),
+            run.options().workers(),
+            run.options().constraints().label()),
+        0,
+        run.rows(),
+        batches.stream().mapToLong(RunBatch::bytes).sum(),
+        load,
+        whole - load,
+        0,
+        run.rows() / Math.max(1e-9, load),
+        0,
+        0,
+        0,
+        0,
+        Double.NaN,
+        Map.of(),
+        progress);
+  }
+
+  /** Rows over time since the first batch began; empty where the ledger has no times. */
+  private static List<Sample.Point> progress(List<RunBatch> batches) {
+    List<RunBatch> timed =
+        batches.stream()
+            .filter(b -> b.committed().isPresent())
+            .sorted(Comparator.comparing(b -> b.committed().orElseThrow()))
+            .toList();
+    var points = new ArrayList<Sample.Point>();
+    Optional<Instant> begin =
+        timed.stream()
+            .map(b -> b.committed().orElseThrow().minusMillis(b.millis()))
+            .min(Comparator.naturalOrder());
+    begin.ifPresent(b -> points.add(new Sample.Point(0, 0)));
+    long rows = 0;
+    for (RunBatch batch : timed) {
+      rows += batch.rows();
+      Duration since = Duration.between(begin.orElseThrow(), batch.committed().orElseThrow());
+      points.add(new Sample.Point(since.toNanos() / 1e9, rows));
+    }
+    return points;
+  }
+
+  public Contender named(String other) {
+    return new Contender(other, origin, surroundings, samples, lanes, single);
+  }
+
+  /** The cells that have a sample, in order. */
+  public List<Cell> cells() {
+    return samples.stream().map(Sample::cell).distinct().sorted().toList();
+  }
+
+  public List<Sample> of(Cell cell) {
+    return samples.stream().filter(s -> s.cell().equals(cell)).toList();
+  }
+
+  public double[] values(Cell cell, ToDoubleFunction<Sample> what) {
+    return of(cell).stream().mapToDouble(what).toArray();
+  }
+
+  public Estimate estimate(Cell cell, Measure measure) {
+    return Estimate.of(values(cell, measure::of));
+  }
+
+  Estimate estimate(Lane lane) {
+    return Estimate.of(
+        lanes.stream()
+            .filter(s -> s.lane() == lane)
+            .mapToDouble(LaneSample::rowsPerSecond)
+            .toArray());
+  }
+
+  /** The cell with the highest median among those of so many rows. */
+  public Optional<Cell> best(long rows, Measure measure) {
+    return cells().stream()
+        .filter(cell -> cell.rows() == rows)
+        .max(Comparator.comparingDouble(cell -> estimate(cell, measure).median()));
+  }
+}
