@@ -35,22 +35,28 @@ final class PlanChanges {
     return Stream.concat(plan.tables().stream(), plan.with().stream());
   }
 
-  /** Which tables and columns there are: what names mean depends on it. */
+  /** Which tables there are: what names mean depends on it. */
   private static List<?> shape(Plan plan) {
     return List.of(
-        plan.tables().stream().map(PlanChanges::names).toList(),
-        plan.with().stream().map(PlanChanges::names).toList());
+        plan.tables().stream().map(TablePlan::name).toList(),
+        plan.with().stream().map(TablePlan::name).toList());
   }
 
-  private static List<?> names(TablePlan table) {
+  /** Which columns there are, on which the meaning of names within the table depends. */
+  private static List<?> shape(TablePlan table) {
     return List.of(
-        table.name(),
         table.rows() instanceof Rows.Listed listed ? listed.header() : "",
         table.columns().stream().map(ColumnPlan::name).toList(),
         table.with().stream().map(ColumnPlan::name).toList());
   }
 
   private static void add(TablePlan before, TablePlan after, Set<Part> changed) {
+    if (!shape(before).equals(shape(after))) {
+      changed.add(new Part.OfRows(after.name()));
+      names(before, changed);
+      names(after, changed);
+      return;
+    }
     boolean listed = after.rows() instanceof Rows.Listed;
     boolean rows = !before.rows().equals(after.rows());
     if (rows) {
@@ -66,10 +72,11 @@ final class PlanChanges {
         .forEach(column -> changed.add(new Part.OfColumn(after.name(), column.name())));
   }
 
-  /** Every column of a table whose list is another one. */
+  /** Every column of the table. */
   private static void names(TablePlan table, Set<Part> changed) {
-    Stream.concat(
-            columns(table).map(ColumnPlan::name), ((Rows.Listed) table.rows()).header().stream())
+    Stream<String> listed =
+        table.rows() instanceof Rows.Listed list ? list.header().stream() : Stream.empty();
+    Stream.concat(columns(table).map(ColumnPlan::name), listed)
         .forEach(name -> changed.add(new Part.OfColumn(table.name(), name)));
   }
 

@@ -2,6 +2,7 @@ package dev.tanemaki.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,7 @@ class ChangedPlanTest {
     {"株式会社○○: 45", "株式会社○○: 4"},
     {"unit: days}, nulls: 0.3", "unit: days}, nulls: 0.9"},
     {"shift: {reference: shift_flexibility}", "shift: {reference: {table: work_day}}"},
+    {"      benefits: {lookup: benefit.text}\n", ""},
     {"seed: 20260401", "seed: 7"}
   };
 
@@ -74,6 +76,31 @@ class ChangedPlanTest {
       assertNotEquals(rows, anew, change[1]);
     }
     assertEquals(rows, rows(first, "jobs"));
+  }
+
+  @Test
+  void aColumnMoreOrLessLeavesTablesAloneThatDoNotDependOnIt() {
+    String text = Datasets.builtIn().named("job-postings").load().text();
+    Schema schema = DdlReader.read("schema.sql", postings(text).ddl().orElseThrow());
+    var first = Generator.compile(postings(text), schema);
+    var less = postings(text.replace("      benefits: {lookup: benefit.text}\n", ""));
+    var changed = first.changed(less);
+    var back = changed.changed(postings(text));
+    assertSame(words(first, "company"), words(changed, "company"));
+    assertSame(words(first, "company"), words(back, "company"));
+    assertEquals(rows(first, "jobs"), rows(back, "jobs"));
+    var chain = Generator.compile(chain(CHAIN), DdlReader.read("schema.sql", CHAIN_DDL));
+    var listed = chain(CHAIN.replace("columns: {id: {sequence: {start: 1}}, v", "columns: {v"));
+    assertThrows(ProblemException.class, () -> rows(chain.changed(listed), "b"));
+  }
+
+  /** The dictionary of the first column that has one. */
+  private static Dictionary words(CompiledPlan plan, String table) {
+    return plan.program(table).newWorker().vectors().stream()
+        .filter(Vector.Codes.class::isInstance)
+        .map(v -> ((Vector.Codes) v).dictionary())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -190,6 +190,8 @@ public final class PlanModel {
             .filter(l -> Optional.of(l.asked().plan()).equals(present()))
             .filter(l -> !(l.rows() instanceof Look.Sample.Making))
             .map(Look::findings)
+            // What its rows tell is looked at when the hand lets go.
+            .filter(found -> !found.isEmpty() || drafted.isPresent())
             .orElseGet(checks::findings);
   }
 

@@ -1,6 +1,9 @@
 package dev.tanemaki.ui.session;
 
 import dev.tanemaki.database.Target;
+import dev.tanemaki.generate.CompiledPlan;
+import dev.tanemaki.generate.Generator;
+import dev.tanemaki.generate.PlanTrial;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanSource;
@@ -48,6 +51,8 @@ public final class PlanChecks {
       new ReadOnlyObjectWrapper<>(Checked.NOTHING);
   private Tables known;
   private Schema schema;
+  private CompiledPlan compiled;
+  private Schema compiledFor;
 
   public PlanChecks(CurrentPlan plan, Connection connection, Background background) {
     this.plan = plan;
@@ -79,16 +84,32 @@ public final class PlanChecks {
     var source = asked.source();
     try {
       var tables = schema(source.plan(), asked.target());
-      show.accept(
-          new Checked(
-              Optional.of(source),
-              Optional.of(tables),
-              PlanValidator.check(source, tables),
-              Optional.empty()));
+      var findings = PlanValidator.check(source, tables);
+      show.accept(checked(source, tables, findings));
+      if (findings.isEmpty() && !latest.isWaiting()) {
+        var tried = tried(source, tables);
+        if (!tried.isEmpty()) {
+          show.accept(checked(source, tables, tried));
+        }
+      }
     } catch (ProblemException e) {
       show.accept(
           new Checked(Optional.of(source), Optional.empty(), List.of(), Optional.of(e.problem())));
     }
+  }
+
+  private static Checked checked(PlanSource source, Schema tables, List<Finding> findings) {
+    return new Checked(Optional.of(source), Optional.of(tables), findings, Optional.empty());
+  }
+
+  /** What the plan's rows tell; only what has changed since the last time is compiled. */
+  private List<Finding> tried(PlanSource source, Schema tables) {
+    compiled =
+        compiled == null || tables != compiledFor
+            ? Generator.lazily(source.plan(), tables)
+            : compiled.changed(source.plan());
+    compiledFor = tables;
+    return PlanTrial.findings(compiled, source.plan(), source.places(), latest::isWaiting);
   }
 
   /** Tables change with the target and the plan's SQL, not with every edit. */

@@ -71,6 +71,7 @@ class PlanStudioTest {
     studio.act(() -> studio.plan.saveAs(file));
     await(() -> !studio.plan.dirtyProperty().get());
     assertThat(Files.readString(file)).isEqualTo(text());
+    await(() -> studio.model.settled() && studio.look().rows() instanceof Look.Sample.Made);
     var shown = (Look.Sample.Made) studio.look().rows();
     Path json = directory.resolve("rows.json");
     new CliHarness(directory)
