@@ -35,7 +35,8 @@ public final class Cli {
   /**
    * Runs a command.
    *
-   * @return 0 done, 1 failed, 2 wrong usage or plan, 3 refused by a guard rail, 130 cancelled
+   * @return 0 done, 1 failed, 2 wrong usage or plan, 3 refused by a guard rail, 4 an alert is up
+   *     and that was to fail, 130 cancelled
    */
   public int run(String... args) {
     Optional<Path> json = Optional.empty();

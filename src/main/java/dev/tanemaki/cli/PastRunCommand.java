@@ -32,7 +32,7 @@ abstract sealed class PastRunCommand implements Callable<Integer>
   public final Integer call() throws InterruptedException {
     Target where = target.resolve(services);
     Run work = start(services.runs().get(), where, new Guard(terminal, target.yes()));
-    return switch (new RunWatch(terminal, json).follow(work)) {
+    return switch (new RunWatch(terminal, json, new AlertOptions()).follow(work)) {
       case RunState.Finished(var summary) -> finished(work, summary);
       case RunState.Cancelled(var summary) -> {
         json.write(() -> json("cancelled", summary));

@@ -15,6 +15,6 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage or plan, 3 refused by a guard rail,",
-      "130 cancelled."
+      "4 done, but an alert is up and --fail-on alert was given, 130 cancelled."
     })
 final class RootCommand extends CommandGroup {}

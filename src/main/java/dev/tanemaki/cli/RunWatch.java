@@ -12,6 +12,7 @@ import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
+import dev.tanemaki.verify.alert.Alerts;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,10 +31,12 @@ final class RunWatch {
 
   private final Terminal terminal;
   private final JsonOption json;
+  private final AlertOptions alerts;
   private Optional<ForecastRun> beside = Optional.empty();
 
-  RunWatch(Terminal terminal, JsonOption json) {
+  RunWatch(Terminal terminal, JsonOption json, AlertOptions alerts) {
     this.terminal = terminal;
+    this.alerts = alerts;
     this.json = json;
   }
 
@@ -114,8 +117,9 @@ final class RunWatch {
         () -> withLive(withForecast(json(sound ? "finished" : "failed", summary), summary), run));
     new RunPrinter(terminal.out()).print(summary, run.checks(), run.live());
     beside.ifPresent(forecast -> new ForecastPrinter(terminal.out()).print(forecast, summary));
+    AlertOptions.print(terminal, new Alerts(run.alerts(), List.of()));
     if (sound) {
-      return 0;
+      return alerts.end(terminal, run.alerts());
     }
     var broken =
         run.checks().stream()
@@ -185,6 +189,7 @@ final class RunWatch {
   }
 
   private static ObjectNode withLive(ObjectNode root, Run run) {
+    AlertOptions.json(root, run.alerts());
     run.live()
         .ifPresent(
             live -> {

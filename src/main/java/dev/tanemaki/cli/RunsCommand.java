@@ -141,6 +141,15 @@ final class RunsCommand extends CommandGroup {
                       "  " + check.table() + "." + check.name(),
                       Figures.count(check.violations(), "violation")));
       detail
+          .alerts()
+          .forEach(
+              alert ->
+                  table.row(
+                      "alert",
+                      "%s: %s of %s"
+                          .formatted(
+                              alert.rule(), alert.value(), Figures.count(alert.rows(), "row"))));
+      detail
           .retried()
           .forEach(
               batch ->
@@ -198,6 +207,7 @@ final class RunsCommand extends CommandGroup {
     private Optional<Long> seed = Optional.empty();
 
     @Mixin private LiveOption live;
+    @Mixin private AlertOptions alerts;
     @Mixin private TargetOptions target;
     @Mixin private JsonOption json;
     private final Services services;
@@ -210,12 +220,12 @@ final class RunsCommand extends CommandGroup {
 
     @Override
     public Integer call() throws InterruptedException {
-      var watching = new Watching(live.share());
       Optional<Plan> given = plan.map(file -> PlanReader.read(file).plan());
+      var watching = new Watching(live.share(), alerts.of(given, services));
       Target where = target.resolve(services);
       new Guard(terminal, target.yes())
           .allowWriting(where, target.byUrl(), "load the missing rows of run " + number);
-      return new RunWatch(terminal, json)
+      return new RunWatch(terminal, json, alerts)
           .watch(
               services
                   .runs()
@@ -274,6 +284,16 @@ final class RunsCommand extends CommandGroup {
 
   private static ObjectNode json(RunRecord run, RunDetail detail) {
     var node = json(run);
+    var alerts = node.putArray("alerts");
+    detail
+        .alerts()
+        .forEach(
+            alert ->
+                alerts
+                    .addObject()
+                    .put("rule", alert.rule())
+                    .put("value", alert.value())
+                    .put("rows", alert.rows()));
     var acts = node.putArray("acts");
     detail
         .acts()

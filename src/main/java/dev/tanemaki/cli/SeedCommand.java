@@ -63,6 +63,7 @@ final class SeedCommand implements Callable<Integer> {
   private Optional<Boolean> forecast = Optional.empty();
 
   @Mixin private LiveOption live;
+  @Mixin private AlertOptions alerts;
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -76,8 +77,8 @@ final class SeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     RunOptions options = options();
-    var watching = new Watching(live.share());
     Plan adjusted = plan.read(rows, seed);
+    var watching = new Watching(live.share(), alerts.of(Optional.of(adjusted), services));
     Target where = target.resolve(services);
     var guard = new Guard(terminal, target.yes());
     guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted));
@@ -94,7 +95,7 @@ final class SeedCommand implements Callable<Integer> {
     }
     var service = services.runs().get();
     var pilot = new Pilots(services, terminal).before(where, adjusted, options, forecast);
-    var watch = new RunWatch(terminal, json);
+    var watch = new RunWatch(terminal, json, alerts);
     return pilot.isEmpty()
         ? watch.watch(service.start(where, adjusted, options, watching))
         : watch.watch(

@@ -11,6 +11,7 @@ import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Verifier;
+import dev.tanemaki.verify.alert.AlertChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "A run of the target's ledger instead of a plan; see: tanemaki runs list.")
   private Optional<Long> run = Optional.empty();
 
+  @Mixin private AlertOptions alerts;
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -53,9 +55,10 @@ final class VerifyCommand implements Callable<Integer> {
     var findings = new CheckFindings();
     Target where = run.isPresent() ? ofRun(run.get(), findings) : ofPlan(findings);
     findings.print(terminal.out());
+    AlertOptions.print(terminal, findings.alerts());
     json.write(findings::json);
     if (findings.failed() == 0) {
-      return 0;
+      return alerts.end(terminal, findings.alerts().raised());
     }
     terminal.err().println(findings.problem(where).message());
     return Problem.Kind.FAILED.exitCode();
@@ -63,6 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Target ofPlan(CheckFindings findings) {
     Plan wanted = plan.read(Optional.empty(), Optional.empty());
+    var rules = alerts.of(Optional.of(wanted), services);
     Target where = target.resolve(services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
       Schema present =
@@ -72,6 +76,8 @@ final class VerifyCommand implements Callable<Integer> {
                       session, CatalogReader.read(session, names(wanted))));
       requireTables(wanted, present, where);
       new Verifier(database::with).verify(present, Optional.of(wanted), findings);
+      findings.measure(
+          rules, new AlertChecks(present, wanted, database::with), findings.losses(wanted));
     }
     return where;
   }
@@ -97,8 +103,11 @@ final class VerifyCommand implements Callable<Integer> {
             Figures.count(record.rows()),
             Figures.count(record.totalRows(), "row"));
     findings.rowsOf(seeded);
+    var rules = alerts.of(Optional.of(seeded.plan()), services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
       new Verifier(database::with).verify(seeded.schema(), Optional.of(seeded.plan()), findings);
+      findings.measure(
+          rules, new AlertChecks(seeded.schema(), seeded.plan(), database::with), seeded.losses());
     }
     return where;
   }

@@ -1,6 +1,7 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.alert.Alert;
 import java.util.List;
 
 /**
@@ -11,13 +12,21 @@ import java.util.List;
  * @param rows looked at
  * @param loaded rows that were in by then, those of this run
  * @param checks what they said so far; shares may be of fewer rows
+ * @param alerts what is over its limit beyond doubt, however the other rows are
  * @param over whether it has ended, as the load has
  */
 public record LiveProgress(
-    double budget, double seconds, long rows, long loaded, List<Check> checks, boolean over) {
+    double budget,
+    double seconds,
+    long rows,
+    long loaded,
+    List<Check> checks,
+    List<Alert> alerts,
+    boolean over) {
 
   public LiveProgress {
     checks = List.copyOf(checks);
+    alerts = List.copyOf(alerts);
   }
 
   /** Rows looked at that break a constraint or a rule of the plan, once for each they break. */

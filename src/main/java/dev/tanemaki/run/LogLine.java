@@ -82,6 +82,12 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     LIVE_FAILED("A live check fails: %s, %s: %,d of %,d rows so far; %s"),
     /** Why. */
     LIVE_ENDED("The live checks ended early: %s"),
+    /** Rule, value, rows it was measured of. */
+    ALERT("Alert %s: it is %s of %,d rows"),
+    /** Rule, value so far, rows looked at. */
+    ALERT_LIVE("Alert %s: so far it is %s of %,d rows"),
+    /** Rule. */
+    ALERT_UNTOLD("The alert %s cannot be told: nothing of the kind is measured there"),
     VERIFYING("Verifying every constraint over the rows themselves"),
     /** Rows. */
     VIOLATED("%,d rows break a constraint"),

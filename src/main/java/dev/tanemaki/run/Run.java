@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.alert.Alert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface Run {
 
   /** What was read back while rows came in; empty where nothing is. */
   Optional<LiveProgress> live();
+
+  /** What is over its limit: while rows come in as far as a sample tells, at the end of all. */
+  List<Alert> alerts();
 
   /** What happened, oldest first; at most the last thousand lines. */
   List<LogLine> log();

@@ -10,8 +10,10 @@ import java.util.List;
  * @param retried batches that took more than one try, in the order of tables and rows
  * @param checks the constraints as verified after the run's last load
  * @param acts what operators did to it, the first first
+ * @param alerts what was over its limit after the run's last load
  */
-public record RunDetail(List<Retried> retried, List<Check> checks, List<Done> acts) {
+public record RunDetail(
+    List<Retried> retried, List<Check> checks, List<Done> acts, List<Raised> alerts) {
 
   /** A batch that took more than one try. */
   public record Retried(String table, long firstRow, long rows, int attempts) {}
@@ -27,9 +29,19 @@ public record RunDetail(List<Retried> retried, List<Check> checks, List<Done> ac
    */
   public record Done(Instant at, String act, String operator, String from) {}
 
+  /**
+   * Something that was over its limit.
+   *
+   * @param rule as the operator wrote it
+   * @param value in the unit of the rule's limit
+   * @param rows that it was measured of
+   */
+  public record Raised(String rule, String value, long rows) {}
+
   public RunDetail {
     retried = List.copyOf(retried);
     checks = List.copyOf(checks);
     acts = List.copyOf(acts);
+    alerts = List.copyOf(alerts);
   }
 }

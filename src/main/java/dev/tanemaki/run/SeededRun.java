@@ -2,6 +2,7 @@ package dev.tanemaki.run;
 
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.verify.alert.Loss;
 import java.util.List;
 
 /**
@@ -25,5 +26,10 @@ public record SeededRun(RunRecord record, Plan plan, Schema schema, List<TableRo
 
   public SeededRun {
     tables = List.copyOf(tables);
+  }
+
+  /** What an alert on lost rows measures. */
+  public List<Loss> losses() {
+    return tables.stream().map(t -> new Loss(t.table(), t.loaded(), t.missing())).toList();
   }
 }

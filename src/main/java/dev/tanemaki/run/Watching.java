@@ -1,14 +1,18 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.verify.alert.AlertRule;
+import java.util.List;
 
 /**
  * What is looked at of a run beside the run itself.
  *
  * @param liveShare the share of the time that rows are read back while others are loaded, 0 for not
  *     at all, at most {@value #MOST_LIVE}
+ * @param alerts limits that are looked at when the rows have been verified, and while they are
+ *     loaded as far as a sample tells
  */
-public record Watching(double liveShare) {
+public record Watching(double liveShare, List<AlertRule> alerts) {
 
   /** More than this a load would notice. */
   public static final double MOST_LIVE = 0.05;
@@ -18,7 +22,7 @@ public record Watching(double liveShare) {
    */
   public static final double DEFAULT_LIVE = 0.02;
 
-  public static final Watching NOTHING = new Watching(0);
+  public static final Watching NOTHING = new Watching(0, List.of());
 
   /**
    * @throws dev.tanemaki.problem.ProblemException usage, where the share is out of its range
@@ -31,9 +35,10 @@ public record Watching(double liveShare) {
               "Use off, or a share up to %d%%.".formatted((int) (MOST_LIVE * 100)))
           .asException();
     }
+    alerts = List.copyOf(alerts);
   }
 
   public static Watching defaults() {
-    return new Watching(DEFAULT_LIVE);
+    return new Watching(DEFAULT_LIVE, List.of());
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param targets connection profiles in the operator's order
  * @param recentPlans paths of plan files, the one used last first
  * @param reports how many benchmarks and reports are kept
+ * @param alerts limits on what is found in the rows of a run, as the terminal takes them
  */
 public record Settings(
     String theme,
@@ -26,7 +27,8 @@ public record Settings(
     Optional<WindowBounds> window,
     List<TargetProfile> targets,
     List<String> recentPlans,
-    Reports reports) {
+    Reports reports,
+    List<String> alerts) {
 
   public static final String SYSTEM = "system";
   public static final double MIN_TEXT_SCALE = 0.8;
@@ -45,7 +47,8 @@ public record Settings(
           Optional.empty(),
           List.of(),
           List.of(),
-          Reports.DEFAULTS);
+          Reports.DEFAULTS,
+          List.of());
 
   /**
    * The controls of the Run screen as they were left.
@@ -83,6 +86,7 @@ public record Settings(
         Double.isFinite(textScale) ? Math.clamp(textScale, MIN_TEXT_SCALE, MAX_TEXT_SCALE) : 1.0;
     targets = List.copyOf(targets);
     recentPlans = List.copyOf(recentPlans);
+    alerts = List.copyOf(alerts);
   }
 
   public Optional<TargetProfile> target(String name) {
@@ -91,27 +95,54 @@ public record Settings(
 
   public Settings withTheme(String newTheme) {
     return new Settings(
-        newTheme, language, textScale, lastTarget, lastRun, window, targets, recentPlans, reports);
+        newTheme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts);
   }
 
   public Settings withLanguage(String newLanguage) {
     return new Settings(
-        theme, newLanguage, textScale, lastTarget, lastRun, window, targets, recentPlans, reports);
+        theme,
+        newLanguage,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts);
   }
 
   public Settings withTextScale(double newScale) {
     return new Settings(
-        theme, language, newScale, lastTarget, lastRun, window, targets, recentPlans, reports);
+        theme,
+        language,
+        newScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts);
   }
 
   public Settings withLastTarget(String name) {
     return new Settings(
-        theme, language, textScale, name, lastRun, window, targets, recentPlans, reports);
+        theme, language, textScale, name, lastRun, window, targets, recentPlans, reports, alerts);
   }
 
   public Settings withLastRun(LastRun run) {
     return new Settings(
-        theme, language, textScale, lastTarget, run, window, targets, recentPlans, reports);
+        theme, language, textScale, lastTarget, run, window, targets, recentPlans, reports, alerts);
   }
 
   public Settings withWindow(WindowBounds bounds) {
@@ -124,7 +155,8 @@ public record Settings(
         Optional.of(bounds),
         targets,
         recentPlans,
-        reports);
+        reports,
+        alerts);
   }
 
   /** With this profile, in the place of one of the same name if there is one. */
@@ -134,14 +166,23 @@ public record Settings(
         .ifPresentOrElse(
             old -> changed.set(targets.indexOf(old), profile), () -> changed.add(profile));
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, window, changed, recentPlans, reports);
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        changed,
+        recentPlans,
+        reports,
+        alerts);
   }
 
   public Settings withoutTarget(String name) {
     var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
     String last = lastTarget.equals(name) ? "" : lastTarget;
     return new Settings(
-        theme, language, textScale, last, lastRun, window, changed, recentPlans, reports);
+        theme, language, textScale, last, lastRun, window, changed, recentPlans, reports, alerts);
   }
 
   /** With this plan file as the one used last. */
@@ -153,11 +194,34 @@ public record Settings(
         .limit(MOST_RECENT_PLANS - 1)
         .forEach(recent::add);
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, window, targets, recent, reports);
+        theme, language, textScale, lastTarget, lastRun, window, targets, recent, reports, alerts);
   }
 
   public Settings withReports(Reports kept) {
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, window, targets, recentPlans, kept);
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        kept,
+        alerts);
+  }
+
+  public Settings withAlerts(List<String> rules) {
+    return new Settings(
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        rules);
   }
 }

@@ -64,6 +64,8 @@ final class SettingsJson {
     }
     var recent = new ArrayList<String>();
     root.path("recentPlans").forEach(path -> recent.add(path.asText()));
+    var alerts = new ArrayList<String>();
+    root.path("alerts").forEach(rule -> alerts.add(rule.asText()));
     return new Settings(
         root.path("theme").asText(defaults.theme()),
         root.path("language").asText(defaults.language()),
@@ -81,7 +83,8 @@ final class SettingsJson {
         new Reports(
             kept.path("count").asInt(Reports.DEFAULTS.count()),
             kept.path("days").asInt(Reports.DEFAULTS.days()),
-            kept.path("megabytes").asInt(Reports.DEFAULTS.megabytes())));
+            kept.path("megabytes").asInt(Reports.DEFAULTS.megabytes())),
+        alerts);
   }
 
   private static Optional<WindowBounds> window(JsonNode node) {
@@ -124,6 +127,8 @@ final class SettingsJson {
         .put("count", settings.reports().count())
         .put("days", settings.reports().days())
         .put("megabytes", settings.reports().megabytes());
+    var alerts = root.putArray("alerts");
+    settings.alerts().forEach(alerts::add);
     var recent = root.putArray("recentPlans");
     settings.recentPlans().forEach(recent::add);
     var targets = root.putArray("targets");

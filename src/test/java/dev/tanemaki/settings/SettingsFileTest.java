@@ -42,7 +42,8 @@ class SettingsFileTest {
             java.util.Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
             List.of(SHOP),
             List.of("plans/求人.yml", "plans/shop.yml"),
-            new Settings.Reports(7, 30, 250));
+            new Settings.Reports(7, 30, 250),
+            List.of("lost>0", "errors>0.1%"));
     new SettingsFile(home.resolve("new")).update(old -> settings);
     assertThat(new SettingsFile(home.resolve("new")).load().settings()).isEqualTo(settings);
   }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checks of a run as they stand. While rows come in, the server vouches for those that are
@@ -75,6 +76,13 @@ final class Checks implements Verifier.Listener {
   @Override
   public void rows(TableName table, long rows) {
     counted.put(table, rows);
+  }
+
+  /** What the verification has said, constraints that the server has proven left out. */
+  List<Check> said() {
+    return Stream.of(verified.values(), distributions, rules)
+        .flatMap(found -> found.stream().map(Check.class::cast))
+        .toList();
   }
 
   long violations() {

@@ -26,6 +26,7 @@ import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.alert.Alert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +198,11 @@ abstract sealed class Execution implements Run
   @Override
   public Optional<LiveProgress> live() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Alert> alerts() {
+    return List.of();
   }
 
   @Override

@@ -25,6 +25,8 @@ import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
 import dev.tanemaki.verify.Verifier;
+import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.alert.Alerts;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,9 @@ final class RunExecution extends Execution {
   private final Watching watching;
   private volatile Prepared prepared;
   private volatile Optional<LiveLane> live = Optional.empty();
+
+  /** Null until all rows have been verified. */
+  private volatile Alerts alerts;
 
   RunExecution(
       Target target, int workers, Preparing preparing, Watching watching, OshiProbe machine) {
@@ -83,13 +88,14 @@ final class RunExecution extends Execution {
         List.<Runnable>of(restoration::foreignKeys, () -> verify(sessions)),
         Runnable::run);
     live.ifPresent(LiveLane::join);
+    alerts = RunAlerts.measure(prepared, watching.alerts(), checks, sessions, log);
     tell(sessions);
     ending().finished(sessions, Status.FINISHED);
   }
 
   private void load(Sessions sessions) {
     if (watching.liveShare() > 0) {
-      live = LiveLane.begin(prepared, sessions, control, log, watching.liveShare());
+      live = LiveLane.begin(prepared, sessions, control, log, watching);
     }
     try {
       new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
@@ -125,6 +131,7 @@ final class RunExecution extends Execution {
             session.inTransaction(
                 s -> {
                   RunDetails.write(s, prepared.run(), checks.progress());
+                  RunDetails.writeAlerts(s, prepared.run(), alerts.raised());
                   return null;
                 }));
     if (checks.violations() > 0) {
@@ -153,6 +160,12 @@ final class RunExecution extends Execution {
   @Override
   public Optional<LiveProgress> live() {
     return live.map(LiveLane::progress);
+  }
+
+  @Override
+  public List<Alert> alerts() {
+    Alerts last = alerts;
+    return last != null ? last.raised() : live().map(LiveProgress::alerts).orElse(List.of());
   }
 
   @Override

@@ -25,7 +25,8 @@ public final class LedgerSchema {
           List.of("audit", "verification"),
           List.of("suspended"),
           List.of("forecast"),
-          List.of());
+          List.of(),
+          List.of("alert"));
 
   static final int VERSION = ADDED.size();
 

@@ -6,7 +6,9 @@ import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunDetail.Check;
 import dev.tanemaki.run.RunDetail.Done;
+import dev.tanemaki.run.RunDetail.Raised;
 import dev.tanemaki.run.RunDetail.Retried;
+import dev.tanemaki.verify.alert.Alert;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ public final class RunDetails {
   /** What an older Tanemaki has not kept is empty. */
   public static RunDetail read(Session session, long run) {
     if (!LedgerSchema.present(session) || !LedgerSchema.current(session)) {
-      return new RunDetail(List.of(), List.of(), List.of());
+      return new RunDetail(List.of(), List.of(), List.of(), List.of());
     }
     var retried =
         session.query(
@@ -50,7 +52,12 @@ public final class RunDetails {
             """,
             row -> new Done(row.instant(1), row.string(2), row.string(3), row.string(4)),
             run);
-    return new RunDetail(retried, checks, acts);
+    var alerts =
+        session.query(
+            "select rule, value, rows from tanemaki.alert where run = ? and up order by raised",
+            row -> new Raised(row.string(1), row.string(2), row.longValue(3)),
+            run);
+    return new RunDetail(retried, checks, acts, alerts);
   }
 
   /** The batches that are in, by table in loading order and by row. */
@@ -94,6 +101,24 @@ public final class RunDetails {
           check.name(),
           check.rows(),
           check.violations());
+    }
+  }
+
+  /** Writes down what was over its limit, in place of what an earlier verification has raised. */
+  public static void writeAlerts(Session session, long run, List<Alert> alerts) {
+    // A role that may only seed has no DELETE.
+    session.execute("update tanemaki.alert set up = false where run = ?", run);
+    for (Alert alert : alerts) {
+      session.execute(
+          """
+          insert into tanemaki.alert (run, rule, value, rows) values (?, ?, ?, ?)
+          on conflict (run, rule) do update set value = excluded.value, rows = excluded.rows,
+            raised = excluded.raised, up = true
+          """,
+          run,
+          alert.rule().toString(),
+          alert.value(),
+          alert.rows());
     }
   }
 }

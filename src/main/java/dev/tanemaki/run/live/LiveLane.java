@@ -4,6 +4,7 @@ import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine.Event;
+import dev.tanemaki.run.Watching;
 import dev.tanemaki.run.control.RunControl;
 import dev.tanemaki.run.control.RunLog;
 import dev.tanemaki.run.control.Sessions;
@@ -12,11 +13,16 @@ import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.LiveChecks;
+import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.alert.AlertRule;
+import dev.tanemaki.verify.alert.LiveAlerts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +52,14 @@ public final class LiveLane implements AutoCloseable {
   private final Sessions sessions;
   private final RunControl control;
   private final RunLog log;
-  private final double share;
+  private final Watching watching;
   private final Budget budget;
   private final long began = System.nanoTime();
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread thread;
   private final List<Start> starts;
   private List<Lane> lanes = List.of();
+  private final Set<AlertRule> raised = new HashSet<>();
   private boolean told;
   private volatile LiveProgress progress;
 
@@ -62,15 +69,15 @@ public final class LiveLane implements AutoCloseable {
       Sessions sessions,
       RunControl control,
       RunLog log,
-      double share) {
+      Watching watching) {
     this.prepared = prepared;
     this.starts = starts;
     this.sessions = sessions;
     this.control = control;
     this.log = log;
-    this.share = share;
-    budget = new Budget(share);
-    progress = new LiveProgress(share, 0, 0, 0, List.of(), false);
+    this.watching = watching;
+    budget = new Budget(watching.liveShare());
+    progress = new LiveProgress(watching.liveShare(), 0, 0, 0, List.of(), List.of(), false);
     thread = Thread.ofPlatform().daemon().name("tanemaki-live").unstarted(this::run);
   }
 
@@ -78,15 +85,15 @@ public final class LiveLane implements AutoCloseable {
    * Begins to look; to be closed when the load is over. Empty where the server cannot read a part
    * of a table without its rest.
    *
-   * @param share of the time that it may take, over 0 and under 1
+   * @param watching with a share of the time over 0
    */
   public static Optional<LiveLane> begin(
-      Prepared prepared, Sessions sessions, RunControl control, RunLog log, double share) {
+      Prepared prepared, Sessions sessions, RunControl control, RunLog log, Watching watching) {
     var starts = sessions.with(session -> starts(session, prepared.jobs()));
     if (starts.isEmpty()) {
       return Optional.empty();
     }
-    var lane = new LiveLane(prepared, starts, sessions, control, log, share);
+    var lane = new LiveLane(prepared, starts, sessions, control, log, watching);
     lane.thread.start();
     return Optional.of(lane);
   }
@@ -222,7 +229,16 @@ public final class LiveLane implements AutoCloseable {
     long rows = lanes.stream().mapToLong(lane -> lane.checks().rows()).sum();
     long loaded = starts.stream().mapToLong(s -> s.job().meter().rows() - s.rows()).sum();
     List<Check> checks = lanes.stream().flatMap(lane -> lane.checks().checks().stream()).toList();
-    progress = new LiveProgress(share, budget.spent() / 1e9, rows, loaded, checks, last);
+    List<Alert> alerts = LiveAlerts.of(watching.alerts(), checks);
+    alerts.stream()
+        .filter(alert -> raised.add(alert.rule()))
+        .forEach(
+            alert ->
+                log.attention(
+                    Event.ALERT_LIVE, alert.rule().toString(), alert.value(), alert.rows()));
+    progress =
+        new LiveProgress(
+            watching.liveShare(), budget.spent() / 1e9, rows, loaded, checks, alerts, last);
   }
 
   /** Once: what follows is counted where the run is shown. */

@@ -10,6 +10,8 @@ import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
 import dev.tanemaki.run.Watching;
 import dev.tanemaki.verify.CheckKind;
+import dev.tanemaki.verify.alert.AlertRule;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +24,15 @@ class LiveLaneTest {
 
   private static Run started(Target target) {
     return Shop.service()
-        .start(target, Shop.plan(ROWS), Shop.options(1, 2_000), new Watching(Watching.MOST_LIVE));
+        .start(
+            target,
+            Shop.plan(ROWS),
+            Shop.options(1, 2_000),
+            new Watching(
+                Watching.MOST_LIVE,
+                Stream.of("errors>0.1%", "drift(purchase.state)>2%", "lost>0")
+                    .map(AlertRule::parse)
+                    .toList()));
   }
 
   private static LiveProgress seen(Run run, long rows) {
@@ -39,6 +49,7 @@ class LiveLaneTest {
     var live = seen(started(target), 2_000);
     assertThat(live.failed()).isEmpty();
     assertThat(live.violations()).isZero();
+    assertThat(live.alerts()).isEmpty();
     assertThat(live.rows()).isLessThanOrEqualTo(live.loaded());
     assertThat(live.checks())
         .extracting(c -> c.table() + "." + c.name() + " " + c.kind().label())
@@ -78,6 +89,9 @@ class LiveLaneTest {
               assertThat(check.violations()).isPositive();
               assertThat(check.examples()).isNotEmpty();
             });
+    assertThat(live.alerts())
+        .extracting(alert -> alert.rule().toString())
+        .contains("errors>0.1%", "drift(purchase.state)>2%");
     assertThat(run.log()).anyMatch(line -> line.text().startsWith("A live check fails: purchase."));
     Shop.drop(target);
   }

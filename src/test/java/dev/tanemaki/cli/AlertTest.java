@@ -1,0 +1,107 @@
+package dev.tanemaki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alerts in the terminal: told, kept, and the exit code where one asks for it. */
+class AlertTest {
+
+  @TempDir Path home;
+  private CliHarness tanemaki;
+  private Target target;
+  private String url;
+  private String plan;
+
+  @BeforeEach
+  void makeTerminal() throws IOException {
+    tanemaki = new CliHarness(home);
+    target = TestServer.freshDatabase();
+    url = CliHarness.url(target);
+    plan = CliHarness.plan(home).toString();
+  }
+
+  private void execute(String sql) {
+    try (var database = Database.open(target, 1)) {
+      database.with(session -> session.execute(sql));
+    }
+  }
+
+  @Test
+  void whatIsOverItsLimitIsToldKeptAndFailsWhereAsked() throws IOException {
+    Path file = home.resolve("result.json");
+    String[] seed = {
+      "seed",
+      plan,
+      "--url",
+      url,
+      "--alert",
+      "lost>0",
+      "--alert",
+      "duplicates(orders.customer_id)>5%",
+      "--json",
+      file.toString()
+    };
+    assertThat(tanemaki.run(seed).ok().out())
+        .contains("Alert duplicates(orders.customer_id)>5%: ")
+        .doesNotContain("lost>0");
+    var alerts = CliHarness.json(file).path("alerts");
+    assertThat(alerts).hasSize(1);
+    assertThat(alerts.path(0).path("actual").asDouble()).isBetween(0.9, 1.0);
+    assertThat(tanemaki.run("runs", "show", "1", "--url", url).ok().out())
+        .contains("duplicates(orders.customer_id)>5%: 9");
+
+    execute("delete from orders where id > 1990");
+    String[] verify = {
+      "verify", "--run", "1", "--url", url, "--alert", "lost(orders)>0.1%", "--fail-on", "alert"
+    };
+    // A check fails as well: the rows of the run are not all there.
+    assertThat(tanemaki.run(verify).refusedWith(1).out())
+        .contains("Alert lost(orders)>0.1%: 0.5% of 2,000 rows");
+  }
+
+  @Test
+  void anAlertAloneEndsWithItsOwnExitCode() {
+    tanemaki.run("seed", plan, "--url", url).ok();
+    String[] verify = {
+      "verify", plan, "--url", url, "--alert", "duplicates(orders.customer_id)>5%"
+    };
+    assertThat(tanemaki.run(verify).ok().out()).contains("Alert duplicates");
+    tanemaki
+        .run(
+            "verify",
+            plan,
+            "--url",
+            url,
+            "--alert",
+            "duplicates(orders.customer_id)>5%",
+            "--fail-on",
+            "alert")
+        .refusedWith(AlertOptions.EXIT);
+    tanemaki.run("verify", plan, "--url", url, "--alert", "errors>0", "--fail-on", "alert").ok();
+  }
+
+  @Test
+  void aRuleThatCannotBeIsToldBeforeAnythingHappens() {
+    assertThat(
+            tanemaki
+                .run("seed", plan, "--url", url, "--alert", "nulls(orders)>1")
+                .refusedWith(2)
+                .err())
+        .contains("is of a column");
+    assertThat(
+            tanemaki
+                .run("seed", plan, "--url", url, "--alert", "nulls(orders.nobody)>1")
+                .refusedWith(2)
+                .err())
+        .contains("no column nobody");
+    assertThat(tanemaki.run("runs", "list", "--url", url).ok().out()).contains("No runs");
+  }
+}
