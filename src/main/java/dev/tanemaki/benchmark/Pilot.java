@@ -12,6 +12,7 @@ import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint;
+import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -293,12 +294,7 @@ final class Pilot {
                     session, bench.tables().stream().map(PilotTable::copy).toList()));
     long began = System.nanoTime();
     new Verifier(database::with)
-        .verify(
-            schema,
-            Optional.of(bench.plan()),
-            Verifier.Depth.SHARES,
-            proven,
-            check -> stop.check());
+        .verify(schema, Optional.of(bench.plan()), Depth.AFTER_LOAD, proven, check -> stop.check());
     return (System.nanoTime() - began) / 1e9;
   }
 

@@ -88,9 +88,13 @@ final class Derived {
     this.table = table;
   }
 
-  /** The table, and those lists beside it that any of the expressions speaks of. */
-  String from(Collection<String> expressions) {
-    var sql = new StringBuilder(table.name().sql());
+  /**
+   * Those lists beside the table that any of the expressions speaks of.
+   *
+   * @param rows the table, or some of its rows, as SQL
+   */
+  String from(String rows, Collection<String> expressions) {
+    var sql = new StringBuilder(rows);
     joins.values().stream()
         .filter(j -> named(j.name(), expressions))
         .forEach(j -> sql.append(beside(j.name(), j.on(), j.sql())));

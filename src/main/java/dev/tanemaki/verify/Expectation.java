@@ -27,11 +27,6 @@ sealed interface Expectation
   /** How many of the checks leave their verdict to chance. */
   int tests();
 
-  /** What of it is checked after every load: shares that cost next to nothing to count. */
-  default Optional<Expectation> cheap() {
-    return Optional.empty();
-  }
-
   /** Asks in the passes over the table; every check is told when they have been made. */
   void ask(Passes passes);
 

@@ -180,7 +180,7 @@ final class Expectations {
   private void bands(Column column, List<Rule.Band> bands, double step) {
     boolean whole = column.type() instanceof ColumnType.Int;
     Units.of(column.type(), step)
-        .ifPresent(unit -> found.add(new ExpectedBands(column, bands, unit, whole, true)));
+        .ifPresent(unit -> found.add(new ExpectedBands(column, bands, unit, whole)));
     var off = Units.offStep(quote(column.name()), column.type(), step);
     boolean single = bands.stream().anyMatch(b -> b.low() == b.high());
     if (!off.isEmpty() && !single) {

@@ -8,7 +8,6 @@ import dev.tanemaki.schema.Column;
 import dev.tanemaki.verify.DistributionCheck.Category;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -16,9 +15,8 @@ import java.util.TreeSet;
  *
  * @param unit values are multiples of it; 0 for a continuum
  * @param whole whether the upper end of a band belongs to it
- * @param spread whether the spread within the bands is looked at, not their shares alone
  */
-record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boolean whole, boolean spread)
+record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boolean whole)
     implements Expectation {
 
   @Override
@@ -28,27 +26,20 @@ record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boolean whol
 
   @Override
   public List<CheckKind> kinds() {
-    return spread ? List.of(CheckKind.SHARES, CheckKind.CURVE) : List.of(CheckKind.SHARES);
+    return List.of(CheckKind.SHARES, CheckKind.CURVE);
   }
 
   @Override
   public int tests() {
-    return spread ? 2 : 1;
-  }
-
-  @Override
-  public Optional<Expectation> cheap() {
-    return Optional.of(new ExpectedBands(of, bands, unit, whole, false));
+    return 2;
   }
 
   @Override
   public void ask(Passes passes) {
     var curve = Curve.bands(bands, unit, whole);
     var all = new TreeSet<Double>();
-    if (spread) {
-      for (double edge : curve.edges(0)) {
-        all.add(edge);
-      }
+    for (double edge : curve.edges(0)) {
+      all.add(edge);
     }
     bands.forEach(b -> all.addAll(List.of(bottom(b), top(b))));
     double[] edges = all.stream().mapToDouble(Double::doubleValue).toArray();
@@ -57,9 +48,7 @@ record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boolean whol
         (session, groups) -> {
           long[] below = ExpectedCurve.below(groups, edges.length);
           passes.tell(shares(session, passes, edges, below));
-          if (spread) {
-            passes.tell(ExpectedCurve.check(passes, of.name(), curve, edges, below));
-          }
+          passes.tell(ExpectedCurve.check(passes, of.name(), curve, edges, below));
         });
   }
 

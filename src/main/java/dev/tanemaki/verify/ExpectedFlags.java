@@ -9,7 +9,6 @@ import dev.tanemaki.verify.DistributionCheck.Category;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Shares of labels, and of their combinations, as labels that come independently make them. */
 record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expectation {
@@ -27,11 +26,6 @@ record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expectation {
   @Override
   public int tests() {
     return 1;
-  }
-
-  @Override
-  public Optional<Expectation> cheap() {
-    return Optional.of(this);
   }
 
   @Override

@@ -33,9 +33,6 @@ record ExpectedShares(Column of, Choices choices, Optional<Parents> parents)
   /** Of more values than these a chart shows the ones that are expected most. */
   private static final int SHOWN = 60;
 
-  /** So many values cost next to nothing to count. */
-  private static final int FEW = 100;
-
   @Override
   public String column() {
     return of.name();
@@ -49,13 +46,6 @@ record ExpectedShares(Column of, Choices choices, Optional<Parents> parents)
   @Override
   public int tests() {
     return 1;
-  }
-
-  @Override
-  public Optional<Expectation> cheap() {
-    return choices.given().isEmpty() && choices.values().size() <= FEW
-        ? Optional.of(this)
-        : Optional.empty();
   }
 
   @Override

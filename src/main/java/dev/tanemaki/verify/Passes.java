@@ -18,6 +18,7 @@ final class Passes {
   private static final int SETS = 8;
 
   private final Table table;
+  private RowSource source;
 
   /** Null where there is no plan of the table. */
   private final Derived derived;
@@ -26,14 +27,19 @@ final class Passes {
   private final double significance;
 
   /** Empty for all rows of the table. */
-  private Optional<String> part = Optional.empty();
-
   private final TableScan rows = new TableScan();
+
   private final Map<List<String>, List<BiConsumer<Session, List<GroupScan.Group>>>> wanted =
       new LinkedHashMap<>();
 
-  Passes(Table table, Derived derived, Consumer<Check> listener, double significance) {
+  Passes(
+      Table table,
+      RowSource source,
+      Derived derived,
+      Consumer<Check> listener,
+      double significance) {
     this.table = table;
+    this.source = source;
     this.derived = derived;
     this.listener = listener;
     this.significance = significance;
@@ -124,23 +130,22 @@ final class Passes {
   }
 
   List<Example> examples(Session session, List<String> shown, String condition) {
-    return Examples.where(session, table, from(List.of(condition)), shown, condition);
+    return Examples.where(session, table, from(session, List.of(condition)), shown, condition);
   }
 
-  /** Speaks of some of the table's rows only from here on, as SQL to select from. */
-  void within(String rows) {
-    part = Optional.of(rows);
+  /** Reads other rows of the table from here on. */
+  void within(RowSource rows) {
+    source = rows;
   }
 
   /** Whether the expressions speak of nothing but the row itself. */
   boolean alone(List<String> expressions) {
-    return derived == null || derived.from(expressions).equals(table.name().sql());
+    return derived == null || derived.from("", expressions).isEmpty();
   }
 
-  String from(List<String> expressions) {
-    if (part.isPresent()) {
-      return part.get();
-    }
-    return derived == null ? table.name().sql() : derived.from(expressions);
+  /** The rows that are read, and what the expressions speak of beside them. */
+  String from(Session session, List<String> expressions) {
+    String rows = source.sql(session);
+    return derived == null ? rows : derived.from(rows, expressions);
   }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * All checks of one table: those that share passes over its rows, and those that need a query of
@@ -24,6 +23,7 @@ final class TableChecks {
   }
 
   private final Table table;
+  private final Depth depth;
   private final List<Constraint> constraints;
   private final Optional<TablePlan> list;
   private final List<Expectation> expectations;
@@ -34,12 +34,13 @@ final class TableChecks {
    * @param proven constraints that need no looking at
    */
   TableChecks(
-      Table table,
-      Schema schema,
-      Optional<Plan> plan,
-      Predicate<Constraint> proven,
-      Verifier.Depth depth) {
-    boolean all = depth == Verifier.Depth.EVERYTHING;
+      Table table, Schema schema, Optional<Plan> plan, Predicate<Constraint> proven, Depth depth) {
+    boolean all =
+        switch (depth) {
+          case Depth.Everything e -> true;
+          case Depth.Sample s -> false;
+        };
+    this.depth = depth;
     this.table = table;
     this.constraints = Constraint.of(table).stream().filter(proven.negate()).toList();
     Optional<TablePlan> planned =
@@ -51,7 +52,7 @@ final class TableChecks {
             .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived))
             .orElse(List.of())
             .stream()
-            .flatMap(e -> all ? Stream.of(e) : e.cheap().stream())
+            .filter(e -> all || e.tests() > 0)
             .toList();
     this.fanOuts =
         planned.filter(t -> all).map(t -> FanOuts.of(t, table, schema)).orElse(List.of());
@@ -79,10 +80,19 @@ final class TableChecks {
 
   List<Step> steps(double significance, Verifier.Listener to) {
     var steps = new ArrayList<Step>();
-    var passes = new Passes(table, derived, to::check, significance);
+    var all = passes(new RowSource.All(table), significance, to);
+    var passes =
+        switch (depth) {
+          case Depth.Everything e -> all;
+          case Depth.Sample(long rows) ->
+              passes(new RowSource.Blocks(table, rows), significance, to);
+        };
     expectations.forEach(e -> e.ask(passes));
-    steps.add(session -> rows(session, passes, to));
-    passes.groups().forEach(g -> steps.add(s -> g.run(s, passes.from(g.expressions()))));
+    steps.add(session -> rows(session, all, to));
+    if (passes != all && passes.rows().asks()) {
+      steps.add(s -> passes.rows().run(s, passes.from(s, passes.rows().expressions())));
+    }
+    passes.groups().forEach(g -> steps.add(s -> g.run(s, passes.from(s, g.expressions()))));
     for (Constraint constraint : constraints) {
       switch (constraint) {
         case Constraint.Unique unique -> steps.add(s -> to.check(Duplicates.count(s, unique)));
@@ -104,6 +114,10 @@ final class TableChecks {
     return steps;
   }
 
+  private Passes passes(RowSource rows, double significance, Verifier.Listener to) {
+    return new Passes(table, rows, derived, to::check, significance);
+  }
+
   /** One pass over the table for most of its checks. */
   private void rows(Session session, Passes passes, Verifier.Listener to) {
     // A step may be run again from its beginning.
@@ -115,7 +129,7 @@ final class TableChecks {
         ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(key));
       }
     }
-    scan.run(session, passes.from(scan.expressions()));
+    scan.run(session, passes.from(session, scan.expressions()));
   }
 
   /** Asks about a constraint that a row meets or breaks by itself; about others nothing. */

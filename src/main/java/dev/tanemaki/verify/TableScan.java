@@ -45,6 +45,11 @@ final class TableScan {
     questions.add(new Question(0, (session, answer) -> asker.accept(answer.rows())));
   }
 
+  /** Whether anything is asked. */
+  boolean asks() {
+    return !questions.isEmpty();
+  }
+
   /** The same questions, to be added to. */
   TableScan copy() {
     var copy = new TableScan();

@@ -33,14 +33,6 @@ public final class Verifier {
     default void rows(TableName table, long rows) {}
   }
 
-  /** How much of what the plan says is checked. Constraints always are. */
-  public enum Depth {
-    /** The shares of values, bands and flags: next to nothing beside the constraints. */
-    SHARES,
-    /** Every rule: some four times the work. */
-    EVERYTHING
-  }
-
   private final SessionSource sessions;
   private final Set<Session> working = ConcurrentHashMap.newKeySet();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -54,7 +46,8 @@ public final class Verifier {
     return schema.tables().stream()
         .flatMap(
             table ->
-                new TableChecks(table, schema, plan, c -> false, Depth.EVERYTHING).ids().stream())
+                new TableChecks(table, schema, plan, c -> false, new Depth.Everything())
+                    .ids().stream())
         .toList();
   }
 
@@ -68,7 +61,7 @@ public final class Verifier {
    * @throws RuntimeException the first that any check met; the others are given up
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
-    verify(schema, plan, Depth.EVERYTHING, constraint -> false, listener);
+    verify(schema, plan, new Depth.Everything(), constraint -> false, listener);
   }
 
   /**

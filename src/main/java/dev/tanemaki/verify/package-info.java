@@ -7,7 +7,8 @@
  * <p>A rule becomes {@code Expectation}s in {@code Expectations}; each asks in one of the passes
  * that all checks of a table share: aggregates in {@code TableScan}, groups in {@code GroupScan}.
  * What a row's own columns must be is SQL made by {@code Derived}, lists of the plan joined beside
- * the table. All tests that leave their verdict to chance share one level of significance.
+ * the table. How much is read is {@code Depth}, which rows {@code RowSource}. All tests that leave
+ * their verdict to chance share one level of significance.
  *
  * <p>To add a check: an {@code Expectation} with its kind in {@code CheckKind}, its words in {@code
  * sentences.properties} and in the Verify screen's messages, a planted fault that it has to find.

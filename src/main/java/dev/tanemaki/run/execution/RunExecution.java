@@ -24,6 +24,7 @@ import dev.tanemaki.run.suspension.Suspension;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
+import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.alert.Alerts;
@@ -120,7 +121,7 @@ final class RunExecution extends Execution {
         .verify(
             prepared.schema(),
             Optional.of(prepared.plan()),
-            Verifier.Depth.SHARES,
+            Depth.AFTER_LOAD,
             checks::proven,
             checks);
   }
