@@ -68,14 +68,14 @@ public final class ExpectedShape {
     var left = new LinkedHashMap<String, Double>();
     for (var record : listed.records()) {
       if (!shares.containsKey(record.get(key))) {
-        left.put(record.get(key), weight < 0 ? 1 : number(record.get(weight)));
+        left.put(record.get(key), weight < 0 ? 1 : weight(record.get(weight)));
       }
     }
     double total = left.values().stream().mapToDouble(Double::doubleValue).sum();
     left.forEach((value, each) -> shares.put(value, share * each / Math.max(total, 1e-300)));
   }
 
-  private static double number(String text) {
+  private static double weight(String text) {
     try {
       return text.isBlank() ? 0 : Double.parseDouble(text);
     } catch (NumberFormatException e) {
@@ -108,8 +108,20 @@ public final class ExpectedShape {
       case Rule.Draw(Distribution.Zipf(long n, double exponent), var _) ->
           ranks(n, exponent, count);
       case Rule.Draw(var distribution, var _) -> density(distribution, low, width, count, unit);
+      case Rule.Between(var least, var most, var _) ->
+          number(least)
+              .flatMap(l -> number(most).map(m -> List.of(new Rule.Band(l, m, 1))))
+              .map(band -> bands(band, low, width, count, unit))
+              .orElse(new double[0]);
       default -> new double[0];
     };
+  }
+
+  /** A bound that is a number, not a date or a column's name. */
+  private static Optional<Double> number(String bound) {
+    return bound.matches("[+-]?\\d+(\\.\\d+)?")
+        ? Optional.of(Double.valueOf(bound))
+        : Optional.empty();
   }
 
   private static double[] bands(

@@ -169,15 +169,16 @@ final class ColumnPane extends VBox {
     }
     picture.show(look.picture());
     editor.showActual(look.actual());
-    told.setText(
-        look.picture()
-            .map(
-                p ->
-                    p instanceof Picture.Bars bars
-                        ? texts.text("picture.different", formats.count(bars.different()))
-                        : "")
-            .orElse(""));
+    told.setText(look.picture().map(this::told).orElse(""));
     say(look);
+  }
+
+  private String told(Picture picture) {
+    return switch (picture) {
+      case Picture.Bars bars -> texts.text("picture.different", formats.count(bars.different()));
+      case Picture.Children _ -> texts.text("picture.children");
+      case Picture.Nothing _, Picture.Numbers _, Picture.Times _ -> "";
+    };
   }
 
   private boolean isMine(Look look) {

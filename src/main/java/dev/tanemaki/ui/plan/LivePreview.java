@@ -125,17 +125,14 @@ final class LivePreview {
 
   private Look pictured(Ask asked, String column) {
     try {
-      var rule =
-          plan.table(asked.table())
-              .flatMap(t -> t.column(column))
-              .map(ColumnPlan::rule)
-              .orElse(new Rule.Constant(""));
+      var table = plan.table(asked.table()).orElseThrow();
+      var rule = table.column(column).map(ColumnPlan::rule).orElse(new Rule.Constant(""));
       var program = compiled.program(asked.table(), List.of(column));
       var sample = ColumnSample.of(program, PICTURED, named(rule));
       var labels = Labels.of(plan, new ColumnPlan(column, rule, 0));
       boolean whole = program.columns().getFirst().type() instanceof ColumnType.Int;
-      var picture = Pictures.of(sample, plan, rule, whole, labels);
-      return look(asked, Optional.of(picture), Pictures.actual(sample), Optional.empty());
+      var picture = Pictures.of(sample, plan, table, rule, whole, labels);
+      return look(asked, Optional.of(picture), Pictures.actual(sample, rule), Optional.empty());
     } catch (ProblemException e) {
       return look(asked, Optional.empty(), new Actual.None(), Optional.of(e.problem()));
     }

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.generate.ExpectedTimes;
 import dev.tanemaki.ui.kit.chart.BarHistogram;
 import java.util.List;
 
@@ -23,14 +24,26 @@ sealed interface Picture {
   /** Numbers. */
   record Numbers(Bins bins) implements Picture {}
 
+  /** How many children a parent has; of parents that have any, the others leave no trace. */
+  record Children(Bins bins) implements Picture {}
+
   /**
    * Points in time.
    *
    * @param days by date; empty for times of day
    * @param weekdays seven bins from Monday; empty for times of day
-   * @param hours 24 bins
+   * @param hours 24 bins; empty for dates
    */
-  record Times(Bins days, Bins weekdays, Bins hours) implements Picture {}
+  record Times(Bins days, Bins weekdays, Bins hours) implements Picture {
+
+    /** The same with what the rule asks for. */
+    Times with(ExpectedTimes asked) {
+      return new Times(
+          days.with(asked.days(days.low(), days.width(), days.actual().length)),
+          weekdays.with(asked.weekdays()),
+          hours.actual().length == asked.hours().length ? hours.with(asked.hours()) : hours);
+    }
+  }
 
   /**
    * Equally wide bins side by side.

@@ -33,7 +33,7 @@ final class PicturePane extends StackPane {
   private final BinHistogram days;
   private final BinHistogram weekdays;
   private final BinHistogram hours;
-  private final VBox times;
+  private final VBox timeline;
   private final HBox parts;
   private final Label nothing;
   private final List<String> dayNames;
@@ -56,7 +56,7 @@ final class PicturePane extends StackPane {
     parts = new HBox(16, weekdays, hours);
     HBox.setHgrow(hours, Priority.ALWAYS);
     HBox.setHgrow(weekdays, Priority.SOMETIMES);
-    times = new VBox(4, days, parts);
+    timeline = new VBox(4, days, parts);
     VBox.setVgrow(days, Priority.ALWAYS);
     VBox.setVgrow(parts, Priority.ALWAYS);
     nothing = new Label();
@@ -69,8 +69,12 @@ final class PicturePane extends StackPane {
     setMinHeight(96);
   }
 
+  /** Shows a picture; empty where none can be made. */
   void show(Optional<Picture> picture) {
-    place(node(picture.orElse(new Picture.Nothing())));
+    if (picture.isEmpty()) {
+      nothing.setText(texts.text("picture.none"));
+    }
+    place(picture.map(this::node).orElse(nothing));
   }
 
   /** The bars as they are drawn now; for tests. */
@@ -92,20 +96,27 @@ final class PicturePane extends StackPane {
         numbers.setBins(bins.low(), bins.width(), bins.expected(), bins.actual(), this::number);
         yield numbers;
       }
+      case Picture.Children(var bins) -> {
+        numbers.setBins(bins.low(), bins.width(), bins.expected(), bins.actual(), this::number);
+        yield numbers;
+      }
       case Picture.Times(var byDay, var byWeekday, var byHour) -> {
         boolean dates = byDay.actual().length > 0;
         days.setVisible(dates);
         days.setManaged(dates);
         weekdays.setVisible(dates);
         weekdays.setManaged(dates);
+        boolean times = byHour.actual().length > 0;
+        hours.setVisible(times);
+        hours.setManaged(times);
         days.setBins(
             byDay.low(), byDay.width(), byDay.expected(), byDay.actual(), PicturePane::day);
         weekdays.setBins(dayNames, byWeekday.expected(), byWeekday.actual());
         hours.setBins(
-            IntStream.range(0, 24).mapToObj(Integer::toString).toList(),
+            IntStream.range(0, byHour.actual().length).mapToObj(Integer::toString).toList(),
             byHour.expected(),
             byHour.actual());
-        yield times;
+        yield timeline;
       }
     };
   }

@@ -2,38 +2,80 @@ package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.generate.ColumnSample;
 import dev.tanemaki.generate.ExpectedShape;
+import dev.tanemaki.generate.ExpectedTimes;
+import dev.tanemaki.generate.ExpectedWithin;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.ui.kit.chart.BarHistogram.Bar;
 import dev.tanemaki.ui.plan.editor.Actual;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes pictures of samples. */
 final class Pictures {
 
   private static final int BINS = 48;
   private static final int BARS = 64;
+
+  /** More values than these that were asked for are not all drawn. */
+  private static final int MANY = 200;
+
   private static final double DAY = 86_400;
 
   private Pictures() {}
 
   static Picture of(
-      ColumnSample sample, Plan plan, Rule rule, boolean whole, Map<String, String> labels) {
+      ColumnSample sample,
+      Plan plan,
+      TablePlan table,
+      Rule rule,
+      boolean whole,
+      Map<String, String> labels) {
     return switch (sample) {
-      case ColumnSample.Texts texts -> bars(texts, ExpectedShape.shares(plan, rule), labels);
+      case ColumnSample.Texts texts when fanOut(rule).isPresent() ->
+          children(texts, fanOut(rule).get());
+      case ColumnSample.Texts texts ->
+          bars(texts, ExpectedWithin.shares(plan, table, rule), labels);
       case ColumnSample.Numbers numbers -> numbers(numbers, rule, whole);
-      case ColumnSample.Times times -> times(times, rule);
+      case ColumnSample.Times times -> times(times, plan, table, rule);
     };
   }
 
+  private static Optional<Distribution> fanOut(Rule rule) {
+    return rule instanceof Rule.Reference r && r.pick() instanceof Rule.Pick.FanOut(var children)
+        ? Optional.of(children)
+        : Optional.empty();
+  }
+
+  private static Picture children(ColumnSample.Texts parents, Distribution law) {
+    double[] values = counts(parents);
+    if (values.length == 0) {
+      return new Picture.Nothing();
+    }
+    double most = Arrays.stream(values).max().orElse(1);
+    double width = width(most, 1);
+    var bins = Picture.Bins.count(values, 1, width, (int) Math.ceil(most / width));
+    double[] shares = ExpectedShape.bins(new Rule.Draw(law, 0), 1, width, bins.actual().length, 1);
+    double any = Arrays.stream(shares).sum();
+    return new Picture.Children(
+        any > 0 ? bins.with(Arrays.stream(shares).map(share -> share / any).toArray()) : bins);
+  }
+
+  private static double[] counts(ColumnSample.Texts texts) {
+    return texts.counts().values().stream().mapToDouble(Long::doubleValue).toArray();
+  }
+
   /** The same for the editor of the rule. */
-  static Actual actual(ColumnSample sample) {
+  static Actual actual(ColumnSample sample, Rule rule) {
     return switch (sample) {
+      case ColumnSample.Texts t when fanOut(rule).isPresent() -> new Actual.Numbers(counts(t));
       case ColumnSample.Texts t -> new Actual.Texts(t.counts(), t.rows() - t.nulls());
       case ColumnSample.Numbers n -> new Actual.Numbers(n.values());
       case ColumnSample.Times t when t.timeOfDay() -> new Actual.None();
@@ -47,10 +89,13 @@ final class Pictures {
     double rows = Math.max(1, texts.rows() - texts.nulls());
     var left = new HashMap<>(texts.counts());
     var bars = new ArrayList<Bar>();
+    int drawn = expected.size() > MANY ? BARS : expected.size();
     expected.forEach(
         (value, share) -> {
           Long count = left.remove(value);
-          bars.add(new Bar(name(value, labels), share, (count == null ? 0 : count) / rows));
+          if (bars.size() < drawn) {
+            bars.add(new Bar(name(value, labels), share, (count == null ? 0 : count) / rows));
+          }
         });
     // What was not asked for by name follows, most frequent first.
     left.entrySet().stream()
@@ -131,33 +176,31 @@ final class Pictures {
     };
   }
 
-  private static Picture times(ColumnSample.Times times, Rule rule) {
+  private static Picture times(ColumnSample.Times times, Plan plan, TablePlan table, Rule rule) {
     double[] seconds = times.seconds();
     if (seconds.length == 0) {
       return new Picture.Nothing();
     }
-    var hours = hours(seconds);
     if (times.timeOfDay()) {
-      return new Picture.Times(Picture.Bins.NONE, Picture.Bins.NONE, hours);
+      return new Picture.Times(Picture.Bins.NONE, Picture.Bins.NONE, hours(seconds));
     }
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
+    boolean dates = true;
     for (double second : seconds) {
       first = Math.min(first, second);
       last = Math.max(last, second);
+      dates &= second % DAY == 0;
     }
     double low = Math.floor(first / DAY) * DAY;
     double width = Math.max(1, Math.ceil((last - low) / DAY / (2 * BINS))) * DAY;
-    var days =
-        Picture.Bins.count(
-            seconds, low, width, Math.max(1, (int) Math.floor((last - low) / width) + 1));
-    var weekdays = weekdays(seconds);
-    return rule instanceof Rule.Calendar calendar
-        ? new Picture.Times(
-            days.with(ExpectedShape.days(calendar, days.low(), days.width(), days.actual().length)),
-            weekdays.with(ExpectedShape.weekdays(calendar)),
-            hours.with(ExpectedShape.hours(calendar)))
-        : new Picture.Times(days, weekdays, hours);
+    int count = Math.max(1, (int) Math.floor((last - low) / width) + 1);
+    var picture =
+        new Picture.Times(
+            Picture.Bins.count(seconds, low, width, count),
+            weekdays(seconds),
+            dates ? Picture.Bins.NONE : hours(seconds));
+    return ExpectedTimes.of(plan, table, rule, dates).map(picture::with).orElse(picture);
   }
 
   private static Picture.Bins hours(double[] seconds) {

@@ -115,6 +115,15 @@ final class Studio implements AutoCloseable {
     Snapshots.take("studio", state, appearance, scene);
   }
 
+  void size(int width, int height) {
+    act(
+        () -> {
+          var stage = FxToolkitStage.get();
+          stage.setWidth(width);
+          stage.setHeight(height);
+        });
+  }
+
   void type(String field, String text) {
     act(() -> node(field).requestFocus());
     act(() -> this.<TextInputControl>node(field).setText(text));

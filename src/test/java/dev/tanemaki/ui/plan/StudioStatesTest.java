@@ -3,11 +3,15 @@ package dev.tanemaki.ui.plan;
 import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static dev.tanemaki.ui.plan.Studio.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tanemaki.ui.kit.theme.Theme;
 import dev.tanemaki.ui.session.CurrentPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +21,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 
 class StudioStatesTest {
@@ -99,6 +105,84 @@ class StudioStatesTest {
     assertThat(studio.<Node>node("#plan-diff")).isNotNull();
     assertThat(studio.<javafx.scene.control.ToggleButton>node("#plan-diff-toggle").isSelected())
         .isTrue();
+  }
+
+  @Test
+  void fanOutsAndTimesAreDrawnOverWhatTheirLawsAskFor() throws IOException {
+    open(ShopPlan.file(directory));
+    studio.look("orders", "customer_id");
+    var children = ((Picture.Children) studio.look().picture().orElseThrow()).bins();
+    close(children);
+    studio.size(1280, 800);
+    studio.pictures("fan-out");
+    studio.look("orders", "shipped_at");
+    var shipped = (Picture.Times) studio.look().picture().orElseThrow();
+    close(shipped.weekdays());
+    close(shipped.hours());
+    studio.picture("offset", Theme.LIGHT, Locale.ENGLISH);
+    studio.look("customers", "since");
+    var since = (Picture.Times) studio.look().picture().orElseThrow();
+    close(since.days());
+    assertThat(since.hours().actual()).isEmpty();
+    studio.picture("between", Theme.LIGHT, Locale.ENGLISH);
+    studio.look("customers", "points");
+    close(((Picture.Numbers) studio.look().picture().orElseThrow()).bins());
+  }
+
+  /** What came out is what was asked for, as near as ten thousand rows are. */
+  private static void close(Picture.Bins bins) {
+    assertThat(bins.actual()).containsExactly(bins.expected(), within(0.02));
+    assertThat(Arrays.stream(bins.expected()).sum()).isCloseTo(1, within(0.02));
+  }
+
+  @Test
+  void statesThatAreSeldomLookedAt() throws IOException {
+    studio = new Studio(directory, directory.resolve("nowhere.yml").toString(), 1000, 700);
+    await(() -> studio.plan.state() instanceof CurrentPlan.State.Broken);
+    assertThat(studio.<Node>node("#plan-seed").isVisible()).isFalse();
+    studio.pictures("none");
+    Path broken = directory.resolve("broken.yml");
+    Files.writeString(broken, "plan: broken\ntables:\n  jobs:\n    rowz: 100\n");
+    studio.act(() -> studio.plan.choose(broken.toString()));
+    await(() -> studio.plan.state() instanceof CurrentPlan.State.Broken);
+    studio.pictures("broken");
+    String wide = WidePlan.file(directory);
+    studio.act(() -> studio.plan.choose(wide));
+    read();
+    studio.act(() -> studio.model.go("求人"));
+    await(() -> studio.model.settled());
+    studio.type("#plan-seed", "99");
+    studio.pictures("wide-narrow");
+    studio.size(1280, 800);
+    studio.pictures("wide");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ja"})
+  void whateverTakesTheFocusHasAName(String language) {
+    studio = new Studio(directory, 1000, 700);
+    studio.wear(Theme.LIGHT, Locale.of(language));
+    for (String column :
+        List.of(
+            "pref_cd",
+            "min_salary",
+            "endcl_cd",
+            "latitude",
+            "max_salary",
+            "posting_date",
+            "feature_codes",
+            "description",
+            "search_keywords",
+            "is_active",
+            "end_at",
+            "company_name",
+            "job_id")) {
+      studio.act(() -> studio.model.look("jobs", column));
+      studio.act(() -> studio.scene.snapshot(null));
+      assertThat(onWindow(() -> Names.missing(studio.scene.getRoot())))
+          .as("without a name at %s", column)
+          .isEmpty();
+    }
   }
 
   private void open(String plan) {

@@ -1,0 +1,44 @@
+package dev.tanemaki.ui.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+
+/** What those hear who cannot see: the names of whatever takes the focus. */
+final class Names {
+
+  private Names() {}
+
+  /** What takes the focus and has no name, as far as it is to be seen. */
+  static List<String> missing(Parent root) {
+    var missing = new ArrayList<String>();
+    walk(root, missing);
+    return missing;
+  }
+
+  private static void walk(Node node, List<String> missing) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return;
+    }
+    if (node.isFocusTraversable() && !named(node)) {
+      missing.add(node.toString());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> walk(child, missing));
+    }
+  }
+
+  private static boolean named(Node node) {
+    return !blank(node.getAccessibleText())
+        || node instanceof Labeled labeled && !blank(labeled.getText())
+        || node.getScene().getRoot().lookupAll(".label").stream()
+            .anyMatch(l -> l instanceof Label label && label.getLabelFor() == node);
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}
