@@ -1,8 +1,6 @@
 package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.plan.Finding;
-import dev.tanemaki.ui.kit.Icons;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -24,12 +22,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The columns of a table: type, constraints, rule in words and its shares in little. */
 final class ColumnsTable extends ListView<ColumnRow> {
 
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+  /** Names of fewer letters are never cut. */
+  private static final int SHORT = 8;
+
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Messages texts;
@@ -147,14 +148,13 @@ final class ColumnsTable extends ListView<ColumnRow> {
     private final Label type = new Label();
     private final Label kind = new Label();
     private final Label detail = new Label();
-    private final Label fault = new Label();
+    private final Label fault = PlanFindings.mark();
     private final HBox badges = new HBox(4);
     private final HBox shape = new HBox();
     private final VBox card;
 
     Cell() {
       name.getStyleClass().add("plan-column-name");
-      name.setMinWidth(40);
       badges.setAlignment(Pos.CENTER_LEFT);
       shape.setAlignment(Pos.CENTER_RIGHT);
       shape.setMinWidth(Region.USE_PREF_SIZE);
@@ -166,10 +166,7 @@ final class ColumnsTable extends ListView<ColumnRow> {
       detail.setMinWidth(0);
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      fault.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
-      fault.setMinWidth(Region.USE_PREF_SIZE);
       fault.setAccessibleText(texts.text("plan.faults", 1));
-      Tone.DANGER.applyTo(fault);
       var first = new HBox(6, name, fault, badges, gap, type);
       first.setAlignment(Pos.CENTER_LEFT);
       var space = new Region();
@@ -198,6 +195,7 @@ final class ColumnsTable extends ListView<ColumnRow> {
         return;
       }
       name.setText(row.name());
+      name.setMinWidth(row.name().length() < SHORT ? USE_PREF_SIZE : 40);
       name.getStyleClass().remove("tm-muted");
       if (row.auxiliary()) {
         name.getStyleClass().add("tm-muted");

@@ -47,6 +47,16 @@ record ForeignKeyLanes(List<Lane> lanes) {
     lanes = List.copyOf(lanes);
   }
 
+  /** More lanes than these leave no room for the tables. */
+  static final int MOST = 8;
+
+  /** The lanes as far as there is room: where they are too many, those of one table. */
+  ForeignKeyLanes around(int row) {
+    return lanes.size() <= MOST
+        ? this
+        : new ForeignKeyLanes(lanes.stream().filter(l -> l.joins(row)).limit(MOST).toList());
+  }
+
   static ForeignKeyLanes of(List<TableRow> rows, Schema schema) {
     var lanes = new ArrayList<Lane>();
     for (int child = 0; child < rows.size(); child++) {

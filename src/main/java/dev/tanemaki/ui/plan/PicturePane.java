@@ -30,6 +30,7 @@ final class PicturePane extends StackPane {
   private final BarHistogram bars;
   private final ScrollPane scrolled = new ScrollPane();
   private final BinHistogram numbers;
+  private final BinHistogram children;
   private final BinHistogram days;
   private final BinHistogram weekdays;
   private final BinHistogram hours;
@@ -50,6 +51,7 @@ final class PicturePane extends StackPane {
     scrolled.setFocusTraversable(false);
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     numbers = new BinHistogram(texts.text("picture.numbers"), formats);
+    children = new BinHistogram(texts.text("picture.parents"), formats);
     days = new BinHistogram(texts.text("picture.days"), formats);
     weekdays = new BinHistogram(texts.text("picture.weekdays"), formats);
     hours = new BinHistogram(texts.text("picture.hours"), formats);
@@ -97,8 +99,8 @@ final class PicturePane extends StackPane {
         yield numbers;
       }
       case Picture.Children(var bins) -> {
-        numbers.setBins(bins.low(), bins.width(), bins.expected(), bins.actual(), this::number);
-        yield numbers;
+        children.setBins(bins.low(), bins.width(), bins.expected(), bins.actual(), this::number);
+        yield children;
       }
       case Picture.Times(var byDay, var byWeekday, var byHour) -> {
         boolean dates = byDay.actual().length > 0;

@@ -3,9 +3,14 @@ package dev.tanemaki.ui.plan;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.ui.kit.Icons;
+import dev.tanemaki.ui.kit.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Which findings speak of what. */
 final class PlanFindings {
@@ -85,6 +90,14 @@ final class PlanFindings {
           .forEach(c -> sites.add(new Site(row.name(), Optional.of(c))));
     }
     return sites;
+  }
+
+  /** Stands beside what something is wrong with. */
+  static Label mark() {
+    var mark = new Label("", Icons.of(Feather.ALERT_OCTAGON));
+    mark.setMinWidth(Region.USE_PREF_SIZE);
+    Tone.DANGER.applyTo(mark);
+    return mark;
   }
 
   /** What is wrong, with what would be right, for a reader. */

@@ -143,7 +143,8 @@ public final class PlanScreen implements Screen {
     var banner =
         Words.in(texts.locale())
             .banner(problem)
-            .withAction(texts.text("plan.again"), model.plan()::reload);
+            .withAction(texts.text("plan.again"), model.plan()::reload)
+            .withAction(texts.text("file.open"), files::open);
     var box = new VBox(banner);
     box.getStyleClass().add("plan-body");
     return box;

@@ -30,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class RowsPane extends VBox {
 
+  private static final double LETTER = 7.2;
+  private static final double WIDEST = 240;
+
   private final Messages texts;
   private final Formats formats;
   private final LongConsumer go;
@@ -110,7 +113,7 @@ final class RowsPane extends VBox {
       case Look.Sample.Made made -> {
         if (!columns.equals(made.columns())) {
           columns = made.columns();
-          rows.getColumns().setAll(columns(made.numbers()));
+          rows.getColumns().setAll(columns(made));
         }
         rows.getItems().setAll(made.cells());
         range.setText(
@@ -152,11 +155,26 @@ final class RowsPane extends VBox {
     return button;
   }
 
-  private List<TableColumn<List<String>, String>> columns(List<Boolean> numbers) {
-    return IntStream.range(0, columns.size()).mapToObj(i -> column(i, numbers.get(i))).toList();
+  private List<TableColumn<List<String>, String>> columns(Look.Sample.Made made) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> column(i, made.numbers().get(i), longest(made, i)))
+        .toList();
   }
 
-  private TableColumn<List<String>, String> column(int index, boolean number) {
+  /** Letters of the longest name or value; a letter of a wide script counts twice. */
+  private static int longest(Look.Sample.Made made, int index) {
+    return IntStream.concat(
+            IntStream.of(letters(made.columns().get(index))),
+            made.cells().stream().mapToInt(row -> letters(row.get(index))))
+        .max()
+        .orElse(0);
+  }
+
+  private static int letters(String text) {
+    return text == null ? 4 : text.chars().map(c -> c < 0x1100 ? 1 : 2).sum();
+  }
+
+  private TableColumn<List<String>, String> column(int index, boolean number, int letters) {
     var column = new TableColumn<List<String>, String>(columns.get(index));
     if (number) {
       column.getStyleClass().add("right-aligned");
@@ -164,7 +182,7 @@ final class RowsPane extends VBox {
     column.setMinWidth(64);
     column.setSortable(false);
     column.setReorderable(false);
-    column.setPrefWidth(number ? 96 : 152);
+    column.setPrefWidth(Math.clamp(LETTER * letters + 24, number ? 96 : 64, WIDEST));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
     column.setCellFactory(
         ignored ->

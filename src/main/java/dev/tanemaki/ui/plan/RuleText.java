@@ -102,7 +102,8 @@ final class RuleText {
       case Pick.ByColumn(var column) -> texts.text("pick.column", column);
       case Pick.ByKey byKey -> texts.text("pick.key", byKey.weights().size());
       case Pick.Ranked(var exponent) -> texts.text("pick.ranked", number(exponent));
-      case Pick.FanOut(var children) -> texts.text("pick.fanout", detail(children));
+      case Pick.FanOut(var children) ->
+          texts.text("pick.fanout", texts.text("rule." + name(children)), detail(children));
     };
   }
 

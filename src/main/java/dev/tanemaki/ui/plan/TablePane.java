@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,6 +63,7 @@ final class TablePane extends VBox {
                 model.go(chosen);
               }
             });
+    choice.setCellFactory(list -> new TableCell());
     count = new NumberField(1, Rows.Count.MOST, formats);
     count.setId("plan-rows");
     count.setPrefColumnCount(8);
@@ -104,6 +106,18 @@ final class TablePane extends VBox {
     note.setMinHeight(Region.USE_PREF_SIZE);
     Tone.DANGER.applyTo(note);
     getChildren().addAll(head, note, columns, estimate);
+  }
+
+  /** A table to choose, marked where something is wrong with it. */
+  private final class TableCell extends ListCell<String> {
+    @Override
+    protected void updateItem(String table, boolean empty) {
+      super.updateItem(table, empty);
+      boolean shown = !empty && table != null;
+      setText(shown ? table : null);
+      boolean wrong = shown && !PlanFindings.of(model.findings(), table).isEmpty();
+      setGraphic(wrong ? PlanFindings.mark() : null);
+    }
   }
 
   /** Chooses tables here where there is no room for their list. */

@@ -6,8 +6,6 @@ import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.ui.kit.Icons;
-import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
@@ -23,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The tables in the order they are filled in, their rows, and lines from child to parent. */
 final class TablesList extends ListView<TableRow> {
@@ -64,16 +61,17 @@ final class TablesList extends ListView<TableRow> {
   void show(Plan plan, Schema schema, String chosen) {
     following = true;
     var rows = TableRow.all(plan, schema);
-    lanes = ForeignKeyLanes.of(rows, schema);
+    int at = rows.stream().map(TableRow::name).toList().indexOf(chosen);
+    lanes = ForeignKeyLanes.of(rows, schema).around(at);
     if (!getItems().equals(rows)) {
       getItems().setAll(rows);
     } else {
       refresh();
     }
-    rows.stream()
-        .filter(row -> row.name().equals(chosen))
-        .findFirst()
-        .ifPresent(getSelectionModel()::select);
+    if (at >= 0 && getSelectionModel().getSelectedIndex() != at) {
+      getSelectionModel().select(at);
+      scrollTo(Math.max(0, at - 3));
+    }
     following = false;
   }
 
@@ -118,7 +116,7 @@ final class TablesList extends ListView<TableRow> {
     private final Label name = new Label();
     private final Label rows = new Label();
     private final Label from = new Label();
-    private final Label wrong = new Label();
+    private final Label wrong = PlanFindings.mark();
     private final LaneGutter gutter = new LaneGutter();
     private final HBox card;
 
@@ -134,10 +132,7 @@ final class TablesList extends ListView<TableRow> {
       line.setAlignment(Pos.CENTER_LEFT);
       var space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);
-      wrong.setGraphic(Icons.of(Feather.ALERT_OCTAGON));
-      wrong.setMinWidth(Region.USE_PREF_SIZE);
       wrong.getStyleClass().addAll("plan-wrong", "tm-small", "tm-number");
-      Tone.DANGER.applyTo(wrong);
       var title = new HBox(8, name, space, wrong);
       title.setAlignment(Pos.CENTER_LEFT);
       var words = new VBox(title, line);

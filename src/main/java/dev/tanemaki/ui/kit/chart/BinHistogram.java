@@ -155,7 +155,7 @@ public final class BinHistogram extends CanvasRegion {
     double end = Double.NEGATIVE_INFINITY;
     int most = Math.max(1, (int) Math.ceil(actual.length * 56 / Math.max(1, across - left)));
     int every = names.isEmpty() ? most : 1;
-    boolean narrow = names.stream().mapToDouble(pen::width).max().orElse(0) + 4 > pitch;
+    boolean narrow = names.stream().mapToDouble(pen::width).max().orElse(0) + 8 > pitch;
     for (int i = 0; i < actual.length; i += every) {
       String text =
           names.isEmpty()
