@@ -70,6 +70,7 @@ final class AdviceBar extends HBox {
     look.setMinWidth(USE_PREF_SIZE);
     look.setOnAction(event -> compare.run());
     flag.getChildren().addAll(regression, look);
+    flag.getStyleClass().add("benchmark-flag");
     flag.setAlignment(Pos.CENTER_LEFT);
     flag.managedProperty().bind(flag.visibleProperty());
     var words = new VBox(sentence, below, flag, bar);

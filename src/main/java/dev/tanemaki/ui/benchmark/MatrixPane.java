@@ -159,6 +159,12 @@ final class MatrixPane extends VBox {
 
   /** A benchmark of before: when, what, how fast. */
   private final class KeptCell extends ListCell<Benchmark> {
+
+    KeptCell() {
+      // As wide as the list: what does not fit is cut, not scrolled to.
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(Benchmark benchmark, boolean empty) {
       super.updateItem(benchmark, empty);

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.history;
 
+import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Removable;
@@ -9,7 +10,9 @@ import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentRun;
 import dev.tanemaki.ui.session.Problems;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -42,6 +45,9 @@ public final class HistoryModel {
     record Refused(Problem problem) implements Question {}
   }
 
+  /** As many as charts have colours for. */
+  private static final int MOST_COMPARED = 6;
+
   private final RunService service;
   private final CurrentRun current;
   private final Connection connection;
@@ -50,6 +56,8 @@ public final class HistoryModel {
       new ReadOnlyObjectWrapper<>(new State.NoTarget());
   private final ReadOnlyObjectWrapper<Question> question =
       new ReadOnlyObjectWrapper<>(new Question.None());
+  private final ReadOnlyObjectWrapper<List<Contender>> compared =
+      new ReadOnlyObjectWrapper<>(List.of());
   private Background.Job job;
   private boolean watched;
 
@@ -64,6 +72,7 @@ public final class HistoryModel {
         .subscribe(
             now -> {
               state.set(new State.NoTarget());
+              compared.set(List.of());
               leave();
               refreshIfWatched();
             });
@@ -156,6 +165,59 @@ public final class HistoryModel {
           removable -> question.set(new Question.Undo(target, removable)),
           failure -> question.set(new Question.Refused(Problems.of(failure))));
     }
+  }
+
+  /** The runs that are compared, the reference first; empty where none are. */
+  ReadOnlyObjectProperty<List<Contender>> comparedProperty() {
+    return compared.getReadOnlyProperty();
+  }
+
+  /**
+   * Reads how the runs went and shows them side by side.
+   *
+   * @param runs two or more, the reference first; no more than charts have colours for are taken
+   * @param name what a run is called
+   */
+  void compare(List<RunRecord> runs, Function<RunRecord, String> name) {
+    connection
+        .target()
+        .ifPresent(
+            target ->
+                background.run(
+                    () -> {
+                      var contenders = new ArrayList<Contender>();
+                      for (RunRecord run : runs.subList(0, Math.min(MOST_COMPARED, runs.size()))) {
+                        var batches = service.batches(target, run.run());
+                        contenders.add(
+                            Contender.of(run, batches, target.place()).named(name.apply(run)));
+                      }
+                      return List.copyOf(contenders);
+                    },
+                    compared::set,
+                    failure -> question.set(new Question.Refused(Problems.of(failure)))));
+  }
+
+  /** Compares these, or nothing any more where fewer than two are left. */
+  void compared(List<Contender> contenders) {
+    compared.set(contenders.size() < 2 ? List.of() : List.copyOf(contenders));
+  }
+
+  /** Keeps words with a run in its ledger. */
+  void note(RunRecord run, String words) {
+    if (run.note().equals(words)) {
+      return;
+    }
+    connection
+        .target()
+        .ifPresent(
+            target ->
+                background.run(
+                    () -> {
+                      RunService.note(target, run.run(), words);
+                      return null;
+                    },
+                    done -> refresh(),
+                    failure -> question.set(new Question.Refused(Problems.of(failure)))));
   }
 
   /** Takes the question off the screen. */

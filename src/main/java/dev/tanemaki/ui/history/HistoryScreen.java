@@ -1,7 +1,9 @@
 package dev.tanemaki.ui.history;
 
+import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.run.Removable;
 import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.ui.compare.LineupPane;
 import dev.tanemaki.ui.history.HistoryModel.Question;
 import dev.tanemaki.ui.history.HistoryModel.State;
 import dev.tanemaki.ui.kit.Banner;
@@ -12,6 +14,8 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -52,6 +57,8 @@ public final class HistoryScreen implements Screen {
   private final RunsTable table;
   private final RunDetails details;
   private final MasterDetailPane split;
+  private final LineupPane lineup;
+  private final ToggleButton compare;
   private final Subscription watching;
 
   /**
@@ -63,7 +70,8 @@ public final class HistoryScreen implements Screen {
     this.formats = formats;
     texts = Messages.of(HistoryScreen.class, formats.locale());
     table = new RunsTable(texts, formats);
-    details = new RunDetails(texts, formats);
+    details = new RunDetails(texts, formats, model::note);
+    lineup = new LineupPane(formats, this::lead, this::leave);
     split = new MasterDetailPane(Side.BOTTOM, table, details, true);
     split.setDividerPosition(TABLE_SHARE);
     split.setAnimated(false);
@@ -78,6 +86,10 @@ public final class HistoryScreen implements Screen {
     restore.setId("history-restore");
     restore.setTooltip(new Tooltip(texts.text("history.restore.tip")));
     restore.setOnAction(event -> restore());
+    compare = new ToggleButton(texts.text("history.compare"), Icons.of(Feather.COLUMNS));
+    compare.setId("history-compare");
+    compare.setTooltip(new Tooltip(texts.text("history.compare.tip")));
+    compare.setOnAction(event -> compare());
     notice.getStyleClass().add("notices");
     root.getStylesheets()
         .add(
@@ -91,6 +103,7 @@ public final class HistoryScreen implements Screen {
             model.stateProperty().subscribe(this::show),
             model.current().stageProperty().subscribe(stage -> offer()),
             model.questionProperty().subscribe(this::ask),
+            model.comparedProperty().subscribe(now -> show(model.stateProperty().get())),
             table
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -124,10 +137,40 @@ public final class HistoryScreen implements Screen {
     var again = new Button(texts.text("history.refresh"), Icons.of(Feather.REFRESH_CW));
     again.setId("history-refresh");
     again.setOnAction(event -> model.refresh());
-    var header = new HBox(title, gap, again, undo, restore, resume);
+    var header = new HBox(title, gap, again, compare, undo, restore, resume);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
+  }
+
+  /** The oldest is the reference. */
+  private void compare() {
+    if (!compare.isSelected()) {
+      model.compared(List.of());
+      return;
+    }
+    List<RunRecord> chosen =
+        table.getSelectionModel().getSelectedItems().stream()
+            .sorted(Comparator.comparingLong(RunRecord::run))
+            .toList();
+    model.compare(chosen, this::name);
+  }
+
+  private String name(RunRecord run) {
+    String name = texts.text("details.run", Long.toString(run.run()), run.plan());
+    return run.note().isEmpty() ? name : name + " · " + run.note();
+  }
+
+  private void lead(int place) {
+    var all = new ArrayList<>(model.comparedProperty().get());
+    all.addFirst(all.remove(place));
+    model.compared(all);
+  }
+
+  private void leave(int place) {
+    var all = new ArrayList<>(model.comparedProperty().get());
+    all.remove(place);
+    model.compared(all);
   }
 
   private Optional<RunRecord> selected() {
@@ -136,6 +179,9 @@ public final class HistoryScreen implements Screen {
 
   private void offer() {
     RunRecord run = selected().orElse(null);
+    boolean comparing = !model.comparedProperty().get().isEmpty();
+    compare.setSelected(comparing);
+    compare.setDisable(!comparing && table.getSelectionModel().getSelectedItems().size() < 2);
     undo.setDisable(run == null || !model.canUndo(run));
     restore.setDisable(run == null || !model.canRestore(run));
     resume.setText(
@@ -230,7 +276,11 @@ public final class HistoryScreen implements Screen {
                       .withAction(texts.text("history.empty.go"), goToRun);
               case State.Known(var runs) -> {
                 table.show(runs);
-                yield split;
+                if (model.comparedProperty().get().isEmpty()) {
+                  yield split;
+                }
+                lineup.show(model.comparedProperty().get(), Measure.WHOLE);
+                yield lineup;
               }
               case State.Unreadable(var problem) ->
                   new VBox(

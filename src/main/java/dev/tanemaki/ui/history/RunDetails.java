@@ -7,8 +7,10 @@ import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -22,10 +24,15 @@ final class RunDetails extends ScrollPane {
 
   private final Messages texts;
   private final RunFigures figures;
+  private final BiConsumer<RunRecord, String> noted;
   private final VBox content = new VBox();
 
-  RunDetails(Messages texts, Formats formats) {
+  /**
+   * @param noted keeps words with a run
+   */
+  RunDetails(Messages texts, Formats formats, BiConsumer<RunRecord, String> noted) {
     this.texts = texts;
+    this.noted = noted;
     figures = new RunFigures(formats);
     setId("history-details");
     setFitToWidth(true);
@@ -62,12 +69,30 @@ final class RunDetails extends ScrollPane {
                   texts.text(run.resumable() ? "details.aside.resume" : "details.aside.restore")));
     }
     content.getChildren().add(grid(run));
+    content.getChildren().add(note(run));
     if (run.resumable() || run.suspended() == 0) {
       command("history-command", (run.resumable() ? "resume " : "show ") + run.run());
     }
     if (run.suspended() > 0) {
       command("history-restore-command", "restore " + run.run());
     }
+  }
+
+  /** Kept when one is done with it: at Enter, or when one goes elsewhere. */
+  private TextField note(RunRecord run) {
+    var note = new TextField(run.note());
+    note.setId("history-note");
+    note.setPromptText(texts.text("details.note"));
+    note.setAccessibleText(texts.text("details.note"));
+    note.setOnAction(event -> noted.accept(run, note.getText().strip()));
+    note.focusedProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before && !now) {
+                noted.accept(run, note.getText().strip());
+              }
+            });
+    return note;
   }
 
   private void command(String id, String words) {

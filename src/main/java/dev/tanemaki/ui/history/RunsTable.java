@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,10 +33,16 @@ final class RunsTable extends TableView<RunRecord> {
     setId("history-table");
     setAccessibleText(texts.text("history.title"));
     getStyleClass().add("history-table");
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(number("number", 52, run -> "#" + run.run()));
     getColumns().add(status());
-    getColumns().add(text("plan", 104, RunRecord::plan));
+    getColumns()
+        .add(
+            text(
+                "plan",
+                104,
+                run -> run.note().isEmpty() ? run.plan() : run.plan() + " · " + run.note()));
     getColumns().add(number("rows", 96, figures::rows));
     getColumns().add(number("share", 60, figures::share));
     getColumns().add(text("started", 144, figures::started));
@@ -46,14 +53,12 @@ final class RunsTable extends TableView<RunRecord> {
 
   /** Shows the runs; the chosen one stays chosen. */
   void show(List<RunRecord> runs) {
-    var chosen = getSelectionModel().getSelectedItem();
+    List<Long> chosen =
+        getSelectionModel().getSelectedItems().stream().map(RunRecord::run).toList();
     getItems().setAll(runs);
-    if (chosen != null) {
-      runs.stream()
-          .filter(run -> run.run() == chosen.run())
-          .findFirst()
-          .ifPresent(getSelectionModel()::select);
-    } else if (!runs.isEmpty()) {
+    getSelectionModel().clearSelection();
+    runs.stream().filter(run -> chosen.contains(run.run())).forEach(getSelectionModel()::select);
+    if (chosen.isEmpty() && !runs.isEmpty()) {
       getSelectionModel().select(0);
     }
   }
