@@ -46,6 +46,7 @@ public final class ColumnChecks {
     var passes =
         new Passes(
             table,
+            new RowSource.All(table),
             derived,
             check -> {
               if (check instanceof DistributionCheck d) {
@@ -58,9 +59,9 @@ public final class ColumnChecks {
         .forEach(e -> e.ask(passes));
     var rows = passes.rows();
     if (!rows.expressions().isEmpty()) {
-      rows.run(session, passes.from(rows.expressions()));
+      rows.run(session, passes.from(session, rows.expressions()));
     }
-    passes.groups().forEach(g -> g.run(session, passes.from(g.expressions())));
+    passes.groups().forEach(g -> g.run(session, passes.from(session, g.expressions())));
     return List.copyOf(found);
   }
 }
