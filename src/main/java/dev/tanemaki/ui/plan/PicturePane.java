@@ -24,6 +24,10 @@ import javafx.scene.layout.VBox;
 final class PicturePane extends StackPane {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d");
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
+
+  /** Longer stretches, in seconds, are told by their months. */
+  private static final double YEAR = 400 * 86_400.0;
 
   private final Messages texts;
   private final Formats formats;
@@ -112,7 +116,11 @@ final class PicturePane extends StackPane {
         hours.setVisible(times);
         hours.setManaged(times);
         days.setBins(
-            byDay.low(), byDay.width(), byDay.expected(), byDay.actual(), PicturePane::day);
+            byDay.low(),
+            byDay.width(),
+            byDay.expected(),
+            byDay.actual(),
+            day -> day(day, byDay.high() - byDay.low() > YEAR));
         weekdays.setBins(dayNames, byWeekday.expected(), byWeekday.actual());
         hours.setBins(
             IntStream.range(0, byHour.actual().length).mapToObj(Integer::toString).toList(),
@@ -135,7 +143,7 @@ final class PicturePane extends StackPane {
         : String.format(java.util.Locale.ROOT, "%.3g", value);
   }
 
-  private static String day(double seconds) {
-    return DAY.format(LocalDate.ofEpochDay(Math.round(seconds / 86_400)));
+  private static String day(double seconds, boolean far) {
+    return (far ? MONTH : DAY).format(LocalDate.ofEpochDay(Math.round(seconds / 86_400)));
   }
 }

@@ -47,6 +47,8 @@ final class TablesList extends ListView<TableRow> {
     getStyleClass().add("plan-tables");
     setAccessibleText(texts.text("tables.title"));
     setCellFactory(list -> new Cell());
+    // Before it has a height a list does not know how far to scroll.
+    heightProperty().subscribe((before, now) -> scrollToSelected());
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -70,9 +72,13 @@ final class TablesList extends ListView<TableRow> {
     }
     if (at >= 0 && getSelectionModel().getSelectedIndex() != at) {
       getSelectionModel().select(at);
-      scrollTo(Math.max(0, at - 3));
+      scrollToSelected();
     }
     following = false;
+  }
+
+  private void scrollToSelected() {
+    scrollTo(Math.max(0, getSelectionModel().getSelectedIndex() - 3));
   }
 
   /** Marks the tables that something is wrong with. */
