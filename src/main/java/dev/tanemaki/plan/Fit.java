@@ -23,9 +23,8 @@ final class Fit {
           "\\d{4,6}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?"
               + "\\s?(Z|[+-]\\d{2}(:?\\d{2})?)?( BC)?|-?infinity");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
-  private static final String CLOCK =
-      "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?|24:00(:00(\\.0+)?)?";
-  private static final Pattern TIME_OF_DAY = Pattern.compile(CLOCK);
+  private static final Pattern TIME_OF_DAY =
+      Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,6})?)?|24:00(:00(\\.0+)?)?");
   private static final Pattern TIMES =
       Pattern.compile("[T ](\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)");
   private static final Pattern INTERVAL =
@@ -36,7 +35,7 @@ final class Fit {
   /** The last years that PostgreSQL has, of dates and of timestamps as they are made here. */
   private static final int LAST_YEAR = 5_874_897;
 
-  private static final int LAST_YEAR_OF_TIMES = 294_246;
+  private static final int LAST_YEAR_OF_TIMES = 294_247;
   private static final int FIRST_YEAR_BC = 4_713;
 
   private static final Pattern UUID =

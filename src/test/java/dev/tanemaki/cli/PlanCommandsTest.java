@@ -64,4 +64,28 @@ class PlanCommandsTest {
         .containsPattern("t  n > 5 +can be broken, by n 5")
         .containsPattern("t  abs\\(m\\) > 1 +cannot be told before a run");
   }
+
+  @Test
+  void checkLooksAtTheFirstRowsOfAPlan() throws IOException {
+    var plan = home.resolve("p.yml");
+    Files.writeString(
+        plan,
+        """
+        schema: {sql: "create table t (name varchar(3), code varchar(2), note text)"}
+        tables:
+          t:
+            rows: 2000000
+            columns:
+              name: {dictionary: {faker: Name.fullName, size: 20}}
+              code: {template: "{n}"}
+              note: {template: "{n}"}
+            with: {n: {sequence: {start: 1}}}
+        """);
+    var said = new CliHarness(home).run("plan", "check", plan.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .containsPattern("p.yml:6:13: t.name: \".*\" does not fit varchar\\(3\\)")
+        .contains("p.yml:7:13: t.code: row 99: \"100\" does not fit varchar(2)")
+        .doesNotContain("t.note");
+  }
 }

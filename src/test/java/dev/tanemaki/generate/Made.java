@@ -4,6 +4,7 @@ import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.schema.DdlReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -13,12 +14,14 @@ public final class Made {
 
   private Made() {}
 
-  /** A plan of one seed and date; refused where its own check would refuse it. */
+  /** A plan of one seed and date; refused where its own check or its trial would refuse it. */
   public static CompiledPlan plan(String ddl, String tables) {
     var source = PlanReader.parse("test.yml", text(tables), PlanFiles.none()).orThrow();
     var schema = DdlReader.read("schema.sql", ddl);
     PlanValidator.require(source, schema);
-    return Generator.compile(source.plan(), schema);
+    var compiled = Generator.compile(source.plan(), schema);
+    PlanTrial.require(compiled, source.plan(), Duration.ofMinutes(1));
+    return compiled;
   }
 
   /** As {@link #plan}, but what its own check would refuse is left to the compiler. */
