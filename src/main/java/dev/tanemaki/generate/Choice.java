@@ -78,7 +78,7 @@ sealed interface Choice {
 
     @Override
     public Optional<Formula> attribute(String name) {
-      if (!parent.has(name)) {
+      if (!parent.columns().has(name)) {
         return Optional.empty();
       }
       Formula formula = known.get(name);
@@ -127,7 +127,7 @@ sealed interface Choice {
 
     @Override
     public List<String> attributes() {
-      return parent.columnNames();
+      return parent.columns().names();
     }
   }
 }

@@ -113,19 +113,20 @@ final class PlanCompiler {
   /** The program of a table or, for a preview, of an auxiliary table. */
   TableProgram program(String name) {
     TableCompiler compiler = compiler(name);
-    return program(compiler, compiler.loaded());
+    return program(compiler, compiler.columns().loaded());
   }
 
   /** The columns to load of a table. */
   List<ProgramColumn> loaded(String name) {
-    return compiler(name).loaded();
+    return compiler(name).columns().loaded();
   }
 
   /** The program of some columns of a table, auxiliary ones among them. */
   TableProgram program(String name, List<String> columns) {
     TableCompiler compiler = compiler(name);
     return program(
-        compiler, columns.stream().map(c -> new ProgramColumn(c, compiler.typeOf(c))).toList());
+        compiler,
+        columns.stream().map(c -> new ProgramColumn(c, compiler.columns().typeOf(c))).toList());
   }
 
   private TableCompiler compiler(String name) {

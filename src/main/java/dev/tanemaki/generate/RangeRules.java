@@ -193,7 +193,7 @@ final class RangeRules {
 
   /** A number, a time, or the name of a column. */
   private static Formula bound(String text, ColumnScope scope) {
-    if (scope.table().has(text)) {
+    if (scope.table().columns().has(text)) {
       return Wholes.numeric(scope.operand(text), scope.where(), text);
     }
     try {

@@ -24,7 +24,9 @@ final class ReferenceRules {
               "its parent " + rule.table() + " has " + size + " rows",
               "a parent has 1 to 2,147,483,646 rows");
     }
-    String key = rule.column().orElseGet(() -> scope.table().keyOf(scope.name(), parent));
+    String key =
+        rule.column()
+            .orElseGet(() -> scope.table().columns().keyOf(scope.name(), parent.columns()));
     Picker picker =
         rule.within().isPresent()
             ? WithinPicker.of(rule, rule.within().get(), parent, key, scope)
@@ -39,7 +41,7 @@ final class ReferenceRules {
                         .where()
                         .problem(
                             "its parent " + rule.table() + " has no column " + key,
-                            "columns: " + String.join(", ", parent.columnNames())));
+                            "columns: " + String.join(", ", parent.columns().names())));
     return new Slot(value, choice);
   }
 

@@ -9,11 +9,9 @@ import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.Column;
-import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +23,13 @@ final class TableCompiler {
   /** Parents of up to so many rows are computed once, into dictionaries. */
   static final int MATERIALISED = 1 << 16;
 
-  private static final ColumnType TEXT = new ColumnType.Text("text", 0);
-
   private final PlanCompiler plan;
   private final TablePlan table;
-  private final Optional<Table> schema;
+  private final TableColumns columns;
   private final Map<String, Slot> slots = new HashMap<>();
   private final Map<String, Dictionary> dictionaries = new HashMap<>();
   private final Map<String, FanOut> fanOuts = new HashMap<>();
   private final Picker row;
-  private final Map<String, Integer> listed = new HashMap<>();
   private long rows = -1;
 
   /**
@@ -43,19 +38,19 @@ final class TableCompiler {
   TableCompiler(PlanCompiler plan, TablePlan table, Optional<Table> schema) {
     this.plan = plan;
     this.table = table;
-    this.schema = schema;
-    if (table.rows() instanceof Rows.Listed list) {
-      for (int i = 0; i < list.header().size(); i++) {
-        listed.put(list.header().get(i), i);
-      }
-      row = Materialised.rowPicker(list.records().size());
-    } else {
-      row = null;
-    }
+    this.columns = new TableColumns(table, schema);
+    this.row =
+        table.rows() instanceof Rows.Listed list
+            ? Materialised.rowPicker(list.records().size())
+            : null;
   }
 
   String name() {
     return table.name();
+  }
+
+  TableColumns columns() {
+    return columns;
   }
 
   PlanCompiler plan() {
@@ -99,49 +94,6 @@ final class TableCompiler {
     return rows;
   }
 
-  boolean has(String column) {
-    return table.column(column).isPresent() || listed.containsKey(column);
-  }
-
-  /** Every column there is, auxiliary ones included. */
-  List<String> columnNames() {
-    var names = new LinkedHashSet<String>();
-    table.columns().forEach(c -> names.add(c.name()));
-    if (table.rows() instanceof Rows.Listed list) {
-      names.addAll(list.header());
-    }
-    table.with().forEach(c -> names.add(c.name()));
-    return List.copyOf(names);
-  }
-
-  /** The columns to load, in the catalog's order; all of an auxiliary table, in the plan's. */
-  List<ProgramColumn> loaded() {
-    return schema
-        .map(
-            t ->
-                t.columns().stream()
-                    .filter(c -> c.loadable() && isLoaded(c.name()))
-                    .map(c -> new ProgramColumn(c.name(), c.type()))
-                    .toList())
-        .orElseGet(
-            () -> columnNames().stream().map(name -> new ProgramColumn(name, TEXT)).toList());
-  }
-
-  private boolean isLoaded(String column) {
-    return table.columns().stream().anyMatch(c -> c.name().equals(column))
-        || (listed.containsKey(column)
-            && table.with().stream().noneMatch(c -> c.name().equals(column)));
-  }
-
-  private Optional<Column> catalogColumn(String column) {
-    return schema.filter(_ -> isLoaded(column)).flatMap(t -> t.column(column));
-  }
-
-  /** The column's type; text for auxiliary columns. */
-  ColumnType typeOf(String column) {
-    return catalogColumn(column).map(Column::type).orElse(TEXT);
-  }
-
   /**
    * The compiled column.
    *
@@ -151,10 +103,10 @@ final class TableCompiler {
     plan.dependencies().read(new Part.OfColumn(name(), column));
     Slot known = slots.get(column);
     if (known == null) {
-      if (!has(column)) {
+      if (!columns.has(column)) {
         throw asking.problem(
             "there is no column " + column + " in " + name(),
-            "columns: " + String.join(", ", columnNames()));
+            "columns: " + String.join(", ", columns.names()));
       }
       known = plan.guarded(new Part.OfColumn(name(), column), () -> compile(column));
       slots.put(column, known);
@@ -164,7 +116,7 @@ final class TableCompiler {
 
   private Slot compile(String column) {
     Optional<ColumnPlan> columnPlan = table.column(column);
-    Optional<Column> inCatalog = catalogColumn(column);
+    Optional<Column> inCatalog = columns.inCatalog(column);
     var scope =
         new ColumnScope(
             this,
@@ -189,7 +141,7 @@ final class TableCompiler {
   /** A column of the CSV file: the row's own entry. */
   private Formula listed(String column, ColumnScope scope) {
     var list = (Rows.Listed) table.rows();
-    int field = listed.get(column);
+    int field = columns.field(column).orElseThrow();
     var texts = new ArrayList<String>(list.records().size());
     for (List<String> record : list.records()) {
       texts.add(record.get(field).isEmpty() ? null : record.get(field));
@@ -204,7 +156,7 @@ final class TableCompiler {
   /** A column, or {@code column.attribute}. */
   Formula operand(String operand, Where asking) {
     int dot = operand.indexOf('.');
-    return has(operand) || dot < 0
+    return columns.has(operand) || dot < 0
         ? slot(operand, asking).value()
         : attribute(operand.substring(0, dot), operand.substring(dot + 1), asking);
   }
@@ -248,7 +200,7 @@ final class TableCompiler {
     Dictionary all = dictionary(column, asking);
     var texts = new ArrayList<String>((int) rows());
     for (int i = 0; i < rows(); i++) {
-      texts.add(CellText.entry(all, i, typeOf(column), plan.zone()));
+      texts.add(CellText.entry(all, i, columns.typeOf(column), plan.zone()));
     }
     return texts;
   }
@@ -271,21 +223,6 @@ final class TableCompiler {
           "its parent " + name() + " has " + rows() + " rows, too many to weigh one by one",
           "choose evenly, by zipf or by fan-out, or have at most 1,048,576 parents");
     }
-  }
-
-  /** The column of the parent that a foreign key of this table names, else the parent's first. */
-  String keyOf(String column, TableCompiler parent) {
-    for (Table.ForeignKey key : schema.map(Table::foreignKeys).orElse(List.of())) {
-      int at = key.columns().indexOf(column);
-      if (at >= 0 && parent.isNamed(key) && at < key.referencedColumns().size()) {
-        return key.referencedColumns().get(at);
-      }
-    }
-    return parent.columnNames().getFirst();
-  }
-
-  private boolean isNamed(Table.ForeignKey key) {
-    return schema.map(t -> t.name().name().equals(key.referenced().name())).orElse(false);
   }
 
   private String parentOf(String column) {

@@ -26,7 +26,9 @@ final class TemplateRules {
         case TemplatePart.Field(String column, var attribute, var format) -> {
           Formula operand = operand(column, attribute, scope);
           ColumnType type =
-              attribute.isPresent() ? new ColumnType.Text("text", 0) : scope.table().typeOf(column);
+              attribute.isPresent()
+                  ? new ColumnType.Text("text", 0)
+                  : scope.table().columns().typeOf(column);
           TextParts.add(parts, operand, format, type, scope);
         }
       }

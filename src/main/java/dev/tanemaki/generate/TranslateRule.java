@@ -48,7 +48,7 @@ final class TranslateRule {
 
   private static Dictionary translated(
       Dictionary dictionary, Rule.Translate rule, ColumnScope scope) {
-    var type = scope.table().typeOf(rule.of());
+    var type = scope.table().columns().typeOf(rule.of());
     var texts = new ArrayList<String>();
     for (int i = 0; i < dictionary.size(); i++) {
       texts.add(CellText.entry(dictionary, i, type, scope.zone()));

@@ -134,7 +134,7 @@ final class WithinPicker {
   }
 
   private static List<String> texts(Dictionary dictionary, String column, ColumnScope scope) {
-    var type = scope.table().typeOf(column);
+    var type = scope.table().columns().typeOf(column);
     var texts = new ArrayList<String>(dictionary.size());
     for (int i = 0; i < dictionary.size(); i++) {
       texts.add(CellText.entry(dictionary, i, type, scope.zone()));
