@@ -8,6 +8,7 @@ import dev.tanemaki.cli.Services;
 import dev.tanemaki.cli.Terminal;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
+import dev.tanemaki.metrics.RunMetrics;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Directories;
 import dev.tanemaki.settings.LogFile;
@@ -45,13 +46,15 @@ public final class Main {
 
   private static int command(Directories directories, String... args) {
     Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+    var metrics = new RunMetrics();
     var services =
         new Services(
             new SettingsFile(directories.config()),
             new Passwords(directories.config()),
             new Sandbox(directories.data().resolve("sandbox")),
-            () -> new RunService(new OshiProbe()),
+            () -> new RunService(new OshiProbe(), metrics::begun),
             benchmarks(directories),
+            metrics,
             LogFile.in(directories.state()));
     return new Cli(services, Terminal.ofProcess()).run(args);
   }
@@ -88,6 +91,7 @@ public final class Main {
         (thread, e) ->
             Logger.getLogger(Main.class.getName())
                 .log(Level.SEVERE, "unexpected in " + thread.getName(), e));
+    var metrics = new RunMetrics();
     var file = new SettingsFile(directories.config());
     var loaded = file.load();
     try (var settings = new SettingsStore(file, loaded.settings());
@@ -103,9 +107,10 @@ public final class Main {
                   settings,
                   new Passwords(directories.config()),
                   new Sandbox(directories.data().resolve("sandbox")),
-                  new RunService(new OshiProbe()),
+                  new RunService(new OshiProbe(), metrics::begun),
                   Datasets.builtIn(),
                   benchmarks(directories),
+                  metrics,
                   loaded.problem()))
           .open();
     }

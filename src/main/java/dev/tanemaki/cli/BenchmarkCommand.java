@@ -116,6 +116,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Write the report there; default: beside the benchmark in the data directory.")
   private Optional<Path> report = Optional.empty();
 
+  @Mixin private MetricsOption metrics;
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -131,6 +132,12 @@ final class BenchmarkCommand implements Callable<Integer> {
     Matrix matrix = matrix();
     Plan wanted =
         plan.read(Optional.of(new Count(matrix.rows().getLast())), Optional.<Long>empty());
+    try (var served = metrics.open(services, terminal)) {
+      return measure(matrix, wanted);
+    }
+  }
+
+  private int measure(Matrix matrix, Plan wanted) throws InterruptedException {
     Target where = target.resolve(services);
     new Guard(terminal, target.yes())
         .allowWriting(

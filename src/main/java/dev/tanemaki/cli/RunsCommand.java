@@ -208,6 +208,7 @@ final class RunsCommand extends CommandGroup {
 
     @Mixin private LiveOption live;
     @Mixin private AlertOptions alerts;
+    @Mixin private MetricsOption metrics;
     @Mixin private TargetOptions target;
     @Mixin private JsonOption json;
     private final Services services;
@@ -225,12 +226,11 @@ final class RunsCommand extends CommandGroup {
       Target where = target.resolve(services);
       new Guard(terminal, target.yes())
           .allowWriting(where, target.byUrl(), "load the missing rows of run " + number);
-      return new RunWatch(terminal, json, alerts)
-          .watch(
-              services
-                  .runs()
-                  .get()
-                  .resume(where, number, own -> expected(given.orElse(own)), watching));
+      try (var served = metrics.open(services, terminal)) {
+        var runs = services.runs().get();
+        return new RunWatch(terminal, json, alerts)
+            .watch(runs.resume(where, number, own -> expected(given.orElse(own)), watching));
+      }
     }
 
     private Plan expected(Plan base) {

@@ -64,6 +64,7 @@ final class SeedCommand implements Callable<Integer> {
 
   @Mixin private LiveOption live;
   @Mixin private AlertOptions alerts;
+  @Mixin private MetricsOption metrics;
   @Mixin private TargetOptions target;
   @Mixin private JsonOption json;
   private final Services services;
@@ -79,6 +80,13 @@ final class SeedCommand implements Callable<Integer> {
     RunOptions options = options();
     Plan adjusted = plan.read(rows, seed);
     var watching = new Watching(live.share(), alerts.of(Optional.of(adjusted), services));
+    try (var served = metrics.open(services, terminal)) {
+      return seed(options, watching, adjusted);
+    }
+  }
+
+  private int seed(RunOptions options, Watching watching, Plan adjusted)
+      throws InterruptedException {
     Target where = target.resolve(services);
     var guard = new Guard(terminal, target.yes());
     guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted));

@@ -2,6 +2,7 @@ package dev.tanemaki.cli;
 
 import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.metrics.RunMetrics;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.SettingsFile;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param runs made only for a command that runs something: it brings the probes with it
  * @param benchmarks those of any day
+ * @param metrics of the runs, for whoever scrapes them
  * @param log where details of the unexpected are
  */
 public record Services(
@@ -21,4 +23,5 @@ public record Services(
     Sandbox sandbox,
     Supplier<RunService> runs,
     BenchmarkStore benchmarks,
+    RunMetrics metrics,
     Path log) {}

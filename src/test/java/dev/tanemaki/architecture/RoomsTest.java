@@ -59,6 +59,7 @@ class RoomsTest {
             "verify",
             "telemetry",
             "run"),
+        room("metrics", "telemetry", "run"),
         room("settings"),
         room(
             "cli",
@@ -72,6 +73,7 @@ class RoomsTest {
             "telemetry",
             "run",
             "benchmark",
+            "metrics",
             "settings"),
         room(
             "ui",
@@ -85,6 +87,7 @@ class RoomsTest {
             "telemetry",
             "run",
             "benchmark",
+            "metrics",
             "settings"));
   }
 

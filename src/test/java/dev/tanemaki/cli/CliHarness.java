@@ -8,6 +8,7 @@ import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.metrics.RunMetrics;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.SettingsFile;
@@ -38,7 +39,7 @@ public final class CliHarness {
   public record Result(int exit, String out, String err) {
 
     /** Fails unless the command ended so, having said why in one or two lines. */
-    Result refusedWith(int code) {
+    public Result refusedWith(int code) {
       assertThat(exit).as(err).isEqualTo(code);
       assertThat(err.lines().toList()).as(err).hasSizeBetween(1, 2);
       assertThat(err).doesNotContain("Exception").doesNotContain("\tat ");
@@ -61,13 +62,15 @@ public final class CliHarness {
   public Result run(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
+    var metrics = new RunMetrics();
     var services =
         new Services(
             settings(),
             new Passwords(config()),
             TestServer.sandbox(home.resolve("sandbox")),
-            () -> new RunService(probe),
+            () -> new RunService(probe, metrics::begun),
             new BenchmarkStore(home.resolve("benchmarks"), () -> Retention.USUAL),
+            metrics,
             home.resolve("tanemaki.log"));
     var terminal =
         new Terminal(
@@ -94,7 +97,7 @@ public final class CliHarness {
   }
 
   /** A URL with user and password, as an operator types it. */
-  static String url(Target target) {
+  public static String url(Target target) {
     return target.jdbcUrl()
         + (target.jdbcUrl().contains("?") ? "&" : "?")
         + "user="
@@ -104,7 +107,7 @@ public final class CliHarness {
   }
 
   /** A small plan with its tables in one file. */
-  static Path plan(Path directory, String... replacements) throws IOException {
+  public static Path plan(Path directory, String... replacements) throws IOException {
     String text = PLAN;
     for (int i = 0; i < replacements.length; i += 2) {
       assertThat(text).contains(replacements[i]);

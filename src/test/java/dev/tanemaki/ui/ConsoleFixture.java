@@ -8,6 +8,7 @@ import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
+import dev.tanemaki.metrics.RunMetrics;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
@@ -80,6 +81,7 @@ final class ConsoleFixture implements AutoCloseable {
             runs,
             Datasets.builtIn(),
             new BenchmarkStore(directory.resolve("benchmarks"), () -> Retention.USUAL),
+            new RunMetrics(),
             trouble);
     bench = onWindow(() -> new Workbench(services, () -> ColorScheme.LIGHT));
     window = onWindow(() -> new ConsoleWindow(bench, width, height));

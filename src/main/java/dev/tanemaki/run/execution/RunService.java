@@ -29,18 +29,33 @@ import dev.tanemaki.run.undo.RemovableRows;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.OshiProbe;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Starts runs and knows those of the past. Safe from any thread. */
 public final class RunService {
 
   private final OshiProbe machine;
+  private final Consumer<Run> begun;
 
   /**
    * @param machine shared by all runs of the process
    */
   public RunService(OshiProbe machine) {
+    this(machine, run -> {});
+  }
+
+  /**
+   * @param begun is told at once of every run that this starts to load or to restore
+   */
+  public RunService(OshiProbe machine, Consumer<Run> begun) {
     this.machine = machine;
+    this.begun = begun;
+  }
+
+  private Run told(Run run) {
+    begun.accept(run);
+    return run;
   }
 
   /**
@@ -53,14 +68,15 @@ public final class RunService {
 
   /** The same under watch. */
   public Run start(Target target, Plan plan, RunOptions options, Watching watching) {
-    return new RunExecution(
-            target,
-            options.workers(),
-            (sessions, ownership, telemetry, log) ->
-                new Preparation(sessions, ownership, telemetry, log).begin(plan, options),
-            watching,
-            machine)
-        .start();
+    return told(
+        new RunExecution(
+                target,
+                options.workers(),
+                (sessions, ownership, telemetry, log) ->
+                    new Preparation(sessions, ownership, telemetry, log).begin(plan, options),
+                watching,
+                machine)
+            .start());
   }
 
   /**
@@ -78,14 +94,15 @@ public final class RunService {
    * @param expected gets the plan of the run and gives the one it is taken to be
    */
   public Run resume(Target target, long run, UnaryOperator<Plan> expected, Watching watching) {
-    return new RunExecution(
-            target,
-            RunOptions.MAX_WORKERS,
-            (sessions, ownership, telemetry, log) ->
-                new Resumption(sessions, ownership, telemetry, log).goOn(run, expected),
-            watching,
-            machine)
-        .start();
+    return told(
+        new RunExecution(
+                target,
+                RunOptions.MAX_WORKERS,
+                (sessions, ownership, telemetry, log) ->
+                    new Resumption(sessions, ownership, telemetry, log).goOn(run, expected),
+                watching,
+                machine)
+            .start());
   }
 
   /**
@@ -103,7 +120,7 @@ public final class RunService {
    */
   public Run restore(Target target, long run) {
     int connections = RunOptions.defaults().workers();
-    return new RestoreExecution(target, run, connections, machine).start();
+    return told(new RestoreExecution(target, run, connections, machine).start());
   }
 
   /**
