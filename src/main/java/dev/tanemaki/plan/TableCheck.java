@@ -169,7 +169,7 @@ final class TableCheck {
     }
     double possible = 1;
     for (var column : columns) {
-      var count = values.count(column);
+      var count = new Counts(scope, values).of(column);
       if (count.isEmpty()) {
         return;
       }
