@@ -56,7 +56,7 @@ public final class Forms {
       case Rule.Constant(var value) -> keys.add(key("constant", text(value)));
       case Rule.Sequence s -> keys.add(key("sequence", sequence(s)));
       case Rule.Draw(var distribution, double step) -> {
-        keys.add(distribution(distribution));
+        keys.add(DistributionForms.of(distribution));
         step(step, keys);
       }
       case Rule.Weights(var choices) ->
@@ -86,7 +86,7 @@ public final class Forms {
       case Rule.ArrayOf(var templates) ->
           keys.add(key("array", new Items(templates.stream().map(t -> (Form) text(t)).toList())));
       case Rule.Offset(var from, var by, var unit) -> {
-        var inner = new ArrayList<>(List.of(key("from", text(from)), distribution(by)));
+        var inner = new ArrayList<>(List.of(key("from", text(from)), DistributionForms.of(by)));
         unit.flatMap(RuleReader::unitName).ifPresent(u -> inner.add(key("unit", text(u))));
         keys.add(key("offset", words(inner)));
       }
@@ -147,7 +147,7 @@ public final class Forms {
       }
       case Pick.Ranked(double exponent) -> keys.add(key("zipf", number(exponent)));
       case Pick.FanOut(var children) ->
-          keys.add(key("fan-out", words(List.of(distribution(children)))));
+          keys.add(key("fan-out", words(List.of(DistributionForms.of(children)))));
     }
     r.within().ifPresent(w -> keys.add(key("within", within(w))));
     return keys.size() == 1 ? new Either(List.of(text(r.table()), words(keys))) : words(keys);
@@ -234,50 +234,6 @@ public final class Forms {
     return CalendarReader.DAYS.get(day.getValue() - 1);
   }
 
-  private static Key distribution(Distribution distribution) {
-    var keys = new ArrayList<Key>();
-    switch (distribution) {
-      case Distribution.Uniform(double min, double max) -> {
-        keys.add(key("min", number(min)));
-        keys.add(key("max", number(max)));
-      }
-      case Distribution.Normal(double mean, double sd, double min, double max) -> {
-        keys.add(key("mean", number(mean)));
-        keys.add(key("sd", number(sd)));
-        bounds(keys, min, max, Double.NEGATIVE_INFINITY);
-      }
-      case Distribution.LogNormal(double mu, double sigma, double min, double max) -> {
-        keys.add(key("mu", number(mu)));
-        keys.add(key("sigma", number(sigma)));
-        bounds(keys, min, max, 0);
-      }
-      case Distribution.Exponential(double mean, double min, double max) -> {
-        keys.add(key("mean", number(mean)));
-        bounds(keys, min, max, 0);
-      }
-      case Distribution.Beta(double alpha, double beta, double min, double max) -> {
-        keys.add(key("alpha", number(alpha)));
-        keys.add(key("beta", number(beta)));
-        keys.add(defaulted("min", number(min), min == 0));
-        keys.add(defaulted("max", number(max), max == 1));
-      }
-      case Distribution.Zipf(long n, double exponent) -> {
-        keys.add(key("n", whole(n)));
-        keys.add(key("exponent", number(exponent)));
-      }
-    }
-    return key(DistributionCheck.key(distribution), words(keys));
-  }
-
-  private static void bounds(List<Key> keys, double min, double max, double least) {
-    if (Double.isFinite(min)) {
-      keys.add(defaulted("min", number(min), min == least));
-    }
-    if (Double.isFinite(max)) {
-      keys.add(key("max", number(max)));
-    }
-  }
-
   private static void step(double step, List<Key> keys) {
     if (step != 0) {
       keys.add(key("step", number(step)));
@@ -299,15 +255,15 @@ public final class Forms {
     return band.low() < 0 || band.high() < 0 ? low + ".." + high : low + "-" + high;
   }
 
-  private static Form words(List<Key> keys) {
+  static Form words(List<Key> keys) {
     return new Keys(Naming.WORDS, keys);
   }
 
-  private static Key key(String key, Form value) {
+  static Key key(String key, Form value) {
     return new Key(key, value, false);
   }
 
-  private static Key defaulted(String key, Form value, boolean silent) {
+  static Key defaulted(String key, Form value, boolean silent) {
     return new Key(key, value, silent);
   }
 
@@ -315,7 +271,7 @@ public final class Forms {
     return new Value(text, Reads.TEXT);
   }
 
-  private static Value number(double value) {
+  static Value number(double value) {
     return new Value(Scalars.text(value), Reads.NUMBER);
   }
 }
