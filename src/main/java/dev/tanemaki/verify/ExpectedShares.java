@@ -138,13 +138,14 @@ record ExpectedShares(Column of, Choices choices, Optional<Parents> parents)
 
   private Cells cells(Map<String, Double> weights, Map<String, Long> found, long others) {
     int n = weights.size();
+    double sum = sum(weights);
     var shares =
         java.util.Arrays.copyOf(
-            weights.values().stream().mapToDouble(w -> w / sum(weights)).toArray(), n + 1);
+            weights.values().stream().mapToDouble(w -> w / sum).toArray(), n + 1);
     var counts =
         java.util.Arrays.copyOf(
             weights.keySet().stream().mapToLong(v -> found.getOrDefault(v, 0L)).toArray(), n + 1);
-    shares[n] = choices.others() / sum(weights);
+    shares[n] = choices.others() / sum;
     counts[n] = others;
     return new Cells(shares, counts);
   }

@@ -31,9 +31,13 @@ public final class BenchmarkStore {
   private static final String FILE = "benchmark.json";
   private static final String PIN = "baseline";
 
+  /** Every command has a store, and few read one: what it takes to is loaded then. */
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
+
   private final Path directory;
   private final Supplier<Retention> retention;
-  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * @param directory made when something is saved
@@ -69,7 +73,8 @@ public final class BenchmarkStore {
     try {
       Files.createDirectories(folder);
       write(
-          folder.resolve(FILE), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(benchmark));
+          folder.resolve(FILE),
+          Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(benchmark));
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -123,7 +128,7 @@ public final class BenchmarkStore {
   }
 
   private Benchmark read(Path folder) throws IOException {
-    return json.readValue(folder.resolve(FILE).toFile(), Benchmark.class);
+    return Json.MAPPER.readValue(folder.resolve(FILE).toFile(), Benchmark.class);
   }
 
   private List<Path> folders() {
