@@ -221,8 +221,9 @@ final class ConsoleFixture implements AutoCloseable {
 
   /** A picture in every theme and language. */
   void pictures(String screen, String state) {
-    for (String theme : List.of("light", "dark")) {
-      for (String language : List.of("en", "ja")) {
+    // Another language makes the whole window anew, another theme only colours it.
+    for (String language : List.of("en", "ja")) {
+      for (String theme : List.of("light", "dark")) {
         picture(screen, state, theme, language);
       }
     }
@@ -241,8 +242,8 @@ final class ConsoleFixture implements AutoCloseable {
         () ->
             window.scene().getRoot().lookupAll(".viewport").forEach(node -> node.setCache(false)));
     // The first pass lays out and gives the canvases their colours.
-    act(() -> window.scene().snapshot(null));
-    act(() -> window.scene().snapshot(null));
+    act(() -> Snapshots.layOut(window.scene()));
+    act(() -> Snapshots.layOut(window.scene()));
     Snapshots.take(screen, state, bench.preferences().appearance(), window.scene());
   }
 

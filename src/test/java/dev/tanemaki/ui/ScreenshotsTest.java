@@ -165,7 +165,7 @@ class ScreenshotsTest {
       String size = width == 1000 ? "narrow" : "wide";
       try (var console = console(width, width == 1000 ? 700 : 1080)) {
         open(console);
-        start(console, 100_000);
+        start(console, 20_000);
         end(console);
         console.pair("run", size);
         console.show(ScreenId.PLAN);
@@ -188,7 +188,7 @@ class ScreenshotsTest {
     try (var console = console(1280, 800)) {
       open(console);
       console.press("run-constraints-suspend");
-      start(console, 200_000);
+      start(console, 60_000);
       try (var held = HeldRestore.of(console, target)) {
         console.pictures("run", "restoring");
         console.press("run-cancel");

@@ -71,6 +71,11 @@ public final class Snapshots {
     return write(name(screen, state, appearance), onWindow(() -> scene.snapshot(null)));
   }
 
+  /** Lays a scene out as a picture of it would, and draws next to nothing. */
+  public static void layOut(Scene scene) {
+    scene.snapshot(new WritableImage(1, 1));
+  }
+
   /** Runs on the JavaFX thread, started when need be, and hands back the result. */
   public static <T> T onWindow(Callable<T> work) {
     try {

@@ -110,8 +110,8 @@ final class Studio implements AutoCloseable {
   void picture(String state, Theme theme, Locale locale) {
     wear(theme, locale);
     // The first pass lays out and gives the canvases their colours.
-    act(() -> scene.snapshot(null));
-    act(() -> scene.snapshot(null));
+    act(() -> Snapshots.layOut(scene));
+    act(() -> Snapshots.layOut(scene));
     Snapshots.take("studio", state, appearance, scene);
   }
 
@@ -137,8 +137,8 @@ final class Studio implements AutoCloseable {
     act(() -> model.look(table, column));
     await(() -> model.settled());
     // The first pass lays out, the second paints: a hand finds things where they are.
-    act(() -> scene.snapshot(null));
-    act(() -> scene.snapshot(null));
+    act(() -> Snapshots.layOut(scene));
+    act(() -> Snapshots.layOut(scene));
   }
 
   Look look() {
