@@ -27,6 +27,9 @@ final class TablesList extends ListView<TableRow> {
 
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+  /** About how high a table's line is. */
+  private static final double ROW = 48;
+
   private final Messages texts;
   private final Formats formats;
   private final Predicate<String> changed;
@@ -48,7 +51,13 @@ final class TablesList extends ListView<TableRow> {
     setAccessibleText(texts.text("tables.title"));
     setCellFactory(list -> new Cell());
     // Before it has a height a list does not know how far to scroll.
-    heightProperty().subscribe((before, now) -> scrollToSelected());
+    heightProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before.doubleValue() == 0) {
+                scrollToSelected();
+              }
+            });
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -77,8 +86,12 @@ final class TablesList extends ListView<TableRow> {
     following = false;
   }
 
+  /** Only where the chosen table is not among the first that are in sight anyway. */
   private void scrollToSelected() {
-    scrollTo(Math.max(0, getSelectionModel().getSelectedIndex() - 3));
+    int at = getSelectionModel().getSelectedIndex();
+    if (getHeight() > 0 && (at + 1) * ROW > getHeight()) {
+      scrollTo(Math.max(0, at - 3));
+    }
   }
 
   /** Marks the tables that something is wrong with. */
