@@ -1,6 +1,5 @@
 package dev.tanemaki.ui.session;
 
-import dev.tanemaki.dataset.Dataset;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.PlanSource;
@@ -64,7 +63,7 @@ public final class CurrentPlan {
   }
 
   private final Background background;
-  private final Datasets datasets;
+  private final PlanOpening opening;
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Reading());
@@ -80,7 +79,7 @@ public final class CurrentPlan {
 
   public CurrentPlan(Background background, Datasets datasets) {
     this.background = background;
-    this.datasets = datasets;
+    opening = new PlanOpening(datasets);
     saves = new PlanSaves(background, this::saved, failure -> problem.set(Problems.of(failure)));
   }
 
@@ -175,7 +174,7 @@ public final class CurrentPlan {
     state.set(new State.Reading());
     job =
         background.run(
-            () -> open(plan),
+            () -> opening.open(plan),
             this::set,
             failure -> state.set(new State.Broken(Problems.of(failure))));
   }
@@ -300,26 +299,11 @@ public final class CurrentPlan {
 
   /** The names of the built-in datasets, in the order to offer them. */
   public List<String> datasets() {
-    return datasets.all().stream().map(Dataset::name).toList();
+    return opening.datasets();
   }
 
   /** Whether the present plan is a dataset's, not a file's. */
   public boolean isDataset() {
     return datasets().contains(name.get());
-  }
-
-  private Work open(String plan) {
-    if (datasets().contains(plan) || !plan.matches(".*([/\\\\]|\\.ya?ml$).*")) {
-      var document = datasets.named(plan).document();
-      return new Work(PlanHistory.of(document), Optional.empty(), document, Optional.of(document));
-    }
-    var opened = PlanFile.open(Path.of(plan));
-    var document = opened.document();
-    var origin =
-        document
-            .plan()
-            .filter(p -> datasets().contains(p.name()))
-            .map(p -> datasets.named(p.name()).document());
-    return new Work(PlanHistory.of(document), Optional.of(opened.file()), document, origin);
   }
 }
