@@ -4,19 +4,14 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.ui.kit.FittingLine;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,7 +20,7 @@ import javafx.scene.layout.VBox;
  * Choices as bars to drag, with what one does to many of them above and the fields of the chosen
  * one below.
  */
-final class ChoicesPane extends VBox implements ChoiceBar.Hand {
+final class ChoicesPane extends VBox implements ChoiceList.Owner {
 
   /** Hears of the choices as a hand leaves them. */
   interface Listener {
@@ -33,26 +28,20 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
   }
 
   private final Messages texts;
-  private final Formats formats;
   private final ChoiceModel model;
   private final Listener listener;
   private final ChoiceLabels labels;
   private final ChoiceTools tools;
   private final ChoiceFields fields;
-  private final ListView<Integer> list = new ListView<>();
-  private final Set<ChoiceCell> cells = new HashSet<>();
+  private final ChoiceList list;
   private final CheckBox balance = new CheckBox();
   private final Label total = new Label();
   private final Label note = new Label();
   private final Legend legend;
-  private List<Finding> findings = List.of();
   private ParentKeys keys = ParentKeys.ANY;
-  private boolean held;
-  private boolean keyed;
   private boolean weighing;
 
   ChoicesPane(ChoiceKind kind, Formats formats, Listener listener) {
-    this.formats = formats;
     this.listener = listener;
     texts = Messages.of(ChoicesPane.class, formats.locale());
     model = new ChoiceModel(kind);
@@ -62,7 +51,11 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     legend = new Legend(texts);
     getStyleClass().add("choices");
     setMinWidth(0);
-    makeList();
+    list = new ChoiceList(model, labels, texts, formats, this);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe((before, now) -> fields.show(model, now == null ? -1 : now));
+    VBox.setVgrow(list, Priority.ALWAYS);
     balance.setId("choices-balance");
     balance.setText(texts.text("choices.balance"));
     balance.setOnAction(event -> model.setBalanced(balance.isSelected()));
@@ -80,28 +73,6 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     note.setWrapText(true);
     said("");
     getChildren().addAll(tools, list, line, note, fields);
-  }
-
-  private void makeList() {
-    list.setId("choices");
-    list.getStyleClass().add("choice-list");
-    list.setAccessibleText(texts.text("choices.list"));
-    list.setFixedCellSize(ChoiceBar.HEIGHT);
-    list.setPlaceholder(new Label(texts.text("choices.none")));
-    list.setCellFactory(
-        ignored ->
-            new ChoiceCell(
-                model, formats, new ChoiceBar(model, labels, formats, this), cells, this::isWrong));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe((before, now) -> fields.show(model, now == null ? -1 : now));
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    list.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    list.addEventFilter(KeyEvent.KEY_RELEASED, event -> endKeys());
-    list.focusedProperty().subscribe((before, now) -> endKeys());
-    list.setMinHeight(6 * ChoiceBar.HEIGHT);
-    list.setPrefHeight(8 * ChoiceBar.HEIGHT);
-    VBox.setVgrow(list, Priority.ALWAYS);
   }
 
   /**
@@ -132,23 +103,15 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   /** Shows what is wrong at the choices concerned. */
   void mark(List<Finding> found) {
-    if (found.equals(findings)) {
-      return;
+    if (list.mark(found)) {
+      fields.mark(found);
     }
-    findings = found;
-    cells.forEach(cell -> cell.updateItem(cell.getItem(), cell.isEmpty()));
-    fields.mark(found);
   }
 
   void showActual(Map<String, Double> shares) {
     model.showActual(shares);
     legend.show(!shares.isEmpty());
-    cells.forEach(ChoiceCell::refresh);
-  }
-
-  private boolean isWrong(int index) {
-    return index < model.choices().size()
-        && findings.stream().anyMatch(f -> f.path().endsWith("/" + model.choice(index).key()));
+    list.refreshBars();
   }
 
   /** The fields of the chosen choice, for an editor that has more to say of the last one. */
@@ -162,22 +125,14 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
 
   /** Lists again what is to be shown, the chosen one still chosen. */
   void arrange() {
-    Integer chosen = list.getSelectionModel().getSelectedItem();
-    var shown = model.shown(tools.search(), tools.order());
-    if (!shown.equals(list.getItems())) {
-      list.getItems().setAll(shown);
-      if (chosen != null && shown.contains(chosen)) {
-        list.getSelectionModel().select(chosen);
-      } else if (!shown.isEmpty()) {
-        list.getSelectionModel().selectFirst();
-      }
-    }
+    list.show(model.shown(tools.search(), tools.order()));
     tools.offer(keys.unlisted(model), keys.words());
     refresh();
   }
 
-  private void refresh() {
-    cells.forEach(ChoiceCell::refresh);
+  @Override
+  public void refresh() {
+    list.refreshBars();
     fields.refresh(model);
     summary();
   }
@@ -216,109 +171,23 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     tell(true);
   }
 
-  // A hand at a bar.
+  // What a hand or a key does at the list.
 
   @Override
-  public void take(int index) {
-    held = true;
-    model.take();
-  }
-
-  @Override
-  public void drag(int index, double share, double pixel) {
-    if (!held) {
-      return;
-    }
-    model.moveToShare(index, share, pixel);
+  public void moved(boolean settled) {
     said("");
     refresh();
-    tell(false);
+    tell(settled);
   }
 
   @Override
-  public void letGo(int index) {
-    if (!held) {
-      return;
-    }
-    held = false;
-    model.fit();
-    refresh();
-    tell(true);
+  public void edit(String typed) {
+    fields.focusWeight(typed);
   }
 
   @Override
-  public void toggleLock(int index) {
-    if (!model.kind().sharesAWhole()) {
-      return;
-    }
-    model.lock(index, !model.isLocked(index));
-    refresh();
-  }
-
-  @Override
-  public void edit(int index) {
-    fields.focusWeight("");
-  }
-
-  // Keys on the list.
-
-  private void pressed(KeyEvent event) {
-    Integer index = list.getSelectionModel().getSelectedItem();
-    if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
-      paste();
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-      copy();
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
-      tools.focusSearch();
-    } else if (event.getCode() == KeyCode.ESCAPE && held) {
-      // The bar is let go where it was taken.
-      model.putBack();
-      letGo(-1);
-    } else if (index == null || event.isShortcutDown()) {
-      return;
-    } else {
-      switch (event.getCode()) {
-        case KeyCode.LEFT -> step(index, event.isShiftDown() ? -10 : -1);
-        case KeyCode.RIGHT -> step(index, event.isShiftDown() ? 10 : 1);
-        case KeyCode.ENTER, KeyCode.F2 -> edit(index);
-        case KeyCode.DELETE, KeyCode.BACK_SPACE -> remove(index);
-        case KeyCode.L -> toggleLock(index);
-        default -> {
-          return;
-        }
-      }
-    }
-    event.consume();
-  }
-
-  /** A number typed at a bar is its weight. */
-  private void typed(KeyEvent event) {
-    if (event.getCharacter().matches("[0-9.]")) {
-      fields.focusWeight(event.getCharacter());
-      event.consume();
-    }
-  }
-
-  private void step(int index, int steps) {
-    if (model.isLocked(index)) {
-      return;
-    }
-    if (!keyed) {
-      keyed = true;
-      model.take();
-    }
-    model.moveTo(index, model.choice(index).weight() + steps * model.step());
-    refresh();
-    tell(false);
-  }
-
-  private void endKeys() {
-    if (keyed) {
-      keyed = false;
-      model.fit();
-      refresh();
-      tell(true);
-    }
+  public void search() {
+    tools.focusSearch();
   }
 
   // What tools and fields ask for.
@@ -344,7 +213,8 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     tell(settled);
   }
 
-  void remove(int index) {
+  @Override
+  public void remove(int index) {
     if (!model.isOthers(index) && listed() > 1) {
       int row = list.getSelectionModel().getSelectedIndex();
       model.remove(index);
@@ -352,6 +222,10 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
       list.getSelectionModel().select(Math.min(row, list.getItems().size() - 1));
       fields.show(model, list.getSelectionModel().getSelectedItem());
     }
+  }
+
+  void toggleLock(int index) {
+    list.toggleLock(index);
   }
 
   void normalise() {
@@ -390,7 +264,8 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     done();
   }
 
-  void paste() {
+  @Override
+  public void paste() {
     String text = Clipboard.getSystemClipboard().getString();
     pasteText(text == null ? "" : text);
   }
@@ -409,7 +284,8 @@ final class ChoicesPane extends VBox implements ChoiceBar.Hand {
     said(texts.text("choices.pasted", counts[0], counts[1], counts[2]));
   }
 
-  void copy() {
+  @Override
+  public void copy() {
     var content = new ClipboardContent();
     var listed = model.choices().stream().filter(c -> !c.key().equals(ChoiceModel.OTHERS)).toList();
     content.putString(PastedChoices.write(listed));
