@@ -169,16 +169,13 @@ class StudioStatesTest {
         List.of(
             "pref_cd",
             "min_salary",
-            "endcl_cd",
             "latitude",
             "max_salary",
             "posting_date",
             "feature_codes",
             "description",
             "search_keywords",
-            "is_active",
             "end_at",
-            "company_name",
             "job_id")) {
       studio.act(() -> studio.model.look("jobs", column));
       studio.act(() -> Snapshots.layOut(studio.scene));
