@@ -42,8 +42,7 @@ final class ChoiceList extends ListView<Integer> {
   private final Hand hand = new Hand();
   private boolean keyed;
 
-  ChoiceList(
-      ChoiceModel model, ChoiceLabels labels, Messages texts, Formats formats, Owner owner) {
+  ChoiceList(ChoiceModel model, ChoiceLabels labels, Messages texts, Formats formats, Owner owner) {
     this.model = model;
     this.owner = owner;
     setId("choices");
