@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,15 +24,10 @@ final class BenchmarksCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "All benchmarks, newest first; the pinned one is marked.")
-  static final class Ls implements Callable<Integer> {
-
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
+  static final class Ls extends TellingCommand {
 
     Ls(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override
@@ -78,7 +72,7 @@ final class BenchmarksCommand {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "One benchmark; ID may be its beginning or: latest.")
-  static final class Show implements Callable<Integer> {
+  static final class Show extends TellingCommand {
 
     @Parameters(paramLabel = "ID")
     private String id;
@@ -86,13 +80,8 @@ final class BenchmarksCommand {
     @Option(names = "--report", paramLabel = "DIR", description = "Write the report again, there.")
     private Optional<Path> report = Optional.empty();
 
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
-
     Show(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override

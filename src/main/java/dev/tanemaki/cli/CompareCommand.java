@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "A difference is told only where the confidence intervals do not overlap, chance is"
           + " unlikely over all cells together, and the server itself has drifted less."
     })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends TellingCommand {
 
   @Parameters(
       paramLabel = "WHICH",
@@ -54,13 +52,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write the comparison there as Markdown, PNG and a page.")
   private Optional<Path> report = Optional.empty();
 
-  @Mixin private JsonOption json;
-  private final Services services;
-  private final Terminal terminal;
-
   CompareCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override

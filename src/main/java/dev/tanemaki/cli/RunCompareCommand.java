@@ -8,7 +8,6 @@ import dev.tanemaki.database.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Past runs side by side, each held against the first, with what differs around them.",
       "A run is one sample of its setting: how much of a difference is chance, benchmarks tell."
     })
-final class RunCompareCommand implements Callable<Integer> {
+final class RunCompareCommand extends TellingCommand {
 
   @Parameters(paramLabel = "N", arity = "2..*", description = "The runs' numbers.")
   private List<Long> numbers;
@@ -40,13 +39,9 @@ final class RunCompareCommand implements Callable<Integer> {
   private Optional<Path> report = Optional.empty();
 
   @Mixin private TargetOptions target;
-  @Mixin private JsonOption json;
-  private final Services services;
-  private final Terminal terminal;
 
   RunCompareCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override

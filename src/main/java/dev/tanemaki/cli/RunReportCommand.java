@@ -6,7 +6,6 @@ import dev.tanemaki.database.Target;
 import dev.tanemaki.run.RunRecord;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "report",
     mixinStandardHelpOptions = true,
     description = "Write a folder with CSV, JSON, Markdown, PNG and a page about one run.")
-final class RunReportCommand implements Callable<Integer> {
+final class RunReportCommand extends TellingCommand {
 
   @Parameters(paramLabel = "N", description = "The run's number.")
   private long number;
@@ -29,13 +28,9 @@ final class RunReportCommand implements Callable<Integer> {
   private Optional<Path> report = Optional.empty();
 
   @Mixin private TargetOptions target;
-  @Mixin private JsonOption json;
-  private final Services services;
-  private final Terminal terminal;
 
   RunReportCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,16 +36,12 @@ final class RunsCommand extends CommandGroup {
           .withZone(ZoneId.systemDefault());
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "All runs, newest first.")
-  static final class Ls implements Callable<Integer> {
+  static final class Ls extends TellingCommand {
 
     @Mixin private TargetOptions target;
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
 
     Ls(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override
@@ -77,19 +72,15 @@ final class RunsCommand extends CommandGroup {
   }
 
   @Command(name = "show", mixinStandardHelpOptions = true, description = "One run in full.")
-  static final class Show implements Callable<Integer> {
+  static final class Show extends TellingCommand {
 
     @Parameters(paramLabel = "N", description = "The run's number.")
     private long number;
 
     @Mixin private TargetOptions target;
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
 
     Show(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override
@@ -189,7 +180,7 @@ final class RunsCommand extends CommandGroup {
             + " are. A plan, rows or seed that are given are compared: where they are not those of"
             + " the run, it does not go on and tells the difference."
       })
-  static final class Resume implements Callable<Integer> {
+  static final class Resume extends TellingCommand {
 
     @Parameters(paramLabel = "N", description = "The run's number.")
     private long number;
@@ -210,13 +201,9 @@ final class RunsCommand extends CommandGroup {
     @Mixin private AlertOptions alerts;
     @Mixin private MetricsOption metrics;
     @Mixin private TargetOptions target;
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
 
     Resume(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.settings.TargetProfile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -97,15 +96,10 @@ final class TargetsCommand extends CommandGroup {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "All targets, without passwords.")
-  static final class Ls implements Callable<Integer> {
-
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
+  static final class Ls extends TellingCommand {
 
     Ls(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override
@@ -136,18 +130,13 @@ final class TargetsCommand extends CommandGroup {
       name = "test",
       mixinStandardHelpOptions = true,
       description = "Connect to a target and say what is there.")
-  static final class Test implements Callable<Integer> {
+  static final class Test extends TellingCommand {
 
     @Parameters(paramLabel = "NAME", description = "A target by its name.")
     private String name;
 
-    @Mixin private JsonOption json;
-    private final Services services;
-    private final Terminal terminal;
-
     Test(Services services, Terminal terminal) {
-      this.services = services;
-      this.terminal = terminal;
+      super(services, terminal);
     }
 
     @Override
