@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure rows × batch sizes × workers × constraints, or find the best setting.",
       "Every sample is a run on scratch copies of the plan's tables, which are removed: the rows in"
-          + " the tables themselves are never touched."
+          + " the tables themselves are never touched.",
+      "Rows go as binary COPY, the only format they are encoded in: it is no dimension here."
     })
 final class BenchmarkCommand implements Callable<Integer> {
 
