@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param recentPlans paths of plan files, the one used last first
  * @param reports how many benchmarks and reports are kept
  * @param alerts limits on what is found in the rows of a run, as the terminal takes them
+ * @param metricsPort of the console's Prometheus metrics on loopback; 0 for none
  */
 public record Settings(
     String theme,
@@ -28,7 +29,8 @@ public record Settings(
     List<TargetProfile> targets,
     List<String> recentPlans,
     Reports reports,
-    List<String> alerts) {
+    List<String> alerts,
+    int metricsPort) {
 
   public static final String SYSTEM = "system";
   public static final double MIN_TEXT_SCALE = 0.8;
@@ -48,7 +50,8 @@ public record Settings(
           List.of(),
           List.of(),
           Reports.DEFAULTS,
-          List.of());
+          List.of(),
+          0);
 
   /**
    * The controls of the Run screen as they were left.
@@ -84,6 +87,7 @@ public record Settings(
   public Settings {
     textScale =
         Double.isFinite(textScale) ? Math.clamp(textScale, MIN_TEXT_SCALE, MAX_TEXT_SCALE) : 1.0;
+    metricsPort = Math.clamp(metricsPort, 0, 65_535);
     targets = List.copyOf(targets);
     recentPlans = List.copyOf(recentPlans);
     alerts = List.copyOf(alerts);
@@ -104,7 +108,8 @@ public record Settings(
         targets,
         recentPlans,
         reports,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   public Settings withLanguage(String newLanguage) {
@@ -118,7 +123,8 @@ public record Settings(
         targets,
         recentPlans,
         reports,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   public Settings withTextScale(double newScale) {
@@ -132,17 +138,38 @@ public record Settings(
         targets,
         recentPlans,
         reports,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   public Settings withLastTarget(String name) {
     return new Settings(
-        theme, language, textScale, name, lastRun, window, targets, recentPlans, reports, alerts);
+        theme,
+        language,
+        textScale,
+        name,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts,
+        metricsPort);
   }
 
   public Settings withLastRun(LastRun run) {
     return new Settings(
-        theme, language, textScale, lastTarget, run, window, targets, recentPlans, reports, alerts);
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        run,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts,
+        metricsPort);
   }
 
   public Settings withWindow(WindowBounds bounds) {
@@ -156,7 +183,8 @@ public record Settings(
         targets,
         recentPlans,
         reports,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   /** With this profile, in the place of one of the same name if there is one. */
@@ -175,14 +203,25 @@ public record Settings(
         changed,
         recentPlans,
         reports,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   public Settings withoutTarget(String name) {
     var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
     String last = lastTarget.equals(name) ? "" : lastTarget;
     return new Settings(
-        theme, language, textScale, last, lastRun, window, changed, recentPlans, reports, alerts);
+        theme,
+        language,
+        textScale,
+        last,
+        lastRun,
+        window,
+        changed,
+        recentPlans,
+        reports,
+        alerts,
+        metricsPort);
   }
 
   /** With this plan file as the one used last. */
@@ -194,7 +233,17 @@ public record Settings(
         .limit(MOST_RECENT_PLANS - 1)
         .forEach(recent::add);
     return new Settings(
-        theme, language, textScale, lastTarget, lastRun, window, targets, recent, reports, alerts);
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recent,
+        reports,
+        alerts,
+        metricsPort);
   }
 
   public Settings withReports(Reports kept) {
@@ -208,7 +257,8 @@ public record Settings(
         targets,
         recentPlans,
         kept,
-        alerts);
+        alerts,
+        metricsPort);
   }
 
   public Settings withAlerts(List<String> rules) {
@@ -222,6 +272,22 @@ public record Settings(
         targets,
         recentPlans,
         reports,
-        rules);
+        rules,
+        metricsPort);
+  }
+
+  public Settings withMetricsPort(int port) {
+    return new Settings(
+        theme,
+        language,
+        textScale,
+        lastTarget,
+        lastRun,
+        window,
+        targets,
+        recentPlans,
+        reports,
+        alerts,
+        port);
   }
 }

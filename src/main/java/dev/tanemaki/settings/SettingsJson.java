@@ -84,7 +84,8 @@ final class SettingsJson {
             kept.path("count").asInt(Reports.DEFAULTS.count()),
             kept.path("days").asInt(Reports.DEFAULTS.days()),
             kept.path("megabytes").asInt(Reports.DEFAULTS.megabytes())),
-        alerts);
+        alerts,
+        root.path("metricsPort").asInt(defaults.metricsPort()));
   }
 
   private static Optional<WindowBounds> window(JsonNode node) {
@@ -127,6 +128,7 @@ final class SettingsJson {
         .put("count", settings.reports().count())
         .put("days", settings.reports().days())
         .put("megabytes", settings.reports().megabytes());
+    root.put("metricsPort", settings.metricsPort());
     var alerts = root.putArray("alerts");
     settings.alerts().forEach(alerts::add);
     var recent = root.putArray("recentPlans");

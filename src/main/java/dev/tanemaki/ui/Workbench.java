@@ -18,6 +18,8 @@ import dev.tanemaki.ui.session.PlanChecks;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Targets;
+import dev.tanemaki.ui.settings.KeepingModel;
+import dev.tanemaki.ui.settings.MetricsModel;
 import dev.tanemaki.ui.settings.SettingsScreen;
 import dev.tanemaki.ui.targets.TargetsModel;
 import dev.tanemaki.ui.targets.TargetsScreen;
@@ -50,6 +52,8 @@ final class Workbench implements AutoCloseable {
   private final HistoryModel historyModel;
   private final VerifyModel verifyModel;
   private final BenchmarkModel benchmarkModel;
+  private final KeepingModel keepingModel;
+  private final MetricsModel metricsModel;
 
   Workbench(ConsoleServices services, Supplier<ColorScheme> desktop) {
     services.trouble().ifPresent(trouble::set);
@@ -74,6 +78,8 @@ final class Workbench implements AutoCloseable {
             background,
             services.benchmarks(),
             cell -> runModel.use(cell.batchSize(), cell.workers(), cell.constraints()));
+    keepingModel = new KeepingModel(services.benchmarks(), background);
+    metricsModel = new MetricsModel(services.metrics(), background);
     targetsModel = new TargetsModel(targets, connection, background);
   }
 
@@ -81,6 +87,7 @@ final class Workbench implements AutoCloseable {
   void open() {
     connection.open();
     plan.choose(preferences.settings().lastRun().plan());
+    metricsModel.port(preferences.settings().metricsPort());
   }
 
   /** What went wrong before the window opened, until the operator has put it away; else null. */
@@ -145,7 +152,7 @@ final class Workbench implements AutoCloseable {
       case BENCHMARK -> new BenchmarkScreen(benchmarkModel, formats, () -> go.accept(ScreenId.RUN));
       case HISTORY -> new HistoryScreen(historyModel, formats, () -> go.accept(ScreenId.RUN));
       case TARGETS -> new TargetsScreen(targetsModel, formats);
-      case SETTINGS -> new SettingsScreen(preferences, formats);
+      case SETTINGS -> new SettingsScreen(preferences, keepingModel, metricsModel, formats);
     };
   }
 
@@ -153,6 +160,7 @@ final class Workbench implements AutoCloseable {
   public void close() {
     run.close();
     benchmarkModel.close();
+    metricsModel.close();
     executor.shutdownNow();
   }
 }

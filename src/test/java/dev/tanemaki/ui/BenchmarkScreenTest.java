@@ -16,6 +16,9 @@ import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.NumberField;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +91,7 @@ class BenchmarkScreenTest {
 
   /** Benchmarks of three days: the baseline, one like it on another server, one that is slower. */
   @Test
-  void whatIsSlowerThanTheBaselineIsFlaggedAndComparedCellByCell() {
+  void whatIsSlowerThanTheBaselineIsFlaggedAndComparedCellByCell() throws IOException {
     var store = new BenchmarkStore(directory.resolve("benchmarks"), () -> Retention.USUAL);
     days().forEach(store::save);
     var nowhere = new Sandbox(directory.resolve("sandbox"));
@@ -125,9 +128,33 @@ class BenchmarkScreenTest {
       console.act(() -> table.getSelectionModel().selectIndices(24, 4, 14));
       console.pair("benchmark", "table");
       console.language("en");
+
+      // The baseline stays and so does the newest: of three the one between is beyond the limit.
+      console.show(ScreenId.SETTINGS);
+      console.act(() -> console.<NumberField>find("settings-count").setValue(1));
+      await(() -> console.text("settings-kept").contains("Beyond these limits is 1"));
+      assertThat(store.list()).hasSize(3);
+      try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        serve(console, taken.getLocalPort());
+        await(() -> console.text("settings-metrics-state").contains("cannot be had"));
+        console.pair("settings", "refused");
+        console.language("en");
+      }
+      serve(console, console.store.get().metricsPort());
+      await(() -> console.text("settings-metrics-state").startsWith("Served at"));
+      console.pair("settings", "kept");
     }
     sized(nowhere, 1000, 700, "narrow");
     sized(nowhere, 1920, 1080, "wide");
+  }
+
+  private static void serve(ConsoleFixture console, int port) {
+    console.act(
+        () -> {
+          NumberField field = console.find("settings-metrics");
+          field.setValue(port);
+          field.getOnAction().handle(new ActionEvent());
+        });
   }
 
   private static List<Benchmark> days() {

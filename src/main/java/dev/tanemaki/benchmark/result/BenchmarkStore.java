@@ -1,16 +1,15 @@
 package dev.tanemaki.benchmark.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tanemaki.benchmark.result.Retention.Kept;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -170,41 +169,34 @@ public final class BenchmarkStore {
 
   /** Removes a benchmark with its report. */
   public void remove(String id) {
-    try (Stream<Path> files = Files.walk(folder(id))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Retention.remove(folder(id));
     } catch (IOException e) {
       throw unwritable(folder(id), e);
     }
   }
 
   private void prune(String justSaved) {
-    Retention limits = retention.get();
-    String pinned = baseline().map(Benchmark::id).orElse("");
-    long bytes = 0;
-    int count = 0;
-    Instant now = Instant.now();
-    for (Benchmark benchmark : list()) {
-      long size = size(folder(benchmark.id()));
-      boolean old =
-          Duration.between(Instant.parse(benchmark.started()), now).compareTo(limits.age()) > 0;
-      boolean stays = benchmark.id().equals(justSaved) || benchmark.id().equals(pinned);
-      if (!stays && (old || count + 1 > limits.count() || bytes + size > limits.bytes())) {
-        remove(benchmark.id());
-      } else {
-        bytes += size;
-        count++;
-      }
+    for (Kept gone : retention.get().beyond(kept(justSaved), Instant.now())) {
+      remove(gone.folder().getFileName().toString());
     }
   }
 
-  private static long size(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * All benchmarks as retention sees them.
+   *
+   * @param justSaved stays, as the baseline does; may be empty
+   */
+  public List<Kept> kept(String justSaved) {
+    String pinned = baseline().map(Benchmark::id).orElse("");
+    return list().stream()
+        .map(
+            b ->
+                Kept.of(
+                    folder(b.id()),
+                    Instant.parse(b.started()),
+                    b.id().equals(justSaved) || b.id().equals(pinned)))
+        .toList();
   }
 
   private ProblemException unreadable(IOException e) {

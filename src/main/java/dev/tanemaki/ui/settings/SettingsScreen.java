@@ -21,7 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** How the console looks and speaks. There is nothing to save: what one chooses is kept. */
+/**
+ * How the console looks and speaks, what is kept, what is served. There is nothing to save: what
+ * one chooses is kept.
+ */
 public final class SettingsScreen implements Screen {
 
   private static final List<Double> SCALES = List.of(0.9, 1.0, 1.15, 1.3, 1.5, 2.0);
@@ -29,12 +32,15 @@ public final class SettingsScreen implements Screen {
   private final Preferences preferences;
   private final Messages texts;
   private final Formats formats;
+  private final OperationPane operation;
   private final BorderPane root = new BorderPane();
 
-  public SettingsScreen(Preferences preferences, Formats formats) {
+  public SettingsScreen(
+      Preferences preferences, KeepingModel keeping, MetricsModel metrics, Formats formats) {
     this.preferences = preferences;
     this.formats = formats;
     texts = Messages.of(SettingsScreen.class, formats.locale());
+    operation = new OperationPane(preferences, keeping, metrics, texts, formats);
     root.getStylesheets()
         .add(
             Objects.requireNonNull(SettingsScreen.class.getResource("settings.css"))
@@ -44,7 +50,11 @@ public final class SettingsScreen implements Screen {
     var header = new HBox(title);
     header.getStyleClass().add("screen-header");
     root.setTop(header);
-    var page = new VBox(panel(theme(), language(), scale()), note());
+    var page =
+        new VBox(
+            panel(theme(), language(), scale()),
+            panel(operation.reports(), operation.metrics()),
+            note());
     page.getStyleClass().add("settings-page");
     var scroll = new ScrollPane(page);
     scroll.setFitToWidth(true);
@@ -55,6 +65,11 @@ public final class SettingsScreen implements Screen {
   @Override
   public Parent node() {
     return root;
+  }
+
+  @Override
+  public void close() {
+    operation.close();
   }
 
   private Node theme() {
@@ -112,12 +127,20 @@ public final class SettingsScreen implements Screen {
   }
 
   private static Node line(String title, String why, Node control) {
+    return line(title, why, control, new Label[0]);
+  }
+
+  /**
+   * @param below what is so now, under the help
+   */
+  static Node line(String title, String why, Node control, Label... below) {
     var word = new Label(title);
     word.getStyleClass().add("section-title");
     var help = new Label(why);
     help.getStyleClass().addAll("tm-muted", "tm-small");
     help.setWrapText(true);
     var words = new VBox(word, help);
+    words.getChildren().addAll(below);
     words.getStyleClass().add("settings-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

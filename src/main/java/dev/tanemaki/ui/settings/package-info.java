@@ -1,5 +1,6 @@
 /**
- * The Settings screen: theme, language, size of text. What is set here takes effect at once and is
- * kept. Uses {@code ui.session} and {@code ui.kit}; used by {@code ui}.
+ * The Settings screen: theme, language, size of text, how long reports are kept, where metrics are
+ * served. What is set here takes effect at once and is kept. Uses {@code ui.session}, {@code
+ * ui.kit}, {@code benchmark} and {@code metrics}; used by {@code ui}.
  */
 package dev.tanemaki.ui.settings;

@@ -3,6 +3,8 @@ package dev.tanemaki.benchmark.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.benchmark.result.Separation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,57 @@ class ComparisonTest {
     }
     // 25 cells at a level of 5 % over all of them together, in 60 pairs: 3 on average at most.
     assertThat(told).isLessThanOrEqualTo(3);
+  }
+
+  /** The whole matrix at once, and three of it side by side: still one family, one risk. */
+  @Test
+  void aHundredAndTwentyFiveCellsAreOneFamilyAndSoAreThreeBenchmarks() {
+    var random = new Random(125);
+    var whole =
+        new Matrix(
+            List.of(1_000L, 5_000L, 10_000L, 50_000L, 100_000L),
+            List.of(1_000, 2_500, 5_000, 7_500, 10_000),
+            List.of(1, 2, 4, 6, 8),
+            List.of("auto"),
+            8,
+            0,
+            true,
+            1);
+    int told = 0;
+    for (int i = 0; i < 20; i++) {
+      var days = new ArrayList<Contender>();
+      for (String id : List.of("a", "bb", "ccc")) {
+        double drift = Math.exp(0.06 * random.nextGaussian());
+        days.add(
+            Contender.of(
+                Made.benchmark(id, whole, ComparisonTest::rate, drift, 0.05, "18", random)));
+      }
+      Lineup lineup = Lineup.of(days, Measure.WHOLE);
+      assertThat(lineup.comparisons()).allMatch(c -> c.deltas().size() == 125);
+      assertThat(lineup.comparisons())
+          .allMatch(c -> c.repeatsNeeded() == Separation.repeatsNeeded(250));
+      told += lineup.tells() ? 1 : 0;
+    }
+    assertThat(told).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void cellsOfOneBenchmarkAreHeldAgainstEachOtherWithoutDriftAndTellTheirSettings() {
+    var random = new Random(8);
+    Benchmark one =
+        Made.benchmark("a", Made.matrix(8), ComparisonTest::rate, 1, 0.005, "18", random);
+    var small = new Cell(20_000, 1_000, 8, "auto");
+    var large = new Cell(20_000, 10_000, 2, "auto");
+    Lineup lineup =
+        Lineup.of(List.of(Contender.of(one, small), Contender.of(one, large)), Measure.WHOLE);
+    Comparison comparison = lineup.comparisons().getFirst();
+    assertThat(comparison.drift()).isZero();
+    assertThat(comparison.differences())
+        .containsExactly(
+            new Surroundings.Difference("rows per batch", "1,000", "10,000"),
+            new Surroundings.Difference("workers", "8", "2"));
+    assertThat(comparison.deltas().getFirst().separation().verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(lineup.lines()).hasSize(1);
   }
 
   @Test
