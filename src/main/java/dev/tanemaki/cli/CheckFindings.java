@@ -3,11 +3,8 @@ package dev.tanemaki.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
-import dev.tanemaki.plan.Plan;
-import dev.tanemaki.plan.Rows;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.SeededRun;
-import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.Check.Verdict;
 import dev.tanemaki.verify.CheckKind;
@@ -21,11 +18,9 @@ import dev.tanemaki.verify.alert.Loss;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Collects what a verification says, then prints it table by table or writes it as JSON. */
@@ -36,18 +31,12 @@ final class CheckFindings implements Verifier.Listener {
 
   private final List<Check> checks = new ArrayList<>();
   private final List<SeededRun.TableRows> rows = new ArrayList<>();
-  private final Map<TableName, Long> counted = new HashMap<>();
   private Alerts alerts = Alerts.NONE;
   private long run;
 
   @Override
   public synchronized void check(Check check) {
     checks.add(check);
-  }
-
-  @Override
-  public synchronized void rows(TableName table, long rows) {
-    counted.put(table, rows);
   }
 
   /** Looks, after all checks, at what the operator has set limits on. */
@@ -57,23 +46,6 @@ final class CheckFindings implements Verifier.Listener {
 
   Alerts alerts() {
     return alerts;
-  }
-
-  /** Rows that a plan by itself says there are. */
-  synchronized List<Loss> losses(Plan plan) {
-    var losses = new ArrayList<Loss>();
-    for (var table : plan.tables()) {
-      if (table.rows() instanceof Rows.Count(long planned)) {
-        String name = TableName.parse(table.name()).name();
-        counted.forEach(
-            (of, found) -> {
-              if (of.name().equals(name)) {
-                losses.add(new Loss(table.name(), planned, Math.max(0, planned - found)));
-              }
-            });
-      }
-    }
-    return losses;
   }
 
   /** Whether what a run loaded is still there is checked as well. */

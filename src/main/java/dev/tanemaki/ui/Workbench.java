@@ -67,8 +67,8 @@ final class Workbench implements AutoCloseable {
         new RunModel(run, plan, checks, connection, preferences, background, services.runs());
     planModel =
         new PlanModel(plan, checks, preferences, runModel::measuredRowsPerSecond, background);
-    historyModel = new HistoryModel(services.runs(), run, connection, background);
-    verifyModel = new VerifyModel(services.runs(), plan, run, connection, background);
+    historyModel = new HistoryModel(services.runs(), run, connection, preferences, background);
+    verifyModel = new VerifyModel(services.runs(), plan, run, connection, preferences, background);
     benchmarkModel =
         new BenchmarkModel(
             services.runs(),

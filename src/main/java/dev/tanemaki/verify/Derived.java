@@ -104,6 +104,12 @@ final class Derived {
     return sql.toString();
   }
 
+  /** Whether the expressions speak of no list beside the table. */
+  boolean alone(Collection<String> expressions) {
+    return joins.values().stream().noneMatch(j -> named(j.name(), expressions))
+        && tables.values().stream().noneMatch(t -> named(t.name(), expressions));
+  }
+
   private static boolean named(String name, Collection<String> expressions) {
     return expressions.stream().anyMatch(e -> e.contains(name + "."));
   }

@@ -24,6 +24,9 @@ public final class LiveChecks {
   /** Shares of more values than these are left to the end. */
   private static final int FEW = 100;
 
+  /** Of fewer rows shares tell nothing that is worth the time. */
+  private static final long FEWEST = 1_000;
+
   /** Blocks of the table's file, the last one left out. */
   public record Blocks(long first, long end) {
     public long count() {
@@ -72,8 +75,8 @@ public final class LiveChecks {
     tests.within(part);
     long rows = sums.add(session, part.sql(session));
     sums.tellRules(session);
-    if (sums.rows() >= 2 * judged) {
-      judged = Math.max(1, sums.rows());
+    if (sums.rows() >= Math.max(FEWEST, 2 * judged)) {
+      judged = sums.rows();
       sums.tellTests(session);
     }
     return rows;

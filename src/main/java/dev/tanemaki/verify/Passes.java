@@ -140,7 +140,7 @@ final class Passes {
 
   /** Whether the expressions speak of nothing but the row itself. */
   boolean alone(List<String> expressions) {
-    return derived == null || derived.from("", expressions).isEmpty();
+    return derived == null || derived.alone(expressions);
   }
 
   /** The rows that are read, and what the expressions speak of beside them. */

@@ -84,7 +84,12 @@ public final class RunService {
    * ledger, batches that are in are not made again. Returns at once; fails as {@link #start} does.
    */
   public Run resume(Target target, long run) {
-    return resume(target, run, UnaryOperator.identity(), Watching.NOTHING);
+    return resume(target, run, Watching.NOTHING);
+  }
+
+  /** The same under watch. */
+  public Run resume(Target target, long run, Watching watching) {
+    return resume(target, run, UnaryOperator.identity(), watching);
   }
 
   /**

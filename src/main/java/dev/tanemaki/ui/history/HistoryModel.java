@@ -9,9 +9,11 @@ import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,6 +53,7 @@ public final class HistoryModel {
   private final RunService service;
   private final CurrentRun current;
   private final Connection connection;
+  private final Preferences preferences;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.NoTarget());
@@ -62,7 +65,12 @@ public final class HistoryModel {
   private boolean watched;
 
   public HistoryModel(
-      RunService service, CurrentRun current, Connection connection, Background background) {
+      RunService service,
+      CurrentRun current,
+      Connection connection,
+      Preferences preferences,
+      Background background) {
+    this.preferences = preferences;
     this.service = service;
     this.current = current;
     this.connection = connection;
@@ -122,7 +130,8 @@ public final class HistoryModel {
   void resume(RunRecord run) {
     if (canResume(run)) {
       var target = connection.target().orElseThrow();
-      current.start(() -> service.resume(target, run.run()));
+      var watching = preferences.watching(Optional.empty());
+      current.start(() -> service.resume(target, run.run(), watching));
     }
   }
 

@@ -45,6 +45,7 @@ final class ChecksPane extends VBox {
   private final AsidePane aside;
   private final Segments<Page> pages;
   private final Label empty = new Label();
+  private final LiveLine live;
   private final ScrollPane scroll = new ScrollPane();
   private final ViewState view;
   private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper();
@@ -56,6 +57,7 @@ final class ChecksPane extends VBox {
     constraints = new CheckList(formats);
     distributions = new DistributionsPane(texts, formats);
     aside = new AsidePane(texts, formats);
+    live = new LiveLine(texts, formats);
     var words = new LinkedHashMap<Page, String>();
     words.put(Page.CONSTRAINTS, texts.text("checks.constraints"));
     words.put(Page.DISTRIBUTIONS, texts.text("checks.distributions"));
@@ -78,7 +80,7 @@ final class ChecksPane extends VBox {
     scroll.getStyleClass().add("plain-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getStyleClass().add("panel");
-    getChildren().addAll(head, scroll);
+    getChildren().addAll(head, live, scroll);
     show(List.of(), List.of(), "");
     pages.offer(Page.ASIDE, false);
     place();
@@ -91,6 +93,7 @@ final class ChecksPane extends VBox {
 
   /** Before a run. */
   void clear() {
+    live.clear();
     show(List.of(), List.of(), "");
     nothingAside();
     place();
@@ -100,6 +103,7 @@ final class ChecksPane extends VBox {
    * @param mainTable what the operator's row count speaks of; its checks come first
    */
   void show(RunFrame frame, String mainTable) {
+    live.show(frame);
     show(frame.checks(), frame.distributions(), mainTable);
     if (frame.snapshot().restores().isEmpty()) {
       nothingAside();

@@ -215,15 +215,19 @@ public final class RunModel {
     var wanted = Objects.requireNonNull(next.wanted());
     var options = form().options();
     preferences.update(settings -> settings.withLastRun(form().lastRun(plan.name())));
+    var watching = preferences.watching(Optional.of(wanted));
     var known = forecast.known(next.subject());
     forecast.cancel();
     ceiling.starting(next.subject());
     run.start(
         () ->
             known.isEmpty()
-                ? service.start(target, wanted, options)
+                ? service.start(target, wanted, options, watching)
                 : ForecastRun.start(
-                        target, wanted, known.get(), () -> service.start(target, wanted, options))
+                        target,
+                        wanted,
+                        known.get(),
+                        () -> service.start(target, wanted, options, watching))
                     .run());
   }
 
@@ -257,7 +261,11 @@ public final class RunModel {
     connection
         .target()
         .filter(target -> run.idle())
-        .ifPresent(target -> run.start(() -> service.resume(target, number)));
+        .ifPresent(
+            target -> {
+              var watching = preferences.watching(Optional.empty());
+              run.start(() -> service.resume(target, number, watching));
+            });
   }
 
   /** Brings back what a run has left aside. */

@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.ChartMenu;
 import dev.tanemaki.ui.kit.chart.TimeAxisBar;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.AlertBanner;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import dev.tanemaki.ui.session.Screen;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RunScreen implements Screen {
   private final RunHeader header;
   private final ControlsPane controls;
   private final Notices notices;
+  private final AlertBanner alerts;
   private final Figures figures;
   private final Instruments instruments;
   private final TablesPane tables;
@@ -54,6 +56,8 @@ public final class RunScreen implements Screen {
     controls = new ControlsPane(model, texts, formats);
     controls.setMinHeight(Region.USE_PREF_SIZE);
     notices = new Notices(model, texts, formats, goToHistory);
+    alerts = new AlertBanner(formats);
+    alerts.getStyleClass().add("notices");
     figures = new Figures(texts, formats);
     instruments = new Instruments(texts, formats);
     tables = new TablesPane(texts, formats);
@@ -63,7 +67,7 @@ public final class RunScreen implements Screen {
     root.getStyleClass().add("run-screen");
     root.getStylesheets()
         .add(Objects.requireNonNull(RunScreen.class.getResource("run.css")).toExternalForm());
-    root.setTop(new VBox(header, notices));
+    root.setTop(new VBox(header, notices, alerts));
     var right = new VBox(dialsScroll, log);
     VBox.setVgrow(dialsScroll, Priority.ALWAYS);
     root.setCenter(right);
@@ -228,6 +232,7 @@ public final class RunScreen implements Screen {
     instruments.setCeiling(model.ceiling());
     var frame = model.frameProperty().get();
     if (frame == null) {
+      alerts.show(List.of(), true);
       figures.clear();
       tables.show(model.next().tables());
       checks.clear();
@@ -238,6 +243,7 @@ public final class RunScreen implements Screen {
     tables.show(frame.snapshot().tables());
     checks.show(frame, model.next().mainTable());
     log.show(frame.log());
+    alerts.show(frame.alerts(), frame.ended());
     instruments.update();
     if (frame.ended()) {
       instruments.finish();

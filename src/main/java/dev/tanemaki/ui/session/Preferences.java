@@ -1,10 +1,17 @@
 package dev.tanemaki.ui.session;
 
+import dev.tanemaki.plan.Plan;
+import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.run.Watching;
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.ui.kit.theme.Appearance;
 import dev.tanemaki.ui.kit.theme.Theme;
+import dev.tanemaki.verify.alert.AlertRule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.ColorScheme;
@@ -32,6 +39,25 @@ public final class Preferences {
 
   public Settings settings() {
     return store.get();
+  }
+
+  /** The alerts that were set and can be told of a plan, or of whichever plan a run has. */
+  public List<AlertRule> alerts(Optional<Plan> plan) {
+    var rules = new ArrayList<AlertRule>();
+    for (String text : settings().alerts()) {
+      try {
+        rules.add(AlertRule.parse(text));
+      } catch (ProblemException e) {
+        // Written into the file by hand; the Settings screen says what is wrong with it.
+        continue;
+      }
+    }
+    return rules.stream().filter(rule -> plan.map(rule::concerns).orElse(true)).toList();
+  }
+
+  /** What is looked at of a run beside the run itself. */
+  public Watching watching(Optional<Plan> plan) {
+    return new Watching(Watching.DEFAULT_LIVE, alerts(plan));
   }
 
   /** Changes and keeps the settings; the appearance follows. */

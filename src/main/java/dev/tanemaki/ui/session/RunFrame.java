@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.session;
 
 import dev.tanemaki.run.CheckProgress;
+import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunState;
@@ -8,6 +9,7 @@ import dev.tanemaki.run.RunSummary;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.alert.Alert;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +24,14 @@ public record RunFrame(
     Snapshot snapshot,
     List<CheckProgress> checks,
     List<DistributionCheck> distributions,
+    Optional<LiveProgress> live,
+    List<Alert> alerts,
     List<LogLine> log) {
 
   public RunFrame {
     distributions = List.copyOf(distributions);
     checks = List.copyOf(checks);
+    alerts = List.copyOf(alerts);
     log = List.copyOf(log);
   }
 
@@ -36,7 +41,14 @@ public record RunFrame(
   public static RunFrame of(Run run) {
     var state = run.state();
     return new RunFrame(
-        run.number(), state, run.snapshot(), run.checks(), run.distributions(), run.log());
+        run.number(),
+        state,
+        run.snapshot(),
+        run.checks(),
+        run.distributions(),
+        run.live(),
+        run.alerts(),
+        run.log());
   }
 
   public boolean ended() {

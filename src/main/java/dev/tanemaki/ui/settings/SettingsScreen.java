@@ -53,7 +53,7 @@ public final class SettingsScreen implements Screen {
     var page =
         new VBox(
             panel(theme(), language(), scale()),
-            panel(operation.reports(), operation.metrics()),
+            panel(alerts(), operation.reports(), operation.metrics()),
             note());
     page.getStyleClass().add("settings-page");
     var scroll = new ScrollPane(page);
@@ -117,6 +117,15 @@ public final class SettingsScreen implements Screen {
             choices,
             preferences.settings().textScale(),
             scale -> preferences.update(settings -> settings.withTextScale(scale))));
+  }
+
+  private Node alerts() {
+    var field =
+        new AlertsField(
+            texts,
+            preferences.settings().alerts(),
+            rules -> preferences.update(settings -> settings.withAlerts(rules)));
+    return line(texts.text("alerts.title"), texts.text("alerts.help"), field);
   }
 
   private Node note() {

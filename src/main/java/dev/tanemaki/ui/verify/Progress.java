@@ -3,6 +3,7 @@ package dev.tanemaki.ui.verify;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.alert.Alert;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import java.util.Map;
  * @param expected every check there will be
  * @param done those that have been made
  * @param missing tables of a run of which rows are no longer there
+ * @param alerts what is over its limit, once all checks have been made
  */
 public record Progress(
     Stage stage,
     List<Check.Id> expected,
     Map<Check.Id, Check> done,
     List<SeededRun.TableRows> missing,
+    List<Alert> alerts,
     Duration took) {
 
   /** Where it is. */
@@ -36,12 +39,13 @@ public record Progress(
   }
 
   static final Progress IDLE =
-      new Progress(new Stage.Idle(), List.of(), Map.of(), List.of(), Duration.ZERO);
+      new Progress(new Stage.Idle(), List.of(), Map.of(), List.of(), List.of(), Duration.ZERO);
 
   public Progress {
     expected = List.copyOf(expected);
     done = Map.copyOf(done);
     missing = List.copyOf(missing);
+    alerts = List.copyOf(alerts);
   }
 
   public long failed() {
@@ -63,6 +67,10 @@ public record Progress(
   }
 
   Progress at(Stage now, Duration elapsed) {
-    return new Progress(now, expected, done, missing, elapsed);
+    return new Progress(now, expected, done, missing, alerts, elapsed);
+  }
+
+  Progress with(List<Alert> raised) {
+    return new Progress(stage, expected, done, missing, raised, took);
   }
 }

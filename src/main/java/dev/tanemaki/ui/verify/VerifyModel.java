@@ -15,10 +15,14 @@ import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.CurrentRun;
+import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.verify.Progress.Stage;
 import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.Verifier;
+import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.alert.AlertChecks;
+import dev.tanemaki.verify.alert.Loss;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +38,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class VerifyModel {
 
   /** What is to be checked, gathered before the first query of a check. */
-  private record Work(Plan plan, Schema schema, List<SeededRun.TableRows> missing) {}
+  private record Work(
+      Plan plan, Schema schema, List<SeededRun.TableRows> missing, List<Loss> losses) {}
 
   private final RunService service;
   private final CurrentPlan plan;
   private final CurrentRun run;
   private final Connection connection;
+  private final Preferences preferences;
   private final Background background;
   private final ReadOnlyObjectWrapper<Progress> progress =
       new ReadOnlyObjectWrapper<>(Progress.IDLE);
@@ -59,7 +65,9 @@ public final class VerifyModel {
       CurrentPlan plan,
       CurrentRun run,
       Connection connection,
+      Preferences preferences,
       Background background) {
+    this.preferences = preferences;
     this.service = service;
     this.plan = plan;
     this.run = run;
@@ -178,12 +186,13 @@ public final class VerifyModel {
     var mine = verification;
     background.run(
         mine::call,
-        took -> mine.end(new Stage.Done()),
+        alerts -> mine.end(new Stage.Done(), alerts),
         failure ->
             mine.end(
                 mine.cancelled.get() || failure instanceof CancellationException
                     ? new Stage.Cancelled()
-                    : new Stage.Failed(Problems.of(failure))));
+                    : new Stage.Failed(Problems.of(failure)),
+                List.of()));
   }
 
   /** Ends the verification under way; what was found so far stays. */
@@ -203,7 +212,7 @@ public final class VerifyModel {
   }
 
   /** One verification; its results come to the window a bundle at a time. */
-  private final class Verification {
+  private final class Verification implements Verifier.Listener {
 
     private final Target target;
     private final Subject of;
@@ -220,7 +229,7 @@ public final class VerifyModel {
       this.current = current;
     }
 
-    Duration call() {
+    List<Alert> call() {
       Work work = gather();
       var expected = Verifier.checks(work.schema(), Optional.of(work.plan()));
       Background.window().execute(() -> begin(expected, work.missing()));
@@ -229,9 +238,12 @@ public final class VerifyModel {
         if (cancelled.get()) {
           throw new CancellationException();
         }
-        verifier.verify(work.schema(), Optional.of(work.plan()), this::found);
+        verifier.verify(work.schema(), Optional.of(work.plan()), this);
+        var rules = preferences.alerts(Optional.of(work.plan()));
+        return new AlertChecks(work.schema(), work.plan(), database::with)
+            .measure(rules, List.copyOf(done.values()), work.losses())
+            .raised();
       }
-      return elapsed();
     }
 
     private Work gather() {
@@ -241,7 +253,8 @@ public final class VerifyModel {
           yield new Work(
               seeded.plan(),
               seeded.schema(),
-              seeded.tables().stream().filter(t -> t.missing() > 0).toList());
+              seeded.tables().stream().filter(t -> t.missing() > 0).toList(),
+              seeded.losses());
         }
         case Subject.CurrentPlan p -> ofPlan(current.orElseThrow());
       };
@@ -266,17 +279,20 @@ public final class VerifyModel {
                   "Load the plan first.")
               .asException();
         }
-        return new Work(wanted, present, List.of());
+        return new Work(wanted, present, List.of(), List.of());
       }
     }
 
     private void begin(List<Check.Id> expected, List<SeededRun.TableRows> missing) {
       if (verification == this && running()) {
-        progress.set(new Progress(new Stage.Running(), expected, Map.of(), missing, Duration.ZERO));
+        progress.set(
+            new Progress(
+                new Stage.Running(), expected, Map.of(), missing, List.of(), Duration.ZERO));
       }
     }
 
-    private void found(Check check) {
+    @Override
+    public void check(Check check) {
       done.put(check.id(), check);
       if (shown.compareAndSet(true, false)) {
         Background.window().execute(this::show);
@@ -287,14 +303,15 @@ public final class VerifyModel {
       shown.set(true);
       if (verification == this && running()) {
         var now = progress.get();
-        progress.set(new Progress(now.stage(), now.expected(), done, now.missing(), elapsed()));
+        progress.set(
+            new Progress(now.stage(), now.expected(), done, now.missing(), List.of(), elapsed()));
       }
     }
 
-    private void end(Stage stage) {
+    private void end(Stage stage, List<Alert> alerts) {
       if (verification == this) {
         show();
-        progress.set(progress.get().at(stage, elapsed()));
+        progress.set(progress.get().with(alerts).at(stage, elapsed()));
       }
     }
 

@@ -7,6 +7,7 @@ import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.AlertBanner;
 import dev.tanemaki.ui.session.Screen;
 import dev.tanemaki.ui.session.Words;
 import dev.tanemaki.ui.verify.Progress.Stage;
@@ -50,6 +51,7 @@ public final class VerifyScreen implements Screen {
   private final BorderPane root = new BorderPane();
   private final StackPane body = new StackPane();
   private final VBox notice = new VBox();
+  private final AlertBanner alerts;
   private final ComboBox<Subject> subject = new ComboBox<>();
   private final Button start;
   private final Button cancel;
@@ -67,6 +69,8 @@ public final class VerifyScreen implements Screen {
     this.model = model;
     this.formats = formats;
     texts = Messages.of(VerifyScreen.class, formats.locale());
+    alerts = new AlertBanner(formats);
+    alerts.getStyleClass().add("notices");
     checks = new ChecksTree(texts, formats);
     detail = new CheckDetail(texts, formats);
     split = new SplitPane(checks, detail);
@@ -93,7 +97,7 @@ public final class VerifyScreen implements Screen {
     notice.getStyleClass().add("notices");
     root.getStylesheets()
         .add(Objects.requireNonNull(VerifyScreen.class.getResource("verify.css")).toExternalForm());
-    root.setTop(new VBox(header(), notice, status));
+    root.setTop(new VBox(header(), notice, alerts, status));
     body.getStyleClass().add("verify-body");
     root.setCenter(body);
     watching =
@@ -197,6 +201,7 @@ public final class VerifyScreen implements Screen {
   private void show(Progress progress) {
     buttons();
     notice.getChildren().clear();
+    alerts.show(progress.alerts(), true);
     bar.setVisible(progress.stage() instanceof Stage.Running);
     bar.setManaged(bar.isVisible());
     bar.setProgress(progress.share());
