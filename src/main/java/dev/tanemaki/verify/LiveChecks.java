@@ -141,8 +141,14 @@ public final class LiveChecks {
       this.derived = planned.map(t -> new Derived(plan, schema, t, table)).orElse(null);
       var all =
           planned.map(t -> Expectations.of(plan, schema, t, table, derived)).orElse(List.of());
-      rules = all.stream().filter(e -> e instanceof Expectation.Exact).filter(this::alone).toList();
+      rules = all.stream().filter(Asker::strict).filter(this::alone).toList();
       tests = all.stream().filter(e -> e.tests() > 0 && light(e)).filter(this::alone).toList();
+    }
+
+    /** Whether a single row breaks it. */
+    private static boolean strict(Expectation expectation) {
+      return expectation instanceof Expectation.Exact
+          || expectation instanceof Expectation.Nulls nulls && nulls.tests() == 0;
     }
 
     /** Whether there are but few groups to be counted and kept. */
