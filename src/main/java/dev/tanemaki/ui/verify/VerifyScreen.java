@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -95,6 +96,7 @@ public final class VerifyScreen implements Screen {
             this::filter);
     status = status();
     notice.getStyleClass().add("notices");
+    notice.managedProperty().bind(Bindings.isNotEmpty(notice.getChildren()));
     root.getStylesheets()
         .add(Objects.requireNonNull(VerifyScreen.class.getResource("verify.css")).toExternalForm());
     root.setTop(new VBox(header(), notice, alerts, status));
