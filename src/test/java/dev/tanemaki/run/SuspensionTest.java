@@ -81,6 +81,20 @@ class SuspensionTest {
   }
 
   @Test
+  void theServerKnowsWhatALargeTableHoldsWhenTheRunIsOver() {
+    Target target = shop("");
+    Run run =
+        Shop.service()
+            .start(target, Shop.plan(250_000), Shop.options(2, 5_000, Constraints.SUSPEND));
+    assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+    assertThat(
+            Shop.count(
+                target,
+                "select count(*) from pg_stats where tablename = 'purchase' and n_distinct = 3"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void whatCannotStepAsideWithoutLossStays() {
     Target target =
         shop(

@@ -2,6 +2,7 @@ package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
+import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine.Event;
@@ -17,10 +18,12 @@ import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.TableJob;
 import dev.tanemaki.run.ledger.RunDetails;
 import dev.tanemaki.run.live.LiveLane;
+import dev.tanemaki.run.load.EarlyStatistics;
 import dev.tanemaki.run.load.Loading;
 import dev.tanemaki.run.load.OwnedSequences;
 import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.run.suspension.Suspension;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
@@ -30,6 +33,8 @@ import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.alert.Alerts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run from its start to its end: prepared, loaded by workers, verified. */
 final class RunExecution extends Execution {
@@ -50,7 +55,7 @@ final class RunExecution extends Execution {
   RunExecution(
       Target target, int workers, Preparing preparing, Watching watching, OshiProbe machine) {
     super(
-        target, Math.max(workers, Verifier.SESSIONS) + (watching.liveShare() > 0 ? 3 : 2), machine);
+        target, Math.max(workers, Verifier.SESSIONS) + (watching.liveShare() > 0 ? 4 : 3), machine);
     this.preparing = preparing;
     this.watching = watching;
   }
@@ -75,9 +80,10 @@ final class RunExecution extends Execution {
     } else {
       new Suspension(sessions, log).begin(prepared);
     }
-    checks.suspended(restoration.announce());
+    List<Definition> aside = restoration.announce();
+    checks.suspended(aside);
     telemetry.phase(Phase.LOAD);
-    load(sessions);
+    Set<TableName> analyzed = load(sessions, aside);
     control.pass();
     restoration.indexes();
     advanceSequences(sessions);
@@ -86,7 +92,7 @@ final class RunExecution extends Execution {
     Parallel.forEach(
         "tanemaki-verify",
         2,
-        List.<Runnable>of(restoration::foreignKeys, () -> verify(sessions)),
+        List.<Runnable>of(() -> restoration.foreignKeys(analyzed), () -> verify(sessions)),
         Runnable::run);
     live.ifPresent(LiveLane::join);
     alerts = RunAlerts.measure(prepared, watching.alerts(), checks, sessions, log);
@@ -94,15 +100,23 @@ final class RunExecution extends Execution {
     ending().finished(sessions, Status.FINISHED);
   }
 
-  private void load(Sessions sessions) {
+  /**
+   * @param aside what is away until all rows are in
+   * @return the tables whose statistics have been gathered by the way
+   */
+  private Set<TableName> load(Sessions sessions, List<Definition> aside) {
     if (watching.liveShare() > 0) {
       live = LiveLane.begin(prepared, sessions, control, log, watching);
     }
-    try {
+    var bare = aside.stream().map(Definition::table).collect(Collectors.toSet());
+    var jobs = prepared.jobs().stream().filter(j -> bare.contains(j.table().name())).toList();
+    var statistics = new EarlyStatistics(jobs, sessions);
+    try (statistics) {
       new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
     } finally {
       live.ifPresent(LiveLane::close);
     }
+    return statistics.analyzed();
   }
 
   private void advanceSequences(Sessions sessions) {

@@ -13,12 +13,14 @@ import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.ledger.SuspendedDefinitions.Entry;
 import dev.tanemaki.run.target.Locks;
 import dev.tanemaki.schema.Table.ForeignKey;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.RestoreMeter;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Snapshot.Restore.Step;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -98,7 +100,7 @@ public final class Restoration {
   /** Brings back everything; as {@link #indexes} and {@link #foreignKeys}. */
   public void run() {
     indexes();
-    foreignKeys();
+    foreignKeys(Set.of());
   }
 
   /**
@@ -122,11 +124,12 @@ public final class Restoration {
    * Brings the foreign keys back, which leaves a processor free for whoever only reads, and sees
    * that the schema is what it was.
    *
+   * @param analyzed tables whose statistics are fresh
    * @throws dev.tanemaki.problem.ProblemException failed, after all others are back, where a row
    *     keeps one from coming back, a foreign key or an index
    * @throws StoppedException when the run is to end first; what is aside stays aside
    */
-  public void foreignKeys() {
+  public void foreignKeys(Set<TableName> analyzed) {
     if (items.isEmpty()) {
       return;
     }
@@ -134,6 +137,7 @@ public final class Restoration {
     items.stream()
         .map(i -> i.definition().table())
         .distinct()
+        .filter(table -> !analyzed.contains(table))
         .forEach(table -> sessions.with(session -> session.execute("analyze " + table.sql())));
     if (!refused.isEmpty()) {
       throw Refused.failed(run, refused);
