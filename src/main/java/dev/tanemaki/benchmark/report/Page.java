@@ -4,13 +4,10 @@ import static dev.tanemaki.benchmark.report.Sentences.count;
 import static dev.tanemaki.benchmark.report.Svg.escape;
 
 import dev.tanemaki.benchmark.figure.Figure;
-import dev.tanemaki.benchmark.figure.SideBySide;
 import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
-import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Estimate;
-import dev.tanemaki.benchmark.result.LaneSample.Lane;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.benchmark.result.Sample;
 import dev.tanemaki.benchmark.result.Surroundings;
@@ -54,7 +51,7 @@ final class Page {
     tiles(page, benchmark, advice);
     baseline.ifPresent(c -> comparison(page, c));
     figures.forEach(figure -> figure(page, figure));
-    cells(page, benchmark, advice);
+    cells(page, benchmark);
     surroundings(page, benchmark);
     page.append("<footer>")
         .append(escape(Sentences.intervals(benchmark)))
@@ -129,100 +126,20 @@ final class Page {
         .append(escape(comparison.before().name()))
         .append("</h2><p>")
         .append(escape(Sentences.comparison(comparison)))
-        .append(
-            "</p><div"
-                + " class=\"scroll\"><table><thead><tr><th>rows<th>constraints<th>batch<th>workers<th>before<th>after<th></tr></thead><tbody>");
-    comparison
-        .deltas()
-        .forEach(
-            d ->
-                page.append(
-                    "<tr class=\"%s\"><td>%s<td class=\"word\">%s<td>%s<td>%d<td>%s<td>%s<td>%s</tr>"
-                        .formatted(
-                            d.separation().verdict().name().toLowerCase(java.util.Locale.ROOT),
-                            count(d.cell().rows()),
-                            d.cell().constraints(),
-                            count(d.cell().batchSize()),
-                            d.cell().workers(),
-                            count(d.before().median()),
-                            count(d.after().median()),
-                            escape(SideBySide.verdict(d.separation())))));
-    page.append("</tbody></table></div>");
+        .append("</p>")
+        .append(Grids.deltas(comparison).html());
     if (!comparison.differences().isEmpty()) {
-      page.append(
-          "<div class=\"scroll\"><table><thead><tr><th class=\"word\">differs<th"
-              + " class=\"word\">before<th class=\"word\">after</tr></thead><tbody>");
-      comparison
-          .differences()
-          .forEach(
-              d ->
-                  page.append(
-                      "<tr><td class=\"word\">%s<td class=\"word\">%s<td class=\"word\">%s</tr>"
-                          .formatted(escape(d.what()), escape(d.before()), escape(d.after()))));
-      page.append("</tbody></table></div>");
+      page.append(Grids.differences(comparison).html());
     }
     page.append("</section>");
   }
 
-  private static void cells(StringBuilder page, Benchmark benchmark, Optional<Advice> advice) {
-    page.append(
-        "<section><h2>All settings</h2><div class=\"scroll\"><table><thead><tr><th>rows"
-            + "<th class=\"word\">constraints<th>batch<th>workers<th>samples<th>rows/s<th>interval"
-            + "<th>loading<th>load s<th>restore s<th>verify s<th>WAL MB<th>heap MB"
-            + "<th class=\"word\">server was seen at</tr></thead><tbody>");
-    for (Cell cell : benchmark.measured()) {
-      Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
-      page.append(
-          ("<tr%s><td>%s<td"
-               + " class=\"word\">%s<td>%s<td>%d<td>%d<td>%s<td>%s–%s<td>%s<td>%.2f<td>%.2f<td>%.2f<td>%.0f<td>%.0f<td"
-               + " class=\"word waits\">%s</tr>")
-              .formatted(
-                  advice.filter(a -> a.cell().equals(cell)).isPresent() ? " class=\"best\"" : "",
-                  count(cell.rows()),
-                  cell.constraints(),
-                  count(cell.batchSize()),
-                  cell.workers(),
-                  whole.samples(),
-                  count(whole.median()),
-                  count(whole.low()),
-                  count(whole.high()),
-                  count(benchmark.estimate(cell, Measure.LOAD).median()),
-                  median(benchmark, cell, Sample::loadSeconds),
-                  median(benchmark, cell, Sample::restoreSeconds),
-                  median(benchmark, cell, Sample::verifySeconds),
-                  median(benchmark, cell, Sample::walBytes) / 1e6,
-                  median(benchmark, cell, Sample::peakHeapBytes) / 1048576,
-                  escape(Tables.waits(benchmark, cell))));
-    }
-    page.append("</tbody></table></div>");
+  private static void cells(StringBuilder page, Benchmark benchmark) {
+    page.append("<section><h2>All settings</h2>").append(Grids.cells(benchmark).html());
     if (!benchmark.lanes().isEmpty()) {
-      page.append(
-          "<div class=\"scroll\"><table><thead><tr><th class=\"word\">reference"
-              + " lane<th>rows/s<th>interval</tr></thead><tbody>");
-      for (Lane lane : Lane.values()) {
-        Estimate estimate = benchmark.estimate(lane);
-        if (estimate.known()) {
-          page.append(
-              "<tr><td class=\"word\">%s<td>%s<td>%s–%s</tr>"
-                  .formatted(
-                      switch (lane) {
-                        case INSERT -> "INSERT of many rows, constraints in place";
-                        case COPY -> "COPY of ready bytes, constraints in place";
-                        case CEILING -> "ceiling: COPY of ready bytes, bare table";
-                      },
-                      count(estimate.median()),
-                      count(estimate.low()),
-                      count(estimate.high())));
-        }
-      }
-      page.append("</tbody></table></div>");
+      page.append(Grids.lanes(benchmark).html());
     }
     page.append("</section>");
-  }
-
-  private static double median(
-      Benchmark benchmark, Cell cell, java.util.function.ToDoubleFunction<Sample> what) {
-    return Estimate.of(benchmark.values(cell, what)).median();
   }
 
   private static void surroundings(StringBuilder page, Benchmark benchmark) {

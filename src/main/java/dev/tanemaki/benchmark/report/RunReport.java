@@ -175,15 +175,7 @@ public final class RunReport {
   private String markdown(List<Figure> figures) {
     var text = new StringBuilder("# Run " + run.run() + " of " + run.plan() + "\n\n");
     facts().forEach((name, value) -> text.append("- %s: %s%n".formatted(name, value)));
-    text.append("\n| table | check | kind | rows | violations |\n|---|---|---|---:|---:|\n");
-    detail
-        .checks()
-        .forEach(
-            c ->
-                text.append(
-                    "| %s | %s | %s | %,d | %,d |%n"
-                        .formatted(c.table(), c.name(), c.kind(), c.rows(), c.violations())));
-    text.append('\n');
+    text.append('\n').append(Grids.checks(detail.checks()).markdown());
     figures.forEach(f -> text.append("![%s](%s.png)%n%n".formatted(f.title(), f.name())));
     return text.toString();
   }
@@ -206,24 +198,9 @@ public final class RunReport {
     for (Figure figure : figures) {
       Page.figure(page, figure);
     }
-    page.append(
-        "<section><h2>Checks</h2><div class=\"scroll\"><table><thead><tr><th"
-            + " class=\"word\">table<th class=\"word\">check<th"
-            + " class=\"word\">kind<th>rows<th>violations</tr></thead><tbody>");
-    detail
-        .checks()
-        .forEach(
-            c ->
-                page.append(
-                    "<tr%s><td class=\"word\">%s<td class=\"word\">%s<td class=\"word\">%s<td>%,d<td>%,d</tr>"
-                        .formatted(
-                            c.violations() > 0 ? " class=\"slower\"" : "",
-                            escape(c.table()),
-                            escape(c.name()),
-                            escape(c.kind()),
-                            c.rows(),
-                            c.violations())));
-    page.append("</tbody></table></div></section>");
+    page.append("<section><h2>Checks</h2>")
+        .append(Grids.checks(detail.checks()).html())
+        .append("</section>");
     Page.facts(page, "The run", facts());
     page.append("</main></body></html>");
     return page.toString();

@@ -79,6 +79,9 @@ public final class Sentences {
     if (different > 0 && comparison.after().single()) {
       return delta(comparison.deltas().getFirst()) + " than " + reference + ".";
     }
+    if (different == 0 && comparison.after().single() && fewest >= comparison.repeatsNeeded()) {
+      return "Not measurably different from " + reference + ".";
+    }
     if (different == 0) {
       return fewest < comparison.repeatsNeeded()
           ? "No difference can be told in %s with %d repeat%s; that takes at least %d."

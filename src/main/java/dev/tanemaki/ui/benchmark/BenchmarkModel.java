@@ -380,6 +380,10 @@ public final class BenchmarkModel {
     if (benchmark != null && progress.get() == null && !benchmark.note().equals(words)) {
       Benchmark noted = benchmark.withNote(words);
       shown.set(noted);
+      compared.set(
+          compared.get().stream()
+              .map(c -> c.benchmark().id().equals(noted.id()) ? new Choice(noted, c.cell()) : c)
+              .toList());
       change(() -> store.save(noted));
     }
   }

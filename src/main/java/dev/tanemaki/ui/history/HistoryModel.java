@@ -14,7 +14,6 @@ import dev.tanemaki.ui.session.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -47,6 +46,9 @@ public final class HistoryModel {
     record Refused(Problem problem) implements Question {}
   }
 
+  /** A run and how it went. */
+  record Compared(RunRecord run, Contender contender) {}
+
   /** As many as charts have colours for. */
   private static final int MOST_COMPARED = 6;
 
@@ -59,7 +61,7 @@ public final class HistoryModel {
       new ReadOnlyObjectWrapper<>(new State.NoTarget());
   private final ReadOnlyObjectWrapper<Question> question =
       new ReadOnlyObjectWrapper<>(new Question.None());
-  private final ReadOnlyObjectWrapper<List<Contender>> compared =
+  private final ReadOnlyObjectWrapper<List<Compared>> compared =
       new ReadOnlyObjectWrapper<>(List.of());
   private Background.Job job;
   private boolean watched;
@@ -177,7 +179,7 @@ public final class HistoryModel {
   }
 
   /** The runs that are compared, the reference first; empty where none are. */
-  ReadOnlyObjectProperty<List<Contender>> comparedProperty() {
+  ReadOnlyObjectProperty<List<Compared>> comparedProperty() {
     return compared.getReadOnlyProperty();
   }
 
@@ -185,30 +187,28 @@ public final class HistoryModel {
    * Reads how the runs went and shows them side by side.
    *
    * @param runs two or more, the reference first; no more than charts have colours for are taken
-   * @param name what a run is called
    */
-  void compare(List<RunRecord> runs, Function<RunRecord, String> name) {
+  void compare(List<RunRecord> runs) {
     connection
         .target()
         .ifPresent(
             target ->
                 background.run(
                     () -> {
-                      var contenders = new ArrayList<Contender>();
+                      var found = new ArrayList<Compared>();
                       for (RunRecord run : runs.subList(0, Math.min(MOST_COMPARED, runs.size()))) {
                         var batches = service.batches(target, run.run());
-                        contenders.add(
-                            Contender.of(run, batches, target.place()).named(name.apply(run)));
+                        found.add(new Compared(run, Contender.of(run, batches, target.place())));
                       }
-                      return List.copyOf(contenders);
+                      return List.copyOf(found);
                     },
                     compared::set,
                     failure -> question.set(new Question.Refused(Problems.of(failure)))));
   }
 
   /** Compares these, or nothing any more where fewer than two are left. */
-  void compared(List<Contender> contenders) {
-    compared.set(contenders.size() < 2 ? List.of() : List.copyOf(contenders));
+  void compared(List<Compared> runs) {
+    compared.set(runs.size() < 2 ? List.of() : List.copyOf(runs));
   }
 
   /** Keeps words with a run in its ledger. */

@@ -153,7 +153,7 @@ public final class HistoryScreen implements Screen {
         table.getSelectionModel().getSelectedItems().stream()
             .sorted(Comparator.comparingLong(RunRecord::run))
             .toList();
-    model.compare(chosen, this::name);
+    model.compare(chosen);
   }
 
   private String name(RunRecord run) {
@@ -279,7 +279,11 @@ public final class HistoryScreen implements Screen {
                 if (model.comparedProperty().get().isEmpty()) {
                   yield split;
                 }
-                lineup.show(model.comparedProperty().get(), Measure.WHOLE);
+                lineup.show(
+                    model.comparedProperty().get().stream()
+                        .map(c -> c.contender().named(name(c.run())))
+                        .toList(),
+                    Measure.WHOLE);
                 yield lineup;
               }
               case State.Unreadable(var problem) ->
