@@ -52,7 +52,7 @@ final class Site implements AutoCloseable {
    * @param plan with the largest rows of the matrix
    * @param workers of the lanes
    * @throws dev.tanemaki.problem.ProblemException as a run with this plan would; refused, where the
-   *     role may not make scratch tables
+   *     role may not make scratch tables, or not take a run out of the ledger
    */
   static Site open(Target target, Plan plan, int workers) {
     if (plan.mainTable().isEmpty()) {
@@ -68,6 +68,7 @@ final class Site implements AutoCloseable {
     try {
       session = database.session();
       Ground.require(session, plan);
+      RunService.requireForgettable(session);
       RunService.forgetTheDead(session);
       scratch = Scratch.open(database);
       Session own = session;

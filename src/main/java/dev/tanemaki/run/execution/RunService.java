@@ -193,6 +193,15 @@ public final class RunService {
     Trials.forget(session, run);
   }
 
+  /**
+   * Sees, before the first run on scratch tables, that {@link #forget} will be allowed.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
+   */
+  public static void requireForgettable(Session session) {
+    Trials.require(session);
+  }
+
   /** Takes out of the ledger what runs on scratch tables have left there whose process is dead. */
   public static void forgetTheDead(Session session) {
     Trials.sweep(session);

@@ -1,6 +1,7 @@
 package dev.tanemaki.run.ledger;
 
 import dev.tanemaki.database.Session;
+import java.util.List;
 
 /**
  * Runs on scratch tables, made to measure: once they have ended, the ledger does not know of them.
@@ -19,6 +20,19 @@ public final class Trials {
           .formatted(RunLock.HELD);
 
   private Trials() {}
+
+  /**
+   * Sees that the lines of a trial can be taken out again, before the first is made.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the statement to run
+   */
+  public static void require(Session session) {
+    session.inTransaction(
+        s -> {
+          LedgerSchema.ensure(s, List.of("SELECT", "INSERT", "UPDATE", "DELETE"));
+          return null;
+        });
+  }
 
   /**
    * Removes all lines of a run from the ledger. The role is to own the ledger or to have DELETE on

@@ -27,12 +27,13 @@ final class Unseen {
 
   /**
    * The table has so many blocks now. Those that were not there at the last time are left for the
-   * next: they are still being filled.
+   * next, at the first time an eighth of them: they are still being filled.
    */
   void grown(long blocks) {
-    if (grown > end) {
-      ranges.addFirst(new Blocks(end, grown));
-      end = grown;
+    long settled = grown > end ? grown : end + (blocks - end) * 7 / 8;
+    if (settled > end) {
+      ranges.addFirst(new Blocks(end, settled));
+      end = settled;
     }
     grown = Math.max(grown, blocks);
   }

@@ -128,4 +128,30 @@ class LedgerAccessTest {
     Shop.execute(owner, next.substring(next.indexOf("GRANT")));
     assertThat(Shop.service().list(role)).hasSize(1);
   }
+
+  @Test
+  void whoeverMayNotTakeARunOutAgainIsToldBeforeItIsMade() {
+    Target owner = TestServer.freshDatabase();
+    Shop.run(owner, Shop.plan(300), Shop.options(1, 100));
+    Target role = TestServer.withUnprivilegedRole(owner);
+    Shop.execute(
+        owner,
+        "grant usage on schema tanemaki to %1$s; grant select, insert, update on all tables in schema tanemaki to %1$s"
+            .formatted(role.user()));
+    var refused = catchThrowableOfType(ProblemException.class, () -> requireForgettable(role));
+    assertThat(refused.problem().kind()).isEqualTo(Kind.REFUSED);
+    String next = refused.problem().next();
+    assertThat(next).contains("DELETE");
+    Shop.execute(owner, next.substring(next.indexOf("GRANT")));
+    requireForgettable(role);
+  }
+
+  private static void requireForgettable(Target role) {
+    Shop.with(
+        role,
+        session -> {
+          Trials.require(session);
+          return null;
+        });
+  }
 }

@@ -65,10 +65,12 @@ class BudgetTest {
 
   @Test
   void whatIsStillBeingFilledIsLeftForTheNextLook() {
-    var unseen = new Unseen(0, new SplittableRandom(3));
-    unseen.grown(100);
+    var unseen = new Unseen(8, new SplittableRandom(3));
+    unseen.grown(8);
     assertThat(unseen.take(10)).isEmpty();
+    unseen.grown(88);
+    assertThat(unseen.count()).isEqualTo(70);
     unseen.grown(250);
-    assertThat(unseen.count()).isEqualTo(100);
+    assertThat(unseen.count()).isEqualTo(80);
   }
 }
