@@ -29,7 +29,7 @@ final class Texts {
         column
             + " is not null and ("
             + follows
-            + (open ? " and strpos(" + column + ", U&'\\FFFD') = 0" : "")
+            + (open ? " and " + column + " collate \"C\" not like U&'%\\FFFD%'" : "")
             + ") is not true");
   }
 
