@@ -12,6 +12,9 @@ final class Budget {
   /** One statement takes about so long; when the load is over a look ends with the next. */
   static final long SLICE = PORTION / 4;
 
+  /** About what is to be made ready once, before the first look; a short load goes without. */
+  private static final long READYING = 100_000_000;
+
   private static final int FIRST_BLOCKS = 16;
   private static final int FASTEST_GROWTH = 4;
   private static final int MOST_BLOCKS = 100_000;
@@ -33,7 +36,8 @@ final class Budget {
    * @param passed since the beginning
    */
   long rest(long passed) {
-    return Math.max(0, (long) Math.ceil((spent + PORTION) / share) - passed);
+    long due = spent == 0 ? READYING : spent;
+    return Math.max(0, (long) Math.ceil((due + PORTION) / share) - passed);
   }
 
   /** Whether a look that has taken so many nanoseconds has time for another slice. */
