@@ -50,8 +50,19 @@ final class ConstraintCheck {
       return false;
     }
     var column = scope.column(columns.iterator().next());
-    return column.isPresent()
-        && broken(check, column.get()) * (1 - column.get().nulls()) * scope.rowsAbout(0) > CERTAIN;
+    return column.isPresent() && certain(check, column.get());
+  }
+
+  private boolean certain(Expression check, ColumnPlan column) {
+    return broken(check, column) * (1 - column.nulls()) * scope.rowsAbout(0) > CERTAIN;
+  }
+
+  /** Whether numbers of the column are all but certain to lie outside of these bounds. */
+  boolean leaves(String column, double low, double high) {
+    var quoted = '"' + column + '"';
+    var within =
+        quoted + " >= " + Scalars.text(low) + " AND " + quoted + " <= " + Scalars.text(high);
+    return Expression.read(within).filter(w -> certain(w, scope.column(column).get())).isPresent();
   }
 
   /** The share of rows that break the check, as far as it is easily told. */

@@ -141,11 +141,13 @@ public final class PlanReader {
 
     private static Locale locale(String tag, Fields fields) {
       var locale = Locale.forLanguageTag(tag);
-      if (locale.getLanguage().isEmpty() || !locale.toLanguageTag().equals(tag)) {
+      boolean tagged = !locale.getLanguage().isEmpty() && locale.toLanguageTag().equals(tag);
+      // jp is a well-formed tag of no language, and dictionaries would fall back to English.
+      if (!tagged || !List.of(Locale.getISOLanguages()).contains(locale.getLanguage())) {
         fields.complain(
             fields.node("locale").orElseThrow(),
             "locale",
-            "'" + Names.shorten(tag) + "' is no language tag",
+            "'" + Names.shorten(tag) + "' is no language" + (tagged ? "" : " tag"),
             "such as ja, en or en-GB");
       }
       return locale;

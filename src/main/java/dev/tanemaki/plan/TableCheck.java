@@ -179,7 +179,7 @@ final class TableCheck {
         key.primary()
             ? 0
             : columns.stream().mapToDouble(c -> scope.column(c).get().nulls()).max().orElse(0);
-    double rows = scope.rowsAbout(0) * (1 - nulls);
+    double rows = scope.rowsAbout(0) * (1 - Math.clamp(nulls, 0, 1));
     // Drawn with repeats, n values of m meet about n²/2m times.
     if (possible < rows || rows * rows / 2 / possible > 0.5) {
       scope.complain(
@@ -231,6 +231,7 @@ final class TableCheck {
     var own = values.texts(column);
     var known = new Values(parent.get()).texts(foreignKey.referencedColumns().getFirst());
     if (own.isEmpty() || known.isEmpty()) {
+      parentRange(foreignKey, parent.get());
       return;
     }
     own.get().stream()
@@ -251,5 +252,20 @@ final class TableCheck {
                 complainList(column, message);
               }
             });
+  }
+
+  /** Numbers that no reference chose must mostly lie where the parent's do. */
+  private void parentRange(Table.ForeignKey foreignKey, Scope parent) {
+    var column = foreignKey.columns().getFirst();
+    var referenced = foreignKey.referencedColumns().getFirst();
+    if (scope.column(column).isPresent()
+        && new Domains(parent).of(referenced) instanceof Domain.Numbers keys
+        && new ConstraintCheck(scope).leaves(column, keys.low(), keys.high())) {
+      scope.complain(
+          column,
+          "",
+          referenced + " of " + parent.name() + " lies in " + keys.words() + ", not all of these",
+          "use reference: " + parent.name());
+    }
   }
 }

@@ -88,12 +88,14 @@ final class YamlTree {
       return Optional.empty();
     } catch (MarkedYamlEngineException e) {
       var mark = e.getProblemMark().or(e::getContextMark);
-      var context = e.getContext() == null ? "" : e.getContext() + ", ";
+      var problem = Names.shorten(e.getProblem());
+      // What was being read is worth less than what was found.
+      var whole = e.getContext() == null ? problem : e.getContext() + ", " + problem;
       complaints.add(
           "",
           mark.map(YamlTree::span).orElse(start()),
           "",
-          "not YAML: " + Names.shorten(context + e.getProblem()),
+          "not YAML: " + (Names.shorten(whole).equals(whole) ? whole : problem),
           "check quotes, brackets and indentation on this line and the one before");
     } catch (YamlEngineException | NoSuchElementException e) {
       complaints.add("", start(), "", "not YAML: " + Names.shorten("" + e.getMessage()), "");

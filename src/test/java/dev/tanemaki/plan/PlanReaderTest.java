@@ -215,6 +215,8 @@ class PlanReaderTest {
             "p.yml:1:9: locale: 'xx_YY' is no language tag | such as ja, en or en-GB",
             "p.yml:2:12: reference: 'today' is not a time with its offset | such as"
                 + " 2026-04-01T09:00:00+09:00");
+    assertThat(complaints("locale: jp\ntables: {t: {rows: 1}}"))
+        .containsExactly("p.yml:1:9: locale: 'jp' is no language | such as ja, en or en-GB");
     assertThat(complaints("tables: {t: {rows: 1}}\nwith: {t: {rows: 1}}"))
         .containsExactly(
             "p.yml:2:7: with: 't' is both a table and an auxiliary table | rename the auxiliary"

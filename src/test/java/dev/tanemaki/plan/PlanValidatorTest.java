@@ -188,6 +188,38 @@ class PlanValidatorTest {
   }
 
   @Test
+  void numbersThatNoParentHasAreFound() {
+    var ddl =
+        "create table p (id int primary key);"
+            + " create table c (a int references p (id), b int references p (id));";
+    var parents = "p: {rows: 100, columns: {id: {sequence: {start: 1}}}}, ";
+    assertThat(
+            found(
+                ddl,
+                parents
+                    + "c: {rows: 200, columns: {a: {uniform: {min: 1, max: 900}}, b: {sequence:"
+                    + " {start: 1}}}}"))
+        .containsExactly(
+            "id of p lies in 1–100, not all of these", "id of p lies in 1–100, not all of these");
+    assertThat(
+            found(
+                ddl,
+                parents
+                    + "c: {rows: 100, columns: {a: {uniform: {min: 1, max: 100}}, b: {sequence:"
+                    + " {start: 1}}}}"))
+        .isEmpty();
+  }
+
+  @Test
+  void moreNullsThanRowsAreOneFinding() {
+    assertThat(
+            found(
+                "create table c (a int unique);",
+                "c: {rows: 9, columns: {a: {constant: 1, nulls: 1.5}}}"))
+        .containsExactly("1.5 is no probability");
+  }
+
+  @Test
   void aCheckThatRowsAreCertainToBreakIsFound() {
     var ddl = "create table c (a int check (a > 500), s text check (s in ('x', 'y')));";
     assertThat(
