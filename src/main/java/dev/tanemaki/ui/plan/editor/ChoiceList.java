@@ -35,6 +35,8 @@ final class ChoiceList extends ListView<Integer> {
     void copy();
   }
 
+  private static final int LEAST_ROWS = 3;
+
   private final ChoiceModel model;
   private final Owner owner;
   private final Set<ChoiceCell> cells = new HashSet<>();
@@ -58,12 +60,18 @@ final class ChoiceList extends ListView<Integer> {
     addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     addEventFilter(KeyEvent.KEY_RELEASED, event -> endKeys());
     focusedProperty().subscribe((before, now) -> endKeys());
-    setMinHeight(6 * ChoiceBar.HEIGHT);
-    setPrefHeight(8 * ChoiceBar.HEIGHT);
+  }
+
+  /** Few choices leave the room to the fields below; a search among many keeps it. */
+  private void fitHeight() {
+    int most = Math.max(LEAST_ROWS, model.choices().size());
+    setMinHeight(Math.min(6, most) * ChoiceBar.HEIGHT + 2);
+    setPrefHeight(Math.min(8, most) * ChoiceBar.HEIGHT + 2);
   }
 
   /** Shows these of the model's choices, the chosen one still chosen. */
   void show(List<Integer> shown) {
+    fitHeight();
     Integer chosen = getSelectionModel().getSelectedItem();
     if (!shown.equals(getItems())) {
       getItems().setAll(shown);
