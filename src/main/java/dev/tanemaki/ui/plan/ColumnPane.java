@@ -34,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** One column: its editor above, what it makes of ten thousand rows below. */
 final class ColumnPane extends VBox {
 
+  private static final double LEAST_PREVIEW = 196;
+  private static final double TALL = 640;
+
   private final PlanModel model;
   private final Messages texts;
   private final Formats formats;
@@ -93,8 +96,11 @@ final class ColumnPane extends VBox {
     statement.setMinHeight(Region.USE_PREF_SIZE);
     var preview = new VBox(4, heading, picture, statement);
     preview.getStyleClass().add("plan-preview-picture");
-    preview.setPrefHeight(240);
-    preview.setMinHeight(196);
+    preview.setMinHeight(LEAST_PREVIEW);
+    // Where room is short, the fields of the editor need it more than the picture.
+    heightProperty()
+        .subscribe(
+            height -> preview.setPrefHeight(height.doubleValue() < TALL ? LEAST_PREVIEW : 240));
     VBox.setVgrow(picture, Priority.ALWAYS);
     VBox.setVgrow(preview, Priority.SOMETIMES);
     getChildren().addAll(head, scroll, preview);

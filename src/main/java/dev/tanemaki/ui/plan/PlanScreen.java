@@ -249,5 +249,6 @@ public final class PlanScreen implements Screen {
       tall = nowTall;
       rows.setOpen(nowTall);
     }
+    rows.fit(root.getHeight());
   }
 }

@@ -33,6 +33,8 @@ final class RowsPane extends VBox {
   private static final double LETTER = 7.2;
   private static final double WIDEST = 240;
 
+  private double openHeight = 220;
+
   private final Messages texts;
   private final Formats formats;
   private final LongConsumer go;
@@ -103,7 +105,7 @@ final class RowsPane extends VBox {
     body.setVisible(open);
     body.setManaged(open);
     setMinHeight(open ? 148 : USE_PREF_SIZE);
-    setPrefHeight(open ? 220 : USE_COMPUTED_SIZE);
+    setPrefHeight(open ? openHeight : USE_COMPUTED_SIZE);
   }
 
   void show(Look.Sample state) {
@@ -211,5 +213,13 @@ final class RowsPane extends VBox {
     tip.setWrapText(true);
     tip.setMaxWidth(480);
     return tip;
+  }
+
+  /** How high the rows are while they are open; of a low window they leave more to the editor. */
+  void fit(double window) {
+    openHeight = Math.clamp(window / 5, 156, 220);
+    if (getPrefHeight() != USE_COMPUTED_SIZE) {
+      setPrefHeight(openHeight);
+    }
   }
 }

@@ -37,6 +37,9 @@ final class ChoiceList extends ListView<Integer> {
 
   private static final int LEAST_ROWS = 3;
 
+  /** What border and padding take of the height. */
+  private static final double FRAME = 10;
+
   private final ChoiceModel model;
   private final Owner owner;
   private final Set<ChoiceCell> cells = new HashSet<>();
@@ -65,8 +68,8 @@ final class ChoiceList extends ListView<Integer> {
   /** Few choices leave the room to the fields below; a search among many keeps it. */
   private void fitHeight() {
     int most = Math.max(LEAST_ROWS, model.choices().size());
-    setMinHeight(Math.min(6, most) * ChoiceBar.HEIGHT + 2);
-    setPrefHeight(Math.min(8, most) * ChoiceBar.HEIGHT + 2);
+    setMinHeight(Math.min(6, most) * ChoiceBar.HEIGHT + FRAME);
+    setPrefHeight(Math.min(8, most) * ChoiceBar.HEIGHT + FRAME);
   }
 
   /** Shows these of the model's choices, the chosen one still chosen. */
