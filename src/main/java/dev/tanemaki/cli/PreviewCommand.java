@@ -80,6 +80,17 @@ final class PreviewCommand implements Callable<Integer> {
     TableProgram program = Generator.compile(wanted, schema).program(of.name());
     List<List<String>> cells = generate(program);
     new RecordPrinter(terminal.out()).print(program, from.value(), cells);
+    if (from.value() >= program.rows()) {
+      // A run may be larger than its plan, so that these rows are worth seeing all the same.
+      terminal
+          .err()
+          .println(
+              "The plan makes "
+                  + Figures.count(program.rows(), "row")
+                  + " of "
+                  + of.name()
+                  + "; these come with a larger --rows.");
+    }
     json.write(() -> json(program, cells));
     return 0;
   }

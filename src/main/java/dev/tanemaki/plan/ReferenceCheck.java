@@ -58,7 +58,7 @@ final class ReferenceCheck {
     scope.complain(
         name,
         below,
-        "there is no column '" + Names.shorten(column) + "' in " + parent.name() + "'s plan",
+        "there is no column '" + Names.shorten(column) + "' in the plan of " + parent.name(),
         Names.suggest(column, parent.names()));
     return false;
   }

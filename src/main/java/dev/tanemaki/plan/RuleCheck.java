@@ -28,7 +28,7 @@ final class RuleCheck {
         complain(
             name,
             key(column.rule()),
-            "there is no column '" + Names.shorten(own) + "' in " + scope.name() + "'s plan",
+            "there is no column '" + Names.shorten(own) + "' in the plan of " + scope.name(),
             Names.suggest(own, scope.names()));
       }
     }

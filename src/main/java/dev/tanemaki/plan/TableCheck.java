@@ -188,7 +188,7 @@ final class TableCheck {
           String.join(", ", columns)
               + " must be unique, but "
               + Fit.grouped(Math.round(rows))
-              + " rows are drawn from "
+              + " rows are drawn, with repeats, from "
               + (possible < 9e18 ? Fit.grouped((long) possible) : "" + possible)
               + " possible values",
           "use a sequence, or a template that contains one");

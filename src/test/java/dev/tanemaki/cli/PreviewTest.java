@@ -48,6 +48,13 @@ class PreviewTest {
   }
 
   @Test
+  void rowsBeyondThePlansOwnAreToldApart() {
+    assertThat(tanemaki.run("preview", "--from", "7000000", "--rows", "1").err())
+        .contains("The plan makes", "these come with a larger --rows");
+    assertThat(tanemaki.run("preview", "--from", "0", "--rows", "1").err()).isEmpty();
+  }
+
+  @Test
   void anotherSeedMakesOtherRows() throws IOException {
     var plan = CliHarness.plan(home).toString();
     var own = tanemaki.run("preview", plan).ok().out();

@@ -129,27 +129,27 @@ class PlanValidatorTest {
           ts: {calendar: {from: 0d, to: -1d}}     | 8:22: t.ts: 'from' is not before 'to' ~ such as from: -90d, to: 0d
           n: {between: {low: 5, high: 99999}}     | 8:20: t.n: 99999 is out of range: smallint holds 32,767
           n: {between: {low: 5, high: 1}}         | 8:20: t.n: 'low' is greater than 'high'
-          n: {between: {low: p_cod, high: 9}}     | 8:20: t.n: there is no column 'p_cod' in t's plan ~ did you mean 'p_code'?
+          n: {between: {low: p_cod, high: 9}}     | 8:20: t.n: there is no column 'p_cod' in the plan of t ~ did you mean 'p_code'?
           x: {lookup: p_code.nam}                 | 8:19: t.x: p_code has no attribute 'nam' ~ did you mean 'name'?
           x: {lookup: id.name}                    | 8:19: t.x: id has no attributes: its rule is sequence ~ reference, bands, weights and flags have attributes
           x: {template: "{p_code.nam}"}           | 8:21: t.x: p_code has no attribute 'nam' ~ did you mean 'name'?
-          x: {translate: {of: q, values: {a: b}}} | 8:22: t.x: there is no column 'q' in t's plan ~ allowed: id, p_code, x
+          x: {translate: {of: q, values: {a: b}}} | 8:22: t.x: there is no column 'q' in the plan of t ~ allowed: id, p_code, x
           x: {reference: q}                       | 8:22: t.x: there is no table 'q' in the plan ~ allowed: p, t
-          x: {reference: {table: p, column: cod}} | 8:41: t.x: there is no column 'cod' in p's plan ~ did you mean 'code'?
-          x: {reference: {table: p, by: sice}}    | 8:37: t.x: there is no column 'sice' in p's plan ~ did you mean 'size'?
+          x: {reference: {table: p, column: cod}} | 8:41: t.x: there is no column 'cod' in the plan of p ~ did you mean 'code'?
+          x: {reference: {table: p, by: sice}}    | 8:37: t.x: there is no column 'sice' in the plan of p ~ did you mean 'size'?
           x: {reference: {table: p, by: name}}    | 8:37: t.x: 'one' in p.name is no weight ~ weights are numbers of 0 or more
           x: {reference: {table: p, weights: {"01": 1, "3": 2}}} | 8:57: t.x: '3' is no key of p ~ allowed: 01, 02
-          x: {reference: {table: p, within: {code: x2}}} | 8:22: t.x: there is no column 'x2' in t's plan ~ allowed: id, p_code, x
+          x: {reference: {table: p, within: {code: x2}}} | 8:22: t.x: there is no column 'x2' in the plan of t ~ allowed: id, p_code, x
           x: {reference: {table: p, zipf: 0}}     | 8:39: t.x: an exponent is above 0 ~ such as 1.05
-          code: {weights: {a: 1, b: 1}}           | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 2 possible values ~ use a sequence, or a template that contains one
-          code: {dictionary: {faker: Name.name, size: 900}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 900 possible values ~ use a sequence, or a template that contains one
+          code: {weights: {a: 1, b: 1}}           | 8:7: t.code: code must be unique, but 1,000 rows are drawn, with repeats, from 2 possible values ~ use a sequence, or a template that contains one
+          code: {dictionary: {faker: Name.name, size: 900}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn, with repeats, from 900 possible values ~ use a sequence, or a template that contains one
           n: {normal: {mean: 0, sd: 9999}}        | 8:19: t.n: -82991.7 is out of range: smallint holds 32,767
           n: {offset: {from: id, uniform: {min: 0, max: 32000}}} | 8:19: t.n: 33000 is out of range: smallint holds 32,767
           n: {offset: {from: id, uniform: {min: 0, max: 31000}}} |
           y: {template: "{p_code.name}-"}         | 8:21: t.y: up to 4 characters, varchar(3) holds 3
           y: {template: "{p_code.name}"}          |
-          code: {reference: {table: p, fan-out: {uniform: {min: 1, max: 1}}}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn from 2 possible values ~ use a sequence, or a template that contains one
-          code: {template: "{n}", nulls: 0.5}     | 8:24: t.code: there is no column 'n' in t's plan ~ allowed: id, p_code, code
+          code: {reference: {table: p, fan-out: {uniform: {min: 1, max: 1}}}} | 8:7: t.code: code must be unique, but 1,000 rows are drawn, with repeats, from 2 possible values ~ use a sequence, or a template that contains one
+          code: {template: "{n}", nulls: 0.5}     | 8:24: t.code: there is no column 'n' in the plan of t ~ allowed: id, p_code, code
           """)
   void aRuleThatCannotSucceedIsFound(String column, String expected) {
     var findings = findings(column);
@@ -177,7 +177,8 @@ class PlanValidatorTest {
                 parents
                     + "c: {rows: per-parent, columns: {a: {reference: {table: p, fan-out: {uniform:"
                     + " {min: 1, max: 3}}}}, b: {between: {low: 1, high: 9}, step: 2}}}"))
-        .containsExactly("a, b must be unique, but 200 rows are drawn from 400 possible values");
+        .containsExactly(
+            "a, b must be unique, but 200 rows are drawn, with repeats, from 400 possible values");
     assertThat(
             found(
                 ddl,
@@ -301,8 +302,8 @@ class PlanValidatorTest {
                   p: {rows: 100, columns: {code: {weights: {a: 1}}, name: x}}
                 """))
         .containsExactly(
-            "p.yml:2:28: p.code: code must be unique, but 100 rows are drawn from 1 possible"
-                + " values ~ use a sequence, or a template that contains one");
+            "p.yml:2:28: p.code: code must be unique, but 100 rows are drawn, with repeats, from 1"
+                + " possible values ~ use a sequence, or a template that contains one");
   }
 
   @Test
