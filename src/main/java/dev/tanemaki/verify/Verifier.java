@@ -34,11 +34,20 @@ public final class Verifier {
   }
 
   private final SessionSource sessions;
+  private final int most;
   private final Set<Session> working = ConcurrentHashMap.newKeySet();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
   public Verifier(SessionSource sessions) {
+    this(sessions, SESSIONS);
+  }
+
+  /**
+   * @param most sessions at a time, from 1
+   */
+  public Verifier(SessionSource sessions, int most) {
     this.sessions = sessions;
+    this.most = most;
   }
 
   /** The checks there will be, table by table. */
@@ -85,7 +94,7 @@ public final class Verifier {
     var steps = new ConcurrentLinkedQueue<TableChecks.Step>();
     tables.forEach(t -> steps.addAll(t.steps(significance, listener)));
     var helpers = new ArrayList<Thread>();
-    for (int i = 1; i < Math.min(SESSIONS, steps.size()); i++) {
+    for (int i = 1; i < Math.min(most, steps.size()); i++) {
       helpers.add(
           Thread.ofPlatform().daemon().name("tanemaki-verify-" + i).start(() -> work(steps)));
     }

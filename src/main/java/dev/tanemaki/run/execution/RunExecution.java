@@ -23,6 +23,7 @@ import dev.tanemaki.run.load.Loading;
 import dev.tanemaki.run.load.OwnedSequences;
 import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.run.suspension.Suspension;
+import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
@@ -88,11 +89,14 @@ final class RunExecution extends Execution {
     restoration.indexes();
     advanceSequences(sessions);
     telemetry.phase(Phase.VERIFY);
-    // A foreign key is validated by one processor, and leaves the table to be read meanwhile.
+    // A foreign key is validated by one processor, and leaves the table to be read meanwhile, by
+    // one session less: what takes its processor away makes all wait.
+    boolean keys = aside.stream().anyMatch(d -> d.what() instanceof ForeignKey);
+    int readers = keys ? Verifier.SESSIONS - 1 : Verifier.SESSIONS;
     Parallel.forEach(
         "tanemaki-verify",
         2,
-        List.<Runnable>of(() -> restoration.foreignKeys(analyzed), () -> verify(sessions)),
+        List.<Runnable>of(() -> restoration.foreignKeys(analyzed), () -> verify(sessions, readers)),
         Runnable::run);
     live.ifPresent(LiveLane::join);
     alerts = RunAlerts.measure(prepared, watching.alerts(), checks, sessions, log);
@@ -129,9 +133,9 @@ final class RunExecution extends Execution {
     }
   }
 
-  private void verify(Sessions sessions) {
+  private void verify(Sessions sessions, int readers) {
     log.info(Event.VERIFYING);
-    new Verifier(sessions)
+    new Verifier(sessions, readers)
         .verify(
             prepared.schema(),
             Optional.of(prepared.plan()),
