@@ -107,8 +107,8 @@ final class PlanCheck implements Callable<Integer> {
           .put("line", finding.at().line())
           .put("column", finding.at().column())
           .put("where", finding.where())
-          .put("message", finding.message())
-          .put("hint", finding.hint());
+          .put("message", finding.message().toString())
+          .put("hint", finding.hint().toString());
     }
     return root;
   }

@@ -50,7 +50,9 @@ public record Datasets(List<Dataset> all) {
               var names = all.stream().map(Dataset::name).toList();
               return Problem.usage(
                       "There is no dataset '" + name + "'",
-                      Names.nearest(name, names).isEmpty() ? "" : Names.suggest(name, names),
+                      Names.nearest(name, names).isEmpty()
+                          ? ""
+                          : Names.suggest(name, names).toString(),
                       "Known datasets: " + String.join(", ", names) + ".")
                   .asException();
             });

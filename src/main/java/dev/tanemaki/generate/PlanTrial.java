@@ -4,6 +4,7 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Schema;
@@ -163,8 +164,8 @@ public final class PlanTrial {
         add(
             where.table(),
             Optional.of(where.column()),
-            "row " + (chunk.firstRow() + row) + ": " + e.problem().why(),
-            e.problem().next());
+            Message.plain("row " + (chunk.firstRow() + row) + ": " + e.problem().why()),
+            Message.plain(e.problem().next()));
         return;
       }
     }
@@ -172,10 +173,14 @@ public final class PlanTrial {
 
   private void add(String table, Optional<String> column, ProblemException problem) {
     var said = problem.problem();
-    add(table, column, said.why().isEmpty() ? said.what() : said.why(), said.next());
+    add(
+        table,
+        column,
+        Message.plain(said.why().isEmpty() ? said.what() : said.why()),
+        Message.plain(said.next()));
   }
 
-  private void add(String table, Optional<String> column, String message, String hint) {
+  private void add(String table, Optional<String> column, Message message, Message hint) {
     boolean auxiliary = plan.tables().stream().noneMatch(t -> t.name().equals(table));
     var path = (auxiliary ? "with/" : "tables/") + table;
     if (column.isPresent()) {

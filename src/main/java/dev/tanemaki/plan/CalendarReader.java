@@ -54,8 +54,8 @@ final class CalendarReader {
       fields.complain(
           fields.node(key).orElseThrow(),
           key,
-          "'" + Names.shorten(text.get()) + "' is not a length of time",
-          "such as -90d, 12h, 30m, 15s or 1d12h");
+          PlanMessage.NO_DURATION.of(Names.shorten(text.get())),
+          PlanMessage.DURATIONS.of());
     }
     return duration.orElse(otherwise);
   }
@@ -110,7 +110,11 @@ final class CalendarReader {
             ? new double[] {whole.get(), whole.get()}
             : Scalars.range(key.text()).orElse(new double[] {-1, -1});
     if (range[0] < 0 || range[1] > 23 || range[0] > range[1]) {
-      complaints.add(key, f.name(""), key.kind() + " is no hour of the day", "such as 9 or 9-17");
+      complaints.add(
+          key,
+          f.name(""),
+          PlanMessage.NO_HOUR.of(key.kind()),
+          PlanMessage.SUCH_AS_EITHER.of("9", "9-17"));
       return List.of();
     }
     var hours = new ArrayList<Integer>();

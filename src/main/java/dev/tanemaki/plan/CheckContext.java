@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class CheckContext {
   /**
    * @param atKey whether the key is at fault rather than its value
    */
-  void add(String path, boolean atKey, String where, String message, String hint) {
+  void add(String path, boolean atKey, String where, Message message, Message hint) {
     var at = atKey ? places.key(path) : places.value(path);
     findings.add(new Finding(path, at, where, message, hint));
   }

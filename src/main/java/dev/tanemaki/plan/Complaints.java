@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.Places.Span;
+import dev.tanemaki.problem.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +20,11 @@ final class Complaints {
     this.file = file;
   }
 
-  void add(YamlNode node, String where, String message, String hint) {
+  void add(YamlNode node, String where, Message message, Message hint) {
     add(node.path(), node.span(), where, message, hint);
   }
 
-  void add(String path, Span at, String where, String message, String hint) {
+  void add(String path, Span at, String where, Message message, Message hint) {
     add(new Finding(path, new Position(file, at.line(), at.column()), where, message, hint));
   }
 
@@ -34,7 +35,7 @@ final class Complaints {
   }
 
   /** A file that cannot be read: said last, for a plan moved without its files has many. */
-  void addFile(YamlNode node, String where, String message, String hint) {
+  void addFile(YamlNode node, String where, Message message, Message hint) {
     var at = new Position(file, node.span().line(), node.span().column());
     ofFiles.add(new Finding(node.path(), at, where, message, hint));
   }

@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.CheckStatement.Verdict;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.Expression;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,18 @@ final class ConstraintCheck {
     for (var statement : CheckStatement.of(scope)) {
       if (statement.verdict() instanceof Verdict.Broken broken && certain(statement)) {
         var column = broken.values().keySet().iterator().next();
-        var message =
-            "check " + statement.check().condition() + " is broken by " + broken.example();
+        var message = PlanMessage.CHECK_BROKEN.of(statement.check().condition(), broken.example());
         if (scope.column(column).isPresent()) {
-          scope.complain(column, "", message, "");
+          scope.complain(column, "", message, Message.NONE);
         } else {
           scope
               .context()
-              .add(scope.path() + "/data", false, scope.name() + "." + column, message, "");
+              .add(
+                  scope.path() + "/data",
+                  false,
+                  scope.name() + "." + column,
+                  message,
+                  Message.NONE);
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -39,23 +40,22 @@ final class CsvReader {
                   at.path(),
                   new Position(source, (int) parser.getCurrentLineNumber(), 1),
                   table.name("data"),
-                  "record "
-                      + record.getRecordNumber()
-                      + " has "
-                      + fields.size()
-                      + " fields, the header has "
-                      + header.size(),
-                  "columns: " + Names.list(header)));
+                  PlanMessage.RECORD_FIELDS.of(
+                      record.getRecordNumber(), fields.size(), header.size()),
+                  PlanMessage.COLUMNS.of(Names.list(header))));
         }
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       table.complain(
-          at, "data", "'" + source + "' is not CSV: " + Names.shorten("" + e.getMessage()), "");
+          at,
+          "data",
+          PlanMessage.NO_CSV.of(source, Names.shorten("" + e.getMessage())),
+          Message.NONE);
       return new Rows.Listed(source, List.of(), List.of());
     }
     checkHeader(source, header, at, table);
     if (records.isEmpty() && wrong == 0) {
-      table.complain(at, "data", "'" + source + "' lists no rows", "");
+      table.complain(at, "data", PlanMessage.NO_ROWS_LISTED.of(source), Message.NONE);
     }
     return new Rows.Listed(source, header, records);
   }
@@ -83,9 +83,9 @@ final class CsvReader {
             at,
             "data",
             name.isBlank()
-                ? "'" + source + "' has a column without a name"
-                : "'" + source + "' has two columns '" + Names.shorten(name) + "'",
-            "the first line names the columns");
+                ? PlanMessage.COLUMN_WITHOUT_NAME.of(source)
+                : PlanMessage.COLUMN_TWICE.of(source, Names.shorten(name)),
+            PlanMessage.FIRST_LINE_NAMES.of());
       }
     }
   }

@@ -68,8 +68,8 @@ final class Cycles {
         .complain(
             first.column(),
             "",
-            "columns need each other: " + String.join(" → ", names),
-            "give one of them a rule that needs none of the others");
+            PlanMessage.CYCLE.of(String.join(" → ", names)),
+            PlanMessage.BREAK_CYCLE.of());
   }
 
   private List<Node> needs(Node node) {

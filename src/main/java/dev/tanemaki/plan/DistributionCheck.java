@@ -6,6 +6,7 @@ import dev.tanemaki.plan.Distribution.LogNormal;
 import dev.tanemaki.plan.Distribution.Normal;
 import dev.tanemaki.plan.Distribution.Uniform;
 import dev.tanemaki.plan.Distribution.Zipf;
+import dev.tanemaki.problem.Message;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class DistributionCheck {
   }
 
   /** What makes the parameters no distribution. */
-  static Optional<String> wrong(Distribution distribution) {
+  static Optional<Message> wrong(Distribution distribution) {
     return switch (distribution) {
       case Uniform(double min, double max) -> ordered(min, max, true);
       case Normal(double mean, double sd, double min, double max) ->
@@ -40,21 +41,21 @@ final class DistributionCheck {
               .or(() -> positive("beta", beta))
               .or(() -> ordered(min, max, false));
       case Zipf(long n, double exponent) ->
-          n < 1 ? Optional.of("n is less than 1") : positive("exponent", exponent);
+          n < 1 ? Optional.of(PlanMessage.N_BELOW_ONE.of()) : positive("exponent", exponent);
     };
   }
 
-  private static Optional<String> ordered(double min, double max, boolean mayBeEqual) {
+  private static Optional<Message> ordered(double min, double max, boolean mayBeEqual) {
     if (min > max) {
-      return Optional.of("min is greater than max");
+      return Optional.of(PlanMessage.MIN_ABOVE_MAX.of());
     }
-    return min == max && !mayBeEqual ? Optional.of("min and max are the same") : Optional.empty();
+    return min == max && !mayBeEqual ? Optional.of(PlanMessage.MIN_IS_MAX.of()) : Optional.empty();
   }
 
-  private static Optional<String> positive(String name, double value) {
+  private static Optional<Message> positive(String name, double value) {
     return value > 0
         ? Optional.empty()
-        : Optional.of(name + " is " + Scalars.text(value) + ", it must be above 0");
+        : Optional.of(PlanMessage.NOT_ABOVE_ZERO.of(name, Scalars.text(value)));
   }
 
   /** About the mean of what is drawn. */
@@ -87,11 +88,18 @@ final class DistributionCheck {
     };
   }
 
+  /** Whether that is said of weights of which one is negative. */
+  static boolean isNegative(Message wrong) {
+    return wrong.equals(PlanMessage.NEGATIVE_WEIGHT.of());
+  }
+
   /** What makes a list of weights unusable. */
-  static Optional<String> weights(double[] weights) {
+  static Optional<Message> weights(double[] weights) {
     if (Arrays.stream(weights).anyMatch(w -> w < 0)) {
-      return Optional.of("a weight is negative");
+      return Optional.of(PlanMessage.NEGATIVE_WEIGHT.of());
     }
-    return Arrays.stream(weights).sum() > 0 ? Optional.empty() : Optional.of("every weight is 0");
+    return Arrays.stream(weights).sum() > 0
+        ? Optional.empty()
+        : Optional.of(PlanMessage.WEIGHTS_ZERO.of());
   }
 }

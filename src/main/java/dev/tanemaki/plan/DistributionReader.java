@@ -30,8 +30,10 @@ final class DistributionReader {
     }
     if (fields.readable()) {
       fields.complain(
-          found.isEmpty() ? "a distribution is missing" : "two distributions: " + found,
-          "one of: " + String.join(", ", NAMES));
+          found.isEmpty()
+              ? PlanMessage.NO_DISTRIBUTION.of()
+              : PlanMessage.TWO_DISTRIBUTIONS.of(found),
+          PlanMessage.ONE_OF.of(String.join(", ", NAMES)));
     }
     return Optional.empty();
   }

@@ -65,7 +65,7 @@ public sealed interface Domain {
   default String words() {
     return switch (this) {
       case Anything() -> "";
-      case Listed(var values) -> Names.list(values);
+      case Listed(var values) -> Names.list(values).toString();
       case Numbers(var spans) ->
           spans.stream()
               .map(s -> s.low() == s.high() ? text(s.low()) : text(s.low()) + "–" + text(s.high()))

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Fields {
       }
     } else {
       mapping = Optional.empty();
-      var wanted = known.isEmpty() ? "" : "keys: " + Names.list(known);
-      complaints.add(node, where, node.kind() + " stands where a mapping is wanted", wanted);
+      var wanted = known.isEmpty() ? Message.NONE : PlanMessage.KEYS.of(Names.list(known));
+      complaints.add(node, where, PlanMessage.NO_MAPPING.of(node.kind()), wanted);
     }
   }
 
@@ -46,7 +47,7 @@ final class Fields {
         key.path() + (key.path().isEmpty() ? "" : "/") + key.text(),
         key.span(),
         where,
-        "'" + Names.shorten(key.text()) + "' is not known here",
+        PlanMessage.UNKNOWN_KEY.of(Names.shorten(key.text())),
         Names.suggest(key.text(), known));
   }
 
@@ -78,7 +79,7 @@ final class Fields {
   Optional<YamlNode> required(String key) {
     var value = node(key);
     if (value.isEmpty() && readable()) {
-      complaints.add(node, where, "'" + key + "' is missing", "");
+      complaints.add(node, where, PlanMessage.KEY_MISSING.of(key), Message.NONE);
     }
     return value;
   }
@@ -116,7 +117,10 @@ final class Fields {
       return s.text().equals("true");
     }
     complaints.add(
-        value.get(), name(key), value.get().kind() + " is not a yes or no", "allowed: true, false");
+        value.get(),
+        name(key),
+        PlanMessage.NO_YES_OR_NO.of(value.get().kind()),
+        PlanMessage.ALLOWED.of("true, false"));
     return otherwise;
   }
 
@@ -124,7 +128,7 @@ final class Fields {
     if (value instanceof YamlNode.Scalar s && !s.isNull()) {
       return s.text();
     }
-    complaints.add(value, what, value.kind() + " stands where a text is wanted", "");
+    complaints.add(value, what, PlanMessage.NO_TEXT.of(value.kind()), Message.NONE);
     return "";
   }
 
@@ -132,7 +136,11 @@ final class Fields {
     var number =
         value instanceof YamlNode.Scalar s ? Scalars.number(s.text()) : Optional.<Double>empty();
     if (number.isEmpty()) {
-      complaints.add(value, what, value.kind() + " is not a number", "such as 12 or 0.35");
+      complaints.add(
+          value,
+          what,
+          PlanMessage.NO_NUMBER.of(value.kind()),
+          PlanMessage.SUCH_AS_EITHER.of("12", "0.35"));
     }
     return number.orElse(1.0);
   }
@@ -141,16 +149,20 @@ final class Fields {
     var number =
         value instanceof YamlNode.Scalar s ? Scalars.whole(s.text()) : Optional.<Long>empty();
     if (number.isEmpty()) {
-      complaints.add(value, what, value.kind() + " is not a whole number", "such as 100000");
+      complaints.add(
+          value,
+          what,
+          PlanMessage.NO_WHOLE_NUMBER.of(value.kind()),
+          PlanMessage.SUCH_AS.of("100000"));
     }
     return number.orElse(1L);
   }
 
-  void complain(YamlNode at, String key, String message, String hint) {
+  void complain(YamlNode at, String key, Message message, Message hint) {
     complaints.add(at, name(key), message, hint);
   }
 
-  void complain(String message, String hint) {
+  void complain(Message message, Message hint) {
     complaints.add(node, where, message, hint);
   }
 

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether a value can stand in a column of a type. */
 final class Fit {
@@ -47,31 +49,32 @@ final class Fit {
   private Fit() {}
 
   /** Why the text cannot be read as a value of the type; empty if it can. */
-  static Optional<String> text(String text, ColumnType type) {
+  static Optional<Message> text(String text, ColumnType type) {
     var value = text.strip();
     return switch (type) {
-      case ColumnType _ when text.indexOf('\0') >= 0 ->
-          Optional.of("a value holds the character U+0000, no text of PostgreSQL can");
+      case ColumnType _ when text.indexOf('\0') >= 0 -> Optional.of(PlanMessage.U_0000.of());
       case ColumnType.Text t when t.maxLength() > 0 -> length(text, t);
       case ColumnType.Text _ -> Optional.empty();
-      case ColumnType.Json j -> unless(isJson(text, j.binary()), text, "no JSON");
-      case ColumnType.Bytea _ ->
-          unless(HEX.matcher(text).matches(), text, "no bytes such as \\x0fa5");
-      case ColumnType.Interval _ ->
-          unless(isInterval(value), text, "no length of time such as PT1H30M or 7 days 01:30:00");
+      case ColumnType.Json j -> unless(isJson(text, j.binary()), text, PlanMessage.NO_JSON);
+      case ColumnType.Bytea _ -> unless(HEX.matcher(text).matches(), text, PlanMessage.NO_BYTES);
+      case ColumnType.Interval _ -> unless(isInterval(value), text, PlanMessage.NO_INTERVAL);
       case ColumnType.Array _ ->
-          unless(value.startsWith("{") && value.endsWith("}"), text, "no array such as {a,b}");
-      case ColumnType.Enumeration e -> unless(e.labels().contains(text), text, "no " + e.name());
+          unless(value.startsWith("{") && value.endsWith("}"), text, PlanMessage.NO_ARRAY);
+      case ColumnType.Enumeration e ->
+          unless(e.labels().contains(text), text, PlanMessage.NO_VALUE_OF, e.name());
       case ColumnType.Bool _ ->
-          unless(BOOLEANS.contains(value.toLowerCase(Locale.ROOT)), text, "not true or false");
+          unless(
+              BOOLEANS.contains(value.toLowerCase(Locale.ROOT)),
+              text,
+              PlanMessage.NOT_TRUE_OR_FALSE);
       case ColumnType.Date _ ->
           unless(
               isDay(value, LAST_YEAR)
                   && (DATE.matcher(value).matches() || TIMESTAMP.matcher(value).matches()),
               text,
-              "no date");
+              PlanMessage.NO_DATE);
       case ColumnType.Time _ ->
-          unless(TIME_OF_DAY.matcher(value).matches(), text, "no time of day");
+          unless(TIME_OF_DAY.matcher(value).matches(), text, PlanMessage.NO_TIME);
       case ColumnType.Timestamp _ ->
           unless(
               isDay(value, LAST_YEAR_OF_TIMES)
@@ -81,47 +84,45 @@ final class Fit {
                       .results()
                       .allMatch(m -> TIME_OF_DAY.matcher(m.group(1)).matches()),
               text,
-              "no date and time");
-      case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, "no uuid");
+              PlanMessage.NO_TIMESTAMP);
+      case ColumnType.Uuid _ -> unless(UUID.matcher(value).matches(), text, PlanMessage.NO_UUID);
       case ColumnType.Real _ ->
           unless(
               Scalars.number(value).isPresent() || NO_NUMBER.matcher(value).matches(),
               text,
-              "not a number");
+              PlanMessage.TEXT_NO_NUMBER);
       case ColumnType.Int i -> whole(value, text, i);
       case ColumnType.Numeric n when NO_NUMBER.matcher(value).matches() ->
-          unless(n.precision() == 0 || value.equalsIgnoreCase("nan"), text, "no " + n.sql());
+          unless(
+              n.precision() == 0 || value.equalsIgnoreCase("nan"),
+              text,
+              PlanMessage.NO_VALUE_OF,
+              n.sql());
       case ColumnType.Numeric n ->
           DECIMAL.matcher(value).matches()
               ? number(new BigDecimal(value), n)
-              : unless(false, text, "not a number");
-      case ColumnType.Other o -> Optional.of("values of type " + o.name() + " cannot be generated");
+              : unless(false, text, PlanMessage.TEXT_NO_NUMBER);
+      case ColumnType.Other o -> Optional.of(PlanMessage.TYPE_NOT_MADE.of(o.name()));
     };
   }
 
-  private static Optional<String> whole(String value, String text, ColumnType.Int type) {
+  private static Optional<Message> whole(String value, String text, ColumnType.Int type) {
     if (!DECIMAL.matcher(value).matches()) {
-      return unless(false, text, "not a whole number");
+      return unless(false, text, PlanMessage.TEXT_NO_WHOLE_NUMBER);
     }
     var number = new BigDecimal(value);
     return number.stripTrailingZeros().scale() > 0
-        ? unless(false, text, "not a whole number")
+        ? unless(false, text, PlanMessage.TEXT_NO_WHOLE_NUMBER)
         : number(number, type);
   }
 
-  private static Optional<String> length(String text, ColumnType.Text type) {
+  private static Optional<Message> length(String text, ColumnType.Text type) {
     int length = text.codePointCount(0, text.length());
     return length <= type.maxLength()
         ? Optional.empty()
         : Optional.of(
-            "'"
-                + Names.shorten(text)
-                + "' has "
-                + length
-                + " characters, "
-                + type.sql()
-                + " holds "
-                + type.maxLength());
+            PlanMessage.TEXT_TOO_LONG.of(
+                Names.shorten(text), length, type.sql(), type.maxLength()));
   }
 
   /** Whether the calendar has the day that a text begins with; true where it begins with none. */
@@ -164,32 +165,37 @@ final class Fit {
     }
   }
 
-  private static Optional<String> unless(boolean right, String text, String what) {
-    return right ? Optional.empty() : Optional.of("'" + Names.shorten(text) + "' is " + what);
+  private static Optional<Message> unless(
+      boolean right, String text, PlanMessage wrong, Object... more) {
+    var arguments = Stream.concat(Stream.of(Names.shorten(text)), Stream.of(more)).toArray();
+    return right ? Optional.empty() : Optional.of(wrong.of(arguments));
   }
 
   /** Why the number is out of the type's range; empty if it is not, or the type has none. */
-  static Optional<String> number(BigDecimal value, ColumnType type) {
+  static Optional<Message> number(BigDecimal value, ColumnType type) {
     return switch (type) {
       case ColumnType.Int i -> {
         var whole = value.toBigInteger();
         boolean fits =
             whole.compareTo(BigInteger.valueOf(i.min())) >= 0
                 && whole.compareTo(BigInteger.valueOf(i.max())) <= 0;
-        yield fits ? Optional.empty() : Optional.of(beyond(value, i, grouped(i.max())));
+        yield fits
+            ? Optional.empty()
+            : Optional.of(beyond(PlanMessage.BEYOND, value, i, grouped(i.max())));
       }
       case ColumnType.Numeric n when n.precision() > 0 -> {
         var limit = BigDecimal.ONE.scaleByPowerOfTen(n.precision() - n.scale());
         yield value.abs().compareTo(limit) < 0
             ? Optional.empty()
-            : Optional.of(beyond(value, n, "less than " + limit.toPlainString()));
+            : Optional.of(beyond(PlanMessage.BEYOND_LESS, value, n, limit.toPlainString()));
       }
       default -> Optional.empty();
     };
   }
 
-  private static String beyond(BigDecimal value, ColumnType type, String limit) {
-    return value.toPlainString() + " is out of range: " + type.sql() + " holds " + limit;
+  private static Message beyond(
+      PlanMessage wrong, BigDecimal value, ColumnType type, String limit) {
+    return wrong.of(value.toPlainString(), type.sql(), limit);
   }
 
   static boolean isNumber(ColumnType type) {

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,12 +14,12 @@ public final class Names {
   private Names() {}
 
   /** "did you mean …" for a near miss, else what there is; empty where there is nothing. */
-  public static String suggest(String wrong, Collection<String> known) {
+  public static Message suggest(String wrong, Collection<String> known) {
     var near = nearest(wrong, known);
     if (!near.isEmpty()) {
-      return "did you mean '" + near + "'?";
+      return PlanMessage.DID_YOU_MEAN.of(near);
     }
-    return known.isEmpty() ? "" : "allowed: " + list(known);
+    return known.isEmpty() ? Message.NONE : PlanMessage.ALLOWED.of(list(known));
   }
 
   /** The known name that was probably meant, or empty. */
@@ -39,9 +40,11 @@ public final class Names {
   }
 
   /** Names separated by commas, the first dozen. */
-  static String list(Collection<String> names) {
+  static Message list(Collection<String> names) {
     var text = names.stream().limit(LISTED).collect(Collectors.joining(", "));
-    return names.size() > LISTED ? text + ", … (" + names.size() + " in all)" : text;
+    return names.size() > LISTED
+        ? PlanMessage.FIRST_OF.of(text, names.size())
+        : Message.plain(text);
   }
 
   /** Text short enough for a message. */

@@ -105,17 +105,17 @@ public sealed interface PlanFiles {
         var root = directory.toRealPath();
         var file = root.resolve(name).toRealPath();
         if (!file.startsWith(root)) {
-          throw new IOException("'" + name + "' leads out of the plan's directory");
+          throw new FileException(PlanMessage.OUT_OF_DIRECTORY.of(name), null);
         }
         if (!Files.isRegularFile(file)) {
-          throw new IOException("'" + name + "' is not a file");
+          throw new FileException(PlanMessage.NO_REGULAR_FILE.of(name), null);
         }
         requireSize(name, Files.size(file));
         return decode(name, Files.readAllBytes(file));
       } catch (NoSuchFileException e) {
-        throw new IOException("there is no file '" + name + "' beside the plan", e);
+        throw new FileException(PlanMessage.NO_FILE_BESIDE.of(name), e);
       } catch (java.nio.file.AccessDeniedException e) {
-        throw new IOException("'" + name + "' may not be read", e);
+        throw new FileException(PlanMessage.FILE_FORBIDDEN.of(name), e);
       }
     }
   }
@@ -126,7 +126,7 @@ public sealed interface PlanFiles {
       requireInside(name);
       try (InputStream in = loader.getResourceAsStream(prefix + name)) {
         if (in == null) {
-          throw new IOException("there is no file '" + name + "' beside the plan");
+          throw new FileException(PlanMessage.NO_FILE_BESIDE.of(name), null);
         }
         return decode(name, in.readAllBytes());
       } catch (UncheckedIOException e) {
@@ -138,25 +138,25 @@ public sealed interface PlanFiles {
   record None() implements PlanFiles {
     @Override
     public String read(String name) throws IOException {
-      throw new IOException("'" + name + "' cannot be read: this plan has no directory");
+      throw new FileException(PlanMessage.NO_DIRECTORY.of(name), null);
     }
   }
 
   private static void requireInside(String name) throws IOException {
     boolean strange = name.isBlank() || name.indexOf('\0') >= 0 || name.indexOf('\\') >= 0;
     if (strange || name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-      throw new IOException("'" + name + "' is not a name of a file beside the plan");
+      throw new FileException(PlanMessage.NO_FILE_NAME.of(name), null);
     }
     for (var part : name.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        throw new IOException("'" + name + "' leads out of the plan's directory");
+        throw new FileException(PlanMessage.OUT_OF_DIRECTORY.of(name), null);
       }
     }
   }
 
   private static void requireSize(String name, long size) throws IOException {
     if (size > LIMIT) {
-      throw new IOException("'" + name + "' is larger than " + (LIMIT >> 20) + " MB");
+      throw new FileException(PlanMessage.DATA_TOO_LARGE.of(name, LIMIT >> 20), null);
     }
   }
 
@@ -171,7 +171,7 @@ public sealed interface PlanFiles {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new IOException("'" + name + "' is not UTF-8 text", e);
+      throw new FileException(PlanMessage.NO_UTF_8.of(name), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -89,8 +90,8 @@ public final class PlanReader {
         "",
         new Position(name, 1, 1),
         "",
-        "the file is larger than " + (LIMIT >> 20) + " MB",
-        "put long lists in a CSV file beside the plan");
+        PlanMessage.FILE_TOO_LARGE.of(LIMIT >> 20),
+        PlanMessage.LISTS_BESIDE.of());
   }
 
   private static PlanReading reading(String name, Finding finding) {
@@ -122,12 +123,16 @@ public final class PlanReader {
           fields.complain(
               fields.node("with").orElseThrow(),
               "with",
-              "'" + table.name() + "' is both a table and an auxiliary table",
-              "rename the auxiliary table");
+              PlanMessage.TABLE_AND_AUXILIARY.of(table.name()),
+              PlanMessage.RENAME_AUXILIARY_TABLE.of());
         }
       }
       if (loaded.isEmpty() && fields.has("tables")) {
-        fields.complain(fields.node("tables").orElseThrow(), "tables", "no table to seed", "");
+        fields.complain(
+            fields.node("tables").orElseThrow(),
+            "tables",
+            PlanMessage.NO_TABLE_TO_SEED.of(),
+            Message.NONE);
       }
       return new Plan(
           fields.text("plan").orElse(name.replaceFirst("\\.ya?ml$", "")),
@@ -147,8 +152,8 @@ public final class PlanReader {
         fields.complain(
             fields.node("locale").orElseThrow(),
             "locale",
-            "'" + Names.shorten(tag) + "' is no language" + (tagged ? "" : " tag"),
-            "such as ja, en or en-GB");
+            (tagged ? PlanMessage.NO_LANGUAGE : PlanMessage.NO_LANGUAGE_TAG).of(Names.shorten(tag)),
+            PlanMessage.SUCH_AS_EITHER.of("ja, en", "en-GB"));
       }
       return locale;
     }
@@ -160,8 +165,8 @@ public final class PlanReader {
         fields.complain(
             fields.node("reference").orElseThrow(),
             "reference",
-            "'" + Names.shorten(time) + "' is not a time with its offset",
-            "such as 2026-04-01T09:00:00+09:00");
+            PlanMessage.NO_INSTANT.of(Names.shorten(time)),
+            PlanMessage.SUCH_AS.of("2026-04-01T09:00:00+09:00"));
         return EPOCH;
       }
     }
@@ -175,8 +180,7 @@ public final class PlanReader {
       try {
         return file.isEmpty() ? "" : files.read(file);
       } catch (IOException e) {
-        complaints.addFile(
-            node, "schema", String.valueOf(e.getMessage()), "an SQL file beside the plan");
+        complaints.addFile(node, "schema", FileException.words(e), PlanMessage.SQL_FILE.of());
         return "";
       }
     }

@@ -57,7 +57,7 @@ public final class PlanValidator {
         "tables/" + table.name(),
         true,
         table.name(),
-        sameName > 1 ? "several schemas have a table of this name" : "there is no such table",
-        sameName > 1 ? "write SCHEMA.TABLE" : Names.suggest(table.name(), names));
+        (sameName > 1 ? PlanMessage.SEVERAL_SCHEMAS : PlanMessage.NO_SUCH_TABLE).of(),
+        sameName > 1 ? PlanMessage.WRITE_SCHEMA.of() : Names.suggest(table.name(), names));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.Rule.Pick;
+import dev.tanemaki.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class ReferenceCheck {
       scope.complain(
           name,
           "reference",
-          "there is no table '" + Names.shorten(rule.table()) + "' in the plan",
+          PlanMessage.NO_TABLE_IN_PLAN.of(Names.shorten(rule.table())),
           Names.suggest(rule.table(), tables()));
       return;
     }
@@ -32,15 +33,20 @@ final class ReferenceCheck {
       case Pick.ByKey k -> byKey(name, rule, parent.get(), k);
       case Pick.Ranked(double exponent) -> {
         if (!(exponent > 0)) {
-          scope.complain(name, below + "zipf", "an exponent is above 0", "such as 1.05");
+          scope.complain(
+              name,
+              below + "zipf",
+              PlanMessage.EXPONENT_ABOVE_ZERO.of(),
+              PlanMessage.SUCH_AS.of("1.05"));
         }
         if (rule.within().isPresent()) {
-          scope.complain(name, below + "zipf", "does not go with within", "use by");
+          scope.complain(
+              name, below + "zipf", PlanMessage.NOT_WITH_WITHIN.of(), PlanMessage.USE_BY.of());
         }
       }
       case Pick.FanOut(Distribution children) ->
           DistributionCheck.wrong(children)
-              .ifPresent(m -> scope.complain(name, below + "fan-out", m, ""));
+              .ifPresent(m -> scope.complain(name, below + "fan-out", m, Message.NONE));
     }
   }
 
@@ -58,7 +64,7 @@ final class ReferenceCheck {
     scope.complain(
         name,
         below,
-        "there is no column '" + Names.shorten(column) + "' in the plan of " + parent.name(),
+        PlanMessage.NO_COLUMN_IN_PLAN.of(Names.shorten(column), parent.name()),
         Names.suggest(column, parent.names()));
     return false;
   }
@@ -78,14 +84,14 @@ final class ReferenceCheck {
         scope.complain(
             name,
             below,
-            "'" + Names.shorten(text) + "' in " + parent.name() + "." + column + " is no weight",
-            "weights are numbers of 0 or more");
+            PlanMessage.NO_WEIGHT.of(Names.shorten(text), parent.name(), column),
+            PlanMessage.WEIGHTS_ARE_NUMBERS.of());
         return;
       }
       sum += weight;
     }
     if (sum == 0) {
-      scope.complain(name, below, "every weight in " + column + " is 0", "");
+      scope.complain(name, below, PlanMessage.COLUMN_WEIGHTS_ZERO.of(column), Message.NONE);
     }
   }
 
@@ -98,7 +104,7 @@ final class ReferenceCheck {
     }
     weights[weights.length - 1] = pick.othersWeight();
     DistributionCheck.weights(weights)
-        .ifPresent(m -> scope.complain(name, below, m, "weights are 0 or more, one above 0"));
+        .ifPresent(m -> scope.complain(name, below, m, PlanMessage.WEIGHTS_ARE.of()));
     var keys = scope.referencedColumn(rule, name).flatMap(c -> new Values(parent).texts(c));
     if (keys.isPresent()) {
       for (var weight : pick.weights()) {
@@ -106,7 +112,7 @@ final class ReferenceCheck {
           scope.complain(
               name,
               below + "/" + weight.value(),
-              "'" + Names.shorten(weight.value()) + "' is no key of " + parent.name(),
+              PlanMessage.NO_KEY.of(Names.shorten(weight.value()), parent.name()),
               Names.suggest(weight.value(), keys.get()));
         }
       }

@@ -3,6 +3,7 @@ package dev.tanemaki.plan;
 import dev.tanemaki.plan.Rule.Pick;
 import dev.tanemaki.plan.Rule.Weighted;
 import dev.tanemaki.plan.Rule.Within;
+import dev.tanemaki.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,15 @@ final class ReferenceReader {
     var present = PICKS.stream().filter(fields::has).toList();
     if (present.size() > 1) {
       fields.complain(
-          "two ways to choose: " + String.join(" and ", present),
-          "one of: " + String.join(", ", PICKS));
+          PlanMessage.TWO_PICKS.of(RuleReader.both(present)),
+          PlanMessage.ONE_OF.of(String.join(", ", PICKS)));
     }
     if (fields.has("others") && !fields.has("weights")) {
-      fields.complain(fields.node("others").orElseThrow(), "others", "goes with weights only", "");
+      fields.complain(
+          fields.node("others").orElseThrow(),
+          "others",
+          PlanMessage.WEIGHTS_ONLY.of(),
+          Message.NONE);
     }
     if (present.isEmpty()) {
       return new Pick.Evenly();
@@ -61,7 +66,8 @@ final class ReferenceReader {
   private Pick byKey(YamlNode node, Fields fields) {
     var list = new Fields(complaints, node, fields.name("weights"), List.of());
     if (list.readable() && list.entries().isEmpty()) {
-      list.complain("an empty list of weights", "such as {\"13\": 25, \"27\": 15}");
+      list.complain(
+          PlanMessage.NO_WEIGHTS.of(), PlanMessage.SUCH_AS.of("{\"13\": 25, \"27\": 15}"));
     }
     var weights =
         list.entries().stream()
@@ -86,7 +92,8 @@ final class ReferenceReader {
         return Optional.of(
             new Within(entry.key().text(), fields.text(entry.value(), fields.name("within"))));
       }
-      fields.complain(m, "within", "one pair of columns is wanted", "such as {pref_cd: pref_cd}");
+      fields.complain(
+          m, "within", PlanMessage.ONE_PAIR.of(), PlanMessage.SUCH_AS.of("{pref_cd: pref_cd}"));
       return Optional.empty();
     }
     return fields.text("within").map(c -> new Within(c, c));

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.util.Comparator;
 import java.util.List;
@@ -21,14 +22,17 @@ final class RuleCheck {
     var name = column.name();
     if (!(column.nulls() >= 0 && column.nulls() <= 1)) {
       complain(
-          name, "nulls", Scalars.text(column.nulls()) + " is no probability", "allowed: 0 to 1");
+          name,
+          "nulls",
+          PlanMessage.NO_PROBABILITY.of(Scalars.text(column.nulls())),
+          PlanMessage.ALLOWED_RANGE.of(0, 1));
     }
     for (var own : Cycles.ownColumns(column.rule())) {
       if (!scope.names().contains(own)) {
         complain(
             name,
             key(column.rule()),
-            "there is no column '" + Names.shorten(own) + "' in the plan of " + scope.name(),
+            PlanMessage.NO_COLUMN_IN_PLAN.of(Names.shorten(own), scope.name()),
             Names.suggest(own, scope.names()));
       }
     }
@@ -38,7 +42,7 @@ final class RuleCheck {
     rule(name, column.rule());
   }
 
-  private void complain(String column, String below, String message, String hint) {
+  private void complain(String column, String below, Message message, Message hint) {
     scope.complain(column, below, message, hint);
   }
 
@@ -88,12 +92,13 @@ final class RuleCheck {
 
   private void weights(String name, String below, double[] weights) {
     DistributionCheck.weights(weights)
-        .ifPresent(m -> complain(name, below, m, "weights are 0 or more, one above 0"));
+        .ifPresent(m -> complain(name, below, m, PlanMessage.WEIGHTS_ARE.of()));
   }
 
   private void distribution(String name, String below, Distribution distribution) {
     DistributionCheck.wrong(distribution)
-        .ifPresent(m -> complain(name, below + DistributionCheck.key(distribution), m, ""));
+        .ifPresent(
+            m -> complain(name, below + DistributionCheck.key(distribution), m, Message.NONE));
   }
 
   private void bands(String name, Rule.Bands rule) {
@@ -103,18 +108,18 @@ final class RuleCheck {
       var band = sorted.get(i);
       var written = Scalars.range(band.low(), band.high());
       if (band.low() > band.high()) {
-        complain(name, "bands", "the band " + written + " ends before it begins", "write LOW-HIGH");
+        complain(name, "bands", PlanMessage.BAND_ENDS.of(written), PlanMessage.LOW_HIGH.of());
       } else if (rule.step() > 0
           && Math.ceil(band.low() / rule.step()) * rule.step() > band.high()) {
         complain(
             name,
             "bands",
-            "the band " + written + " has no multiple of " + Scalars.text(rule.step()),
-            "make the band wider or the step smaller");
+            PlanMessage.BAND_WITHOUT_STEP.of(written, Scalars.text(rule.step())),
+            PlanMessage.WIDEN_BAND.of());
       }
       if (i > 0 && overlap(sorted.get(i - 1), band, whole(name))) {
         var before = Scalars.range(sorted.get(i - 1).low(), sorted.get(i - 1).high());
-        complain(name, "bands", "the bands " + before + " and " + written + " overlap", "");
+        complain(name, "bands", PlanMessage.BANDS_OVERLAP.of(before, written), Message.NONE);
       }
     }
   }
@@ -134,34 +139,43 @@ final class RuleCheck {
         complain(
             name,
             "flags/" + flag.label(),
-            Scalars.text(flag.probability()) + " is no probability",
-            "allowed: 0 to 1");
+            PlanMessage.NO_PROBABILITY.of(Scalars.text(flag.probability())),
+            PlanMessage.ALLOWED_RANGE.of(0, 1));
       }
     }
     if (rule.flags().size() > MAX_FLAGS) {
-      complain(name, "flags", rule.flags().size() + " flags", "at most " + MAX_FLAGS);
+      complain(
+          name,
+          "flags",
+          PlanMessage.FLAGS.of(rule.flags().size()),
+          PlanMessage.AT_MOST.of(MAX_FLAGS));
     }
   }
 
   private void calendar(String name, Rule.Calendar rule) {
     if (rule.from().compareTo(rule.to()) >= 0) {
-      complain(name, "calendar", "'from' is not before 'to'", "such as from: -90d, to: 0d");
+      complain(
+          name,
+          "calendar",
+          PlanMessage.FROM_NOT_BEFORE_TO.of(),
+          PlanMessage.SUCH_AS.of("from: -90d, to: 0d"));
     }
     if (rule.precision().isZero() || rule.precision().isNegative()) {
-      complain(name, "calendar/precision", "a precision is longer than nothing", "such as 1m");
+      complain(
+          name, "calendar/precision", PlanMessage.PRECISION.of(), PlanMessage.SUCH_AS.of("1m"));
     }
     DistributionCheck.weights(rule.weekdays().values().stream().mapToDouble(d -> d).toArray())
-        .filter(m -> rule.weekdays().size() == 7 || m.contains("negative"))
-        .ifPresent(m -> complain(name, "calendar/weekdays", m, ""));
+        .filter(m -> rule.weekdays().size() == 7 || DistributionCheck.isNegative(m))
+        .ifPresent(m -> complain(name, "calendar/weekdays", m, Message.NONE));
     DistributionCheck.weights(rule.months().values().stream().mapToDouble(m -> m).toArray())
-        .filter(m -> rule.months().size() == 12 || m.contains("negative"))
-        .ifPresent(m -> complain(name, "calendar/months", m, ""));
+        .filter(m -> rule.months().size() == 12 || DistributionCheck.isNegative(m))
+        .ifPresent(m -> complain(name, "calendar/months", m, Message.NONE));
     if (!(rule.growth() >= 1e-6 && rule.growth() <= 1e6)) {
       complain(
           name,
           "calendar/growth",
-          "a growth of " + Scalars.text(rule.growth()),
-          "how many times as much at the end as at the beginning, such as 1.5");
+          PlanMessage.GROWTH.of(Scalars.text(rule.growth())),
+          PlanMessage.GROWTH_IS.of());
     }
     if (!rule.hours().isEmpty()) {
       weights(name, "calendar/hours", rule.hours().values().stream().mapToDouble(d -> d).toArray());
@@ -172,7 +186,7 @@ final class RuleCheck {
     var low = Scalars.number(rule.low());
     var high = Scalars.number(rule.high());
     if (low.isPresent() && high.isPresent() && low.get() > high.get()) {
-      complain(name, "between", "'low' is greater than 'high'", "");
+      complain(name, "between", PlanMessage.LOW_ABOVE_HIGH.of(), Message.NONE);
     }
   }
 
@@ -188,7 +202,7 @@ final class RuleCheck {
     var rule = scope.column(via).map(ColumnPlan::rule);
     if (rule.isEmpty()) {
       if (scope.names().contains(via)) {
-        complain(name, below, via + " chooses nothing: it has no rule of its own", "");
+        complain(name, below, PlanMessage.CHOOSES_NOTHING.of(via), Message.NONE);
       }
       return;
     }
@@ -197,13 +211,13 @@ final class RuleCheck {
       complain(
           name,
           below,
-          via + " has no attributes: its rule is " + key(rule.get()),
-          "reference, bands, weights and flags have attributes");
+          PlanMessage.NO_ATTRIBUTES.of(via, key(rule.get())),
+          PlanMessage.WHO_HAS_ATTRIBUTES.of());
     } else if (!offered.get().contains(attribute)) {
       complain(
           name,
           below,
-          via + " has no attribute '" + Names.shorten(attribute) + "'",
+          PlanMessage.NO_ATTRIBUTE.of(via, Names.shorten(attribute)),
           Names.suggest(attribute, offered.get()));
     }
   }

@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.Rule.Weighted;
+import dev.tanemaki.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,11 @@ final class RuleReader {
     return rules;
   }
 
+  /** Two or more keys of which one is wanted. */
+  static Message both(List<String> keys) {
+    return keys.stream().map(Message::plain).reduce(PlanMessage.BOTH::of).orElseThrow();
+  }
+
   private static List<String> ruleKeys() {
     var keys = new ArrayList<>(RULES);
     keys.addAll(DistributionReader.NAMES);
@@ -83,9 +89,10 @@ final class RuleReader {
     var present = ruleKeys().stream().filter(fields::has).toList();
     if (present.size() != 1) {
       if (fields.readable() && !present.isEmpty()) {
-        fields.complain("two rules: " + String.join(" and ", present), "a column has one rule");
+        fields.complain(PlanMessage.TWO_RULES.of(both(present)), PlanMessage.ONE_RULE.of());
       } else if (fields.readable() && !fields.unknown()) {
-        fields.complain("no rule", "one of: " + String.join(", ", ruleKeys()));
+        fields.complain(
+            PlanMessage.NO_RULE.of(), PlanMessage.ONE_OF.of(String.join(", ", ruleKeys())));
       }
       return new ColumnPlan(name, new Rule.Constant(""), nulls);
     }
@@ -96,8 +103,8 @@ final class RuleReader {
             fields.complain(
                 fields.node(beside).orElseThrow(),
                 beside,
-                "does not go with " + key,
-                "it goes with: " + String.join(", ", rules));
+                PlanMessage.NOT_WITH.of(key),
+                PlanMessage.GOES_WITH.of(String.join(", ", rules)));
           }
         });
     return new ColumnPlan(name, rule(key, fields.node(key).orElseThrow(), fields), nulls);
@@ -132,7 +139,10 @@ final class RuleReader {
     double step = column.number("step", 0);
     if (step < 0 || column.has("step") && step == 0) {
       column.complain(
-          column.node("step").orElseThrow(), "step", "a step is greater than 0", "such as 10");
+          column.node("step").orElseThrow(),
+          "step",
+          PlanMessage.STEP_ABOVE_ZERO.of(),
+          PlanMessage.SUCH_AS.of("10"));
     }
     return step;
   }
@@ -144,7 +154,8 @@ final class RuleReader {
     var fields = new Fields(complaints, body, where, List.of("start", "step", "shuffled"));
     long step = fields.whole("step").orElse(1L);
     if (step == 0) {
-      fields.complain(fields.node("step").orElseThrow(), "step", "0 gives one value only", "");
+      fields.complain(
+          fields.node("step").orElseThrow(), "step", PlanMessage.STEP_ZERO.of(), Message.NONE);
     }
     return new Rule.Sequence(
         fields.whole("start").orElse(1L), step, fields.flag("shuffled", false));
@@ -171,8 +182,8 @@ final class RuleReader {
                 body.path() + "/" + key,
                 c.at(),
                 where,
-                "'" + Names.shorten(key) + "' is not a band",
-                "a band is LOW-HIGH, such as 900-1199 or -5..5");
+                PlanMessage.NO_BAND.of(Names.shorten(key)),
+                PlanMessage.BAND_FORM.of());
           }
           var ends = range.orElse(new double[] {0, 1});
           return new Rule.Band(ends[0], ends[1], c.weight(), c.text());
@@ -186,7 +197,7 @@ final class RuleReader {
       YamlNode body, String where, String weightKey, BiFunction<String, Choice, T> make) {
     var fields = new Fields(complaints, body, where, List.of());
     if (fields.readable() && fields.entries().isEmpty()) {
-      fields.complain("an empty list of choices", "such as {A: 70, B: 30}");
+      fields.complain(PlanMessage.NO_CHOICES.of(), PlanMessage.SUCH_AS.of("{A: 70, B: 30}"));
     }
     var made = new ArrayList<T>();
     for (var entry : fields.entries()) {
@@ -208,7 +219,11 @@ final class RuleReader {
     if (body instanceof YamlNode.Scalar s) {
       int dot = s.text().indexOf('.');
       if (dot <= 0 || dot == s.text().length() - 1) {
-        complaints.add(s, where, s.kind() + " is not COLUMN.ATTRIBUTE", "such as endcl_cd.name");
+        complaints.add(
+            s,
+            where,
+            PlanMessage.NO_ATTRIBUTE_OF_COLUMN.of(s.kind()),
+            PlanMessage.SUCH_AS.of("endcl_cd.name"));
         return new Rule.Lookup("", "");
       }
       return new Rule.Lookup(s.text().substring(0, dot), s.text().substring(dot + 1));
@@ -236,8 +251,8 @@ final class RuleReader {
     var text = column.text(body, where);
     try {
       TemplatePart.parse(text);
-    } catch (IllegalArgumentException e) {
-      complaints.add(body, where, e.getMessage(), "");
+    } catch (TemplateException e) {
+      complaints.add(body, where, e.words(), Message.NONE);
     }
     return text;
   }
@@ -245,7 +260,7 @@ final class RuleReader {
   private Rule array(YamlNode body, String where, Fields column) {
     if (!(body instanceof YamlNode.Sequence list)) {
       complaints.add(
-          body, where, body.kind() + " stands where a list is wanted", "such as [\"{a}\", b]");
+          body, where, PlanMessage.NO_LIST.of(body.kind()), PlanMessage.SUCH_AS.of("[\"{a}\", b]"));
       return new Rule.ArrayOf(List.of());
     }
     return new Rule.ArrayOf(list.items().stream().map(i -> template(i, where, column)).toList());
@@ -267,8 +282,8 @@ final class RuleReader {
                     fields.complain(
                         fields.node("unit").orElseThrow(),
                         "unit",
-                        "'" + Names.shorten(u) + "' is no unit of time",
-                        "allowed: seconds, minutes, hours, days, weeks");
+                        PlanMessage.NO_UNIT.of(Names.shorten(u)),
+                        PlanMessage.ALLOWED.of("seconds, minutes, hours, days, weeks"));
                   }
                   return UNITS.getOrDefault(u, Duration.ofDays(1));
                 }));
@@ -289,8 +304,8 @@ final class RuleReader {
       fields.complain(
           fields.node("size").orElseThrow(),
           "size",
-          size + " words cannot be prepared",
-          "allowed: 1 to 1000000");
+          PlanMessage.TOO_MANY_WORDS.of(size),
+          PlanMessage.ALLOWED_RANGE.of(1, 1_000_000));
       size = 1;
     }
     return new Rule.Dictionary(fields.requiredText("faker"), (int) size);

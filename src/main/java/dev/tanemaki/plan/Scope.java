@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;
@@ -128,7 +129,7 @@ record Scope(CheckContext context, TablePlan plan, String path, Table known) {
         .or(() -> plan.columns().stream().map(ColumnPlan::name).findFirst());
   }
 
-  void complain(String column, String below, String message, String hint) {
+  void complain(String column, String below, Message message, Message hint) {
     var at = columnPath(column) + (below.isEmpty() ? "" : "/" + below);
     context.add(at, below.isEmpty(), name() + "." + column, message, hint);
   }

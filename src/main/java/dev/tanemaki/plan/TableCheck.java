@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.Table;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class TableCheck {
           scope.path() + "/rows",
           false,
           scope.name() + ".rows",
-          "per-parent, but no column refers to a parent with a fan-out",
-          "such as order_id: {reference: {table: orders, fan-out: {uniform: {min: 1, max: 5}}}}");
+          PlanMessage.NO_FAN_OUT.of(),
+          PlanMessage.SUCH_AS.of(
+              "order_id: {reference: {table: orders, fan-out: {uniform: {min: 1, max: 5}}}}"));
     }
   }
 
@@ -65,35 +67,37 @@ final class TableCheck {
       scope.complain(
           column.name(),
           "",
-          "there is no such column in " + scope.name(),
+          PlanMessage.NO_SUCH_COLUMN.of(scope.name()),
           Names.suggest(
               column.name(), scope.known().columns().stream().map(Column::name).toList()));
     } else if (!found.get().loadable()) {
       scope.complain(
-          column.name(), "", "a generated column takes no rule", "take it out of the plan");
+          column.name(), "", PlanMessage.GENERATED_COLUMN.of(), PlanMessage.TAKE_OUT.of());
     } else if (!found.get().nullable() && column.nulls() > 0) {
-      scope.complain(column.name(), "nulls", "the column is not null", "take 'nulls' out");
+      scope.complain(
+          column.name(), "nulls", PlanMessage.NOT_NULL.of(), PlanMessage.TAKE_NULLS_OUT.of());
     } else if (!found.get().nullable() && values.maybeNull(column.name())) {
-      scope.complain(column.name(), "", "the column is not null, but " + nullReason(column), "");
+      scope.complain(
+          column.name(), "", PlanMessage.NOT_NULL_BUT.of(nullReason(column)), Message.NONE);
     }
   }
 
-  private String nullReason(ColumnPlan column) {
+  private Message nullReason(ColumnPlan column) {
     if (column.rule() instanceof Rule.Reference r) {
       var value = values.unmatched(column.name(), r);
       if (value.isPresent()) {
         var within = r.within().orElseThrow();
-        return "no row of " + r.table() + " has " + within.parent() + " '" + value.get() + "'";
+        return PlanMessage.NO_ROW_WITH.of(r.table(), within.parent(), value.get());
       }
     }
     if (column.rule() instanceof Rule.Lookup l && !values.maybeNull(l.via())) {
-      return l.attribute() + " of what " + l.via() + " chooses can be null";
+      return PlanMessage.CHOSEN_CAN_BE_NULL.of(l.attribute(), l.via());
     }
     return Cycles.ownColumns(column.rule()).stream()
         .filter(values::maybeNull)
         .findFirst()
-        .map(c -> c + ", which its rule needs, can be null")
-        .orElse("its rule can give null");
+        .map(c -> PlanMessage.NEEDED_CAN_BE_NULL.of(c))
+        .orElseGet(PlanMessage.RULE_CAN_GIVE_NULL::of);
   }
 
   private void required(Column column) {
@@ -104,8 +108,8 @@ final class TableCheck {
           scope.path(),
           true,
           scope.name() + "." + column.name(),
-          "the column is not null and has no default, but no rule",
-          "give it a rule under columns");
+          PlanMessage.REQUIRED.of(),
+          PlanMessage.GIVE_RULE.of());
     }
   }
 
@@ -115,7 +119,7 @@ final class TableCheck {
       var fieldValues = scope.listedValues(field);
       if (column.isPresent() && fieldValues.isPresent()) {
         if (!column.get().loadable()) {
-          complainList(field, "a generated column cannot be listed");
+          complainList(field, PlanMessage.GENERATED_LISTED.of());
         }
         listedField(column.get(), fieldValues.get());
       }
@@ -127,20 +131,24 @@ final class TableCheck {
       var problem =
           fields.get(i).isEmpty()
               ? column.nullable()
-                  ? Optional.<String>empty()
-                  : Optional.of("an empty field in a column that is not null")
+                  ? Optional.<Message>empty()
+                  : Optional.of(PlanMessage.EMPTY_FIELD.of())
               : Fit.text(fields.get(i), column.type());
       if (problem.isPresent()) {
-        complainList(column.name(), problem.get() + " (record " + (i + 1) + ")");
+        complainList(column.name(), PlanMessage.IN_RECORD.of(problem.get(), i + 1));
         return;
       }
     }
   }
 
-  private void complainList(String column, String message) {
+  private void complainList(String column, Message message) {
     var source = scope.listed().map(Rows.Listed::source).orElse("");
     context.add(
-        scope.path() + "/data", false, scope.name() + "." + column, message, "correct " + source);
+        scope.path() + "/data",
+        false,
+        scope.name() + "." + column,
+        message,
+        PlanMessage.CORRECT.of(source));
   }
 
   /** Keys, and unique indexes over all rows and plain columns. */
@@ -185,13 +193,11 @@ final class TableCheck {
       scope.complain(
           columns.getFirst(),
           "",
-          String.join(", ", columns)
-              + " must be unique, but "
-              + Fit.grouped(Math.round(rows))
-              + " rows are drawn, with repeats, from "
-              + (possible < 9e18 ? Fit.grouped((long) possible) : "" + possible)
-              + " possible values",
-          "use a sequence, or a template that contains one");
+          PlanMessage.MUST_BE_UNIQUE.of(
+              String.join(", ", columns),
+              Fit.grouped(Math.round(rows)),
+              possible < 9e18 ? Fit.grouped((long) possible) : possible),
+          PlanMessage.USE_SEQUENCE.of());
     }
   }
 
@@ -211,7 +217,7 @@ final class TableCheck {
       if (!value.contains("") && !seen.add(value)) {
         complainList(
             String.join(", ", key.columns()),
-            "'" + String.join(", ", value) + "' stands twice (record " + (i + 1) + ")");
+            PlanMessage.IN_RECORD.of(PlanMessage.LISTED_TWICE.of(String.join(", ", value)), i + 1));
         return;
       }
     }
@@ -240,14 +246,12 @@ final class TableCheck {
         .ifPresent(
             v -> {
               var message =
-                  "'"
-                      + Names.shorten(v)
-                      + "' is no "
-                      + foreignKey.referencedColumns().getFirst()
-                      + " of "
-                      + parent.get().name();
+                  PlanMessage.NO_PARENT.of(
+                      Names.shorten(v),
+                      foreignKey.referencedColumns().getFirst(),
+                      parent.get().name());
               if (scope.column(column).isPresent()) {
-                scope.complain(column, "", message, "foreign key " + foreignKey.name());
+                scope.complain(column, "", message, PlanMessage.FOREIGN_KEY.of(foreignKey.name()));
               } else {
                 complainList(column, message);
               }
@@ -264,8 +268,8 @@ final class TableCheck {
       scope.complain(
           column,
           "",
-          referenced + " of " + parent.name() + " lies in " + keys.words() + ", not all of these",
-          "use reference: " + parent.name());
+          PlanMessage.PARENTS_LIE_IN.of(referenced, parent.name(), keys.words()),
+          PlanMessage.USE_REFERENCE.of(parent.name()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,8 +10,8 @@ import java.util.Optional;
 /** Reads one table: where its rows come from, its columns, its auxiliary columns. */
 final class TableReader {
 
-  private static final String ALLOWED_ROWS =
-      "allowed: 1 to %,d, or per-parent".formatted(Rows.Count.MOST);
+  private static final Message ALLOWED_ROWS =
+      PlanMessage.ALLOWED_ROWS.of(Fit.grouped(Rows.Count.MOST));
 
   private final Complaints complaints;
   private final PlanFiles files;
@@ -44,8 +45,8 @@ final class TableReader {
         fields.complain(
             fields.node("with").orElseThrow(),
             "with",
-            "'" + auxiliary.name() + "' is both a column and an auxiliary column",
-            "rename the auxiliary column");
+            PlanMessage.COLUMN_AND_AUXILIARY.of(auxiliary.name()),
+            PlanMessage.RENAME_AUXILIARY_COLUMN.of());
       }
     }
     return new TablePlan(name, rows(fields), columns, with);
@@ -70,8 +71,8 @@ final class TableReader {
     var rows = table.node("rows");
     if (data.isPresent() == rows.isPresent()) {
       table.complain(
-          data.isPresent() ? "both 'rows' and 'data'" : "neither 'rows' nor 'data'",
-          "rows: how many to generate, or data: the CSV file that lists them");
+          (data.isPresent() ? PlanMessage.ROWS_AND_DATA : PlanMessage.NO_ROWS_NO_DATA).of(),
+          PlanMessage.ROWS_OR_DATA.of());
       return new Rows.Count(1);
     }
     if (data.isPresent()) {
@@ -84,9 +85,9 @@ final class TableReader {
     long count =
         node instanceof YamlNode.Scalar s ? Scalars.whole(s.text()).orElse(Long.MIN_VALUE) : -1;
     if (count == Long.MIN_VALUE || !(node instanceof YamlNode.Scalar)) {
-      table.complain(node, "rows", node.kind() + " is not a whole number", ALLOWED_ROWS);
+      table.complain(node, "rows", PlanMessage.NO_WHOLE_NUMBER.of(node.kind()), ALLOWED_ROWS);
     } else if (count < 1 || count > Rows.Count.MOST) {
-      table.complain(node, "rows", count + " rows cannot be made", ALLOWED_ROWS);
+      table.complain(node, "rows", PlanMessage.ROWS_OUT_OF_RANGE.of(count), ALLOWED_ROWS);
     }
     return new Rows.Count(Math.clamp(count, 1, Rows.Count.MOST));
   }
@@ -107,7 +108,7 @@ final class TableReader {
             .orElseGet(() -> new Rows.Listed(name, List.of(), List.of()));
       } catch (IOException e) {
         complaints.addFile(
-            node, table.name("data"), String.valueOf(e.getMessage()), "a CSV file beside the plan");
+            node, table.name("data"), FileException.words(e), PlanMessage.CSV_FILE.of());
       }
     }
     return new Rows.Listed(name, List.of(), List.of());

@@ -23,7 +23,7 @@ public sealed interface TemplatePart {
   /**
    * Takes a template apart. {@code {{} and {@code }}} stand for the braces themselves.
    *
-   * @throws IllegalArgumentException with the reason where a brace is left open or empty
+   * @throws TemplateException with the reason where a brace is left open or empty
    */
   static List<TemplatePart> parse(String template) {
     var parts = new ArrayList<TemplatePart>();
@@ -37,7 +37,7 @@ public sealed interface TemplatePart {
       } else if (c == '{') {
         int end = template.indexOf('}', i);
         if (end < 0) {
-          throw new IllegalArgumentException("'{' is never closed; write '{{' for a brace");
+          throw new TemplateException(PlanMessage.BRACE_OPEN.of());
         }
         if (!words.isEmpty()) {
           parts.add(new Words(words.toString()));
@@ -46,7 +46,7 @@ public sealed interface TemplatePart {
         parts.add(field(template.substring(i + 1, end)));
         i = end + 1;
       } else if (c == '}') {
-        throw new IllegalArgumentException("'}' closes nothing; write '}}' for a brace");
+        throw new TemplateException(PlanMessage.BRACE_CLOSED.of());
       } else {
         words.append(c);
         i++;
@@ -67,7 +67,7 @@ public sealed interface TemplatePart {
     var column = dot < 0 ? name : name.substring(0, dot);
     var attribute = dot < 0 ? Optional.<String>empty() : Optional.of(name.substring(dot + 1));
     if (column.isEmpty() || attribute.filter(String::isEmpty).isPresent()) {
-      throw new IllegalArgumentException("'{" + text + "}' names no column");
+      throw new TemplateException(PlanMessage.BRACE_EMPTY.of(text));
     }
     return new Field(column, attribute, format);
   }

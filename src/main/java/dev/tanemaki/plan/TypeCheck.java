@@ -1,5 +1,6 @@
 package dev.tanemaki.plan;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,7 +18,7 @@ final class TypeCheck {
     this.values = new Values(scope);
   }
 
-  private void complain(String column, String below, String message, String hint) {
+  private void complain(String column, String below, Message message, Message hint) {
     scope.complain(column, below, message, hint);
   }
 
@@ -25,7 +26,7 @@ final class TypeCheck {
   void check(String name, Rule rule, ColumnType type) {
     var below = RuleCheck.key(rule);
     if (type instanceof ColumnType.Other o) {
-      complain(name, below, "values of type " + o.name() + " cannot be generated", "leave it out");
+      complain(name, below, PlanMessage.TYPE_NOT_MADE.of(o.name()), PlanMessage.LEAVE_OUT.of());
       return;
     }
     switch (rule) {
@@ -51,7 +52,7 @@ final class TypeCheck {
       }
       case Rule.Between _, Rule.Offset _ -> {
         if (!Fit.isNumber(type) && !Fit.isTime(type) && !(type instanceof ColumnType.Interval)) {
-          unfit(name, below, type, "numbers and times");
+          unfit(name, below, type, PlanMessage.NUMBERS_AND_TIMES);
         } else if (rule instanceof Rule.Between b) {
           bound(name, below, b.low(), type);
           bound(name, below, b.high(), type);
@@ -62,17 +63,17 @@ final class TypeCheck {
       }
       case Rule.Calendar _ -> {
         if (!Fit.isTime(type)) {
-          unfit(name, below, type, "dates and timestamps");
+          unfit(name, below, type, PlanMessage.TIMES);
         }
       }
       case Rule.Flags _, Rule.ArrayOf _ -> {
         if (!(type instanceof ColumnType.Array)) {
-          unfit(name, below, type, "arrays");
+          unfit(name, below, type, PlanMessage.ARRAYS);
         }
       }
       case Rule.Template t -> {
         if (Fit.isNumber(type) || Fit.isTime(type) || type instanceof ColumnType.Bool) {
-          unfit(name, below, type, "texts");
+          unfit(name, below, type, PlanMessage.TEXTS);
         } else if (type instanceof ColumnType.Text x && x.maxLength() > 0) {
           shortest(name, t.text(), x);
         }
@@ -86,35 +87,40 @@ final class TypeCheck {
                       texts.stream()
                           .flatMap(v -> Fit.text(v, type).stream())
                           .findFirst()
-                          .ifPresent(m -> complain(name, below, m, name + " is " + type.sql())));
+                          .ifPresent(
+                              m ->
+                                  complain(
+                                      name, below, m, PlanMessage.COLUMN_IS.of(name, type.sql()))));
     }
   }
 
   private boolean numeric(String name, String below, ColumnType type) {
     if (!Fit.isNumber(type)) {
-      unfit(name, below, type, "numbers");
+      unfit(name, below, type, PlanMessage.NUMBERS);
       return false;
     }
     return true;
   }
 
-  private void unfit(String name, String below, ColumnType type, String what) {
-    var hint = type instanceof ColumnType.Text ? "a template makes text of a number" : "";
-    complain(name, below, below + " gives " + what + ", the column is " + type.sql(), hint);
+  private void unfit(String name, String below, ColumnType type, PlanMessage what) {
+    var hint =
+        type instanceof ColumnType.Text ? PlanMessage.TEMPLATE_MAKES_TEXT.of() : Message.NONE;
+    complain(name, below, PlanMessage.GIVES.of(below, what.of(), type.sql()), hint);
   }
 
   /** A bound that is no other column. */
   private void bound(String name, String below, String bound, ColumnType type) {
     Scalars.number(bound).ifPresent(v -> number(name, below, v, type));
     if (Fit.isTimeText(bound) && !scope.names().contains(bound)) {
-      Fit.text(bound, type).ifPresent(m -> complain(name, below, m, name + " is " + type.sql()));
+      Fit.text(bound, type)
+          .ifPresent(m -> complain(name, below, m, PlanMessage.COLUMN_IS.of(name, type.sql())));
     }
   }
 
   private void number(String name, String below, double value, ColumnType type) {
     if (Double.isFinite(value)) {
       Fit.number(new BigDecimal(Scalars.text(value)), type)
-          .ifPresent(m -> complain(name, below, m, ""));
+          .ifPresent(m -> complain(name, below, m, Message.NONE));
     }
   }
 
@@ -131,7 +137,7 @@ final class TypeCheck {
         var misfit = Fit.number(exact, type);
         if (misfit.isPresent()) {
           var shown = exact.round(new MathContext(9)).stripTrailingZeros();
-          complain(name, below, Fit.number(shown, type).or(() -> misfit).get(), "");
+          complain(name, below, Fit.number(shown, type).or(() -> misfit).get(), Message.NONE);
           return;
         }
       }
@@ -140,7 +146,7 @@ final class TypeCheck {
 
   private void sequence(String name, Rule.Sequence rule, ColumnType type) {
     Fit.number(BigDecimal.valueOf(rule.start()), type)
-        .ifPresent(m -> complain(name, "sequence", m, ""));
+        .ifPresent(m -> complain(name, "sequence", m, Message.NONE));
     if (scope.plan().rows() instanceof Rows.Count(long rows)) {
       var last =
           BigInteger.valueOf(rule.step())
@@ -148,23 +154,18 @@ final class TypeCheck {
               .add(BigInteger.valueOf(rule.start()));
       if (Fit.number(new BigDecimal(last), type).isPresent()) {
         var holds =
-            type instanceof ColumnType.Int i ? Fit.grouped(i.max()) : "no number that large";
+            type instanceof ColumnType.Int i
+                ? Message.plain(Fit.grouped(i.max()))
+                : PlanMessage.NO_NUMBER_THAT_LARGE.of();
         scope
             .context()
             .add(
                 scope.path() + "/rows",
                 false,
                 scope.name() + ".rows",
-                Fit.grouped(rows)
-                    + " but "
-                    + scope.name()
-                    + "."
-                    + name
-                    + " "
-                    + type.sql()
-                    + " holds "
-                    + holds,
-                "the sequence would end at " + last);
+                PlanMessage.TOO_MANY_ROWS.of(
+                    Fit.grouped(rows), scope.name() + "." + name, type.sql(), holds),
+                PlanMessage.SEQUENCE_ENDS.of(last));
       }
     }
   }
@@ -184,8 +185,8 @@ final class TypeCheck {
       complain(
           name,
           "template",
-          "at least " + length + " characters, " + type.sql() + " holds " + type.maxLength(),
-          "");
+          PlanMessage.TEXT_AT_LEAST.of(length, type.sql(), type.maxLength()),
+          Message.NONE);
       return;
     }
     longest(template)
@@ -195,8 +196,8 @@ final class TypeCheck {
                 complain(
                     name,
                     "template",
-                    "up to " + l + " characters, " + type.sql() + " holds " + type.maxLength(),
-                    ""));
+                    PlanMessage.TEXT_UP_TO.of(l, type.sql(), type.maxLength()),
+                    Message.NONE));
   }
 
   /** A number that is never null has a digit; of all else nothing is known. */

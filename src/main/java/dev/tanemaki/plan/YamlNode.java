@@ -1,6 +1,7 @@
 package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.Places.Span;
+import dev.tanemaki.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public sealed interface YamlNode {
   Span span();
 
   /** What it is, for messages. */
-  String kind();
+  Message kind();
 
   /** {@code plain}: written without quotes, so that {@code null} and {@code ~} mean null. */
   record Scalar(String path, Span span, String text, boolean plain) implements YamlNode {
@@ -23,16 +24,16 @@ public sealed interface YamlNode {
     }
 
     @Override
-    public String kind() {
-      return isNull() ? "nothing" : "'" + Names.shorten(text) + "'";
+    public Message kind() {
+      return isNull() ? PlanMessage.NOTHING.of() : PlanMessage.TEXT.of(Names.shorten(text));
     }
   }
 
   /** {@code flow}: written in brackets rather than item by line. */
   record Sequence(String path, Span span, boolean flow, List<YamlNode> items) implements YamlNode {
     @Override
-    public String kind() {
-      return "a list";
+    public Message kind() {
+      return PlanMessage.LIST.of();
     }
   }
 
@@ -44,8 +45,8 @@ public sealed interface YamlNode {
     }
 
     @Override
-    public String kind() {
-      return "a mapping";
+    public Message kind() {
+      return PlanMessage.MAPPING.of();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tanemaki.plan;
 
 import dev.tanemaki.plan.Places.Place;
 import dev.tanemaki.plan.Places.Span;
+import dev.tanemaki.problem.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,7 +74,8 @@ final class YamlTree {
       expect(Event.ID.StreamStart);
       var first = events.next();
       if (first.getEventId() == Event.ID.StreamEnd) {
-        complaints.add("", start(), "", "the file is empty", "a plan begins with 'plan: NAME'");
+        complaints.add(
+            "", start(), "", PlanMessage.FILE_EMPTY.of(), PlanMessage.BEGINS_WITH.of("plan: NAME"));
         return Optional.empty();
       }
       var root = node("", events.next(), 0);
@@ -81,7 +83,7 @@ final class YamlTree {
       expect(Event.ID.DocumentEnd);
       var next = events.next();
       if (next.getEventId() != Event.ID.StreamEnd) {
-        throw stop("", span(next), "a second document begins here", "a plan is one document");
+        throw stop("", span(next), PlanMessage.SECOND_DOCUMENT.of(), PlanMessage.ONE_DOCUMENT.of());
       }
       return Optional.of(root);
     } catch (Stop e) {
@@ -95,10 +97,15 @@ final class YamlTree {
           "",
           mark.map(YamlTree::span).orElse(start()),
           "",
-          "not YAML: " + (Names.shorten(whole).equals(whole) ? whole : problem),
-          "check quotes, brackets and indentation on this line and the one before");
+          PlanMessage.NOT_YAML.of(Names.shorten(whole).equals(whole) ? whole : problem),
+          PlanMessage.CHECK_QUOTES.of());
     } catch (YamlEngineException | NoSuchElementException e) {
-      complaints.add("", start(), "", "not YAML: " + Names.shorten("" + e.getMessage()), "");
+      complaints.add(
+          "",
+          start(),
+          "",
+          PlanMessage.NOT_YAML.of(Names.shorten("" + e.getMessage())),
+          Message.NONE);
     }
     return Optional.empty();
   }
@@ -106,17 +113,20 @@ final class YamlTree {
   private void expect(Event.ID id) {
     var event = events.next();
     if (event.getEventId() != id) {
-      throw stop("", span(event), "not a YAML document", "");
+      throw stop("", span(event), PlanMessage.NO_YAML_DOCUMENT.of(), Message.NONE);
     }
   }
 
   private YamlNode node(String path, Event event, int depth) {
     if (++nodes > MAX_NODES) {
       throw stop(
-          path, span(event), "more than " + MAX_NODES + " values", "put long lists in a CSV file");
+          path,
+          span(event),
+          PlanMessage.TOO_MANY_VALUES.of(MAX_NODES),
+          PlanMessage.LISTS_IN_CSV.of());
     }
     if (depth > MAX_DEPTH) {
-      throw stop(path, span(event), "nested deeper than " + MAX_DEPTH + " levels", "");
+      throw stop(path, span(event), PlanMessage.TOO_DEEP.of(MAX_DEPTH), Message.NONE);
     }
     return switch (event.getEventId()) {
       case Scalar -> scalar(path, (ScalarEvent) event);
@@ -124,7 +134,7 @@ final class YamlTree {
       case SequenceStart -> sequence(path, (CollectionStartEvent) event, depth);
       case MappingStart -> mapping(path, (CollectionStartEvent) event, depth);
       case StreamStart, StreamEnd, DocumentStart, DocumentEnd, SequenceEnd, MappingEnd, Comment ->
-          throw stop(path, span(event), "a value is missing here", "");
+          throw stop(path, span(event), PlanMessage.VALUE_MISSING.of(), Message.NONE);
     };
   }
 
@@ -143,14 +153,14 @@ final class YamlTree {
       throw stop(
           path,
           span(event),
-          "'*" + event.getAlias().getValue() + "' stands for no single value",
-          "an alias may repeat a value, not a list or a mapping");
+          PlanMessage.NO_SINGLE_VALUE.of(event.getAlias().getValue()),
+          PlanMessage.ALIAS_REPEATS.of());
     }
     return new YamlNode.Scalar(path, span(event), target.getValue(), target.isPlain());
   }
 
   private void tag(String path, Span at, String tag) {
-    complaints.add(path, at, "", "the tag " + tag + " is not allowed", "plans have plain values");
+    complaints.add(path, at, "", PlanMessage.TAG.of(tag), PlanMessage.PLAIN_VALUES.of());
   }
 
   private YamlNode sequence(String path, CollectionStartEvent begin, int depth) {
@@ -172,10 +182,10 @@ final class YamlTree {
     var event = events.next();
     while (event.getEventId() != Event.ID.MappingEnd) {
       if (!(node(path, event, depth + 1) instanceof YamlNode.Scalar key)) {
-        throw stop(path, span(event), "a key must be one word or text", "");
+        throw stop(path, span(event), PlanMessage.KEY_NO_WORD.of(), Message.NONE);
       }
       if (key.text().length() > MAX_KEY) {
-        throw stop(path, span(event), "a key is longer than " + MAX_KEY + " characters", "");
+        throw stop(path, span(event), PlanMessage.KEY_TOO_LONG.of(MAX_KEY), Message.NONE);
       }
       var value = node(child(path, key.text()), events.next(), depth + 1);
       if (seen.add(key.text())) {
@@ -186,15 +196,15 @@ final class YamlTree {
             path,
             key.span(),
             "",
-            "'" + Names.shorten(key.text()) + "' stands here twice",
-            "keep one of them");
+            PlanMessage.TWICE.of(Names.shorten(key.text())),
+            PlanMessage.KEEP_ONE.of());
       }
       event = events.next();
     }
     return new YamlNode.Mapping(path, span(begin, event), begin.isFlow(), List.copyOf(entries));
   }
 
-  private Stop stop(String path, Span at, String message, String hint) {
+  private Stop stop(String path, Span at, Message message, Message hint) {
     complaints.add(path, at, "", message, hint);
     return new Stop();
   }

@@ -36,6 +36,9 @@
  * holds for all of it. {@link dev.tanemaki.plan.Forms} says in which forms a file may write a rule,
  * for edits that keep the file's own.
  *
+ * <p>What there is to say of a plan is a {@link dev.tanemaki.plan.PlanMessage}, in English to the
+ * terminal and in the console's language there.
+ *
  * <p>To add a rule: its record in {@link dev.tanemaki.plan.Rule}, its key in {@code RuleReader},
  * its text in {@code PlanWriter}; the exhaustive switches of {@code RuleCheck}, {@code TypeCheck},
  * {@code Values}, {@code Domains}, {@code Forms} and {@code Cycles} ask for the rest.

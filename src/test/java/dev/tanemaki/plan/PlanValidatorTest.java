@@ -163,7 +163,7 @@ class PlanValidatorTest {
   private static List<String> found(String ddl, String tables) {
     var source = PlanReader.parse("p.yml", "tables: {" + tables + "}", PlanFiles.none()).orThrow();
     return PlanValidator.check(source, DdlReader.read("s", ddl)).stream()
-        .map(Finding::message)
+        .map(f -> f.message().toString())
         .toList();
   }
 

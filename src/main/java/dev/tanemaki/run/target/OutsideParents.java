@@ -4,6 +4,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanMessage;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.schema.Schema;
@@ -50,8 +51,8 @@ public final class OutsideParents {
         path,
         places.key(path),
         table.name() + "." + column,
-        "references " + key.referenced() + ", which is not in the plan and empty in the target",
-        "add " + key.referenced().name() + " to the plan, or fill it first");
+        PlanMessage.PARENT_EMPTY.of(key.referenced()),
+        PlanMessage.ADD_OR_FILL.of(key.referenced().name()));
   }
 
   private static boolean same(TableName one, TableName other) {

@@ -198,7 +198,9 @@ final class ColumnPane extends VBox {
       var problem = Words.in(texts.locale()).of(look.problem().get());
       say(problem.what() + ": " + problem.why(), Tone.DANGER);
     } else if (!wrong.isEmpty()) {
-      say(wrong.stream().map(PlanFindings::words).collect(Collectors.joining("\n")), Tone.DANGER);
+      say(
+          wrong.stream().map(f -> f.words().in(texts.locale())).collect(Collectors.joining("\n")),
+          Tone.DANGER);
     } else if (!(look.rows() instanceof Look.Sample.Making)) {
       boolean breaks = look.checks().stream().anyMatch(c -> c.verdict() instanceof Verdict.Broken);
       say(

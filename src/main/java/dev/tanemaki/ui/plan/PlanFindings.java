@@ -99,9 +99,4 @@ final class PlanFindings {
     Tone.DANGER.applyTo(mark);
     return mark;
   }
-
-  /** What is wrong, with what would be right, for a reader. */
-  static String words(Finding finding) {
-    return finding.message() + (finding.hint().isEmpty() ? "" : " (" + finding.hint() + ")");
-  }
 }

@@ -206,7 +206,7 @@ final class TablePane extends VBox {
     if (!count.isValid() && count.isVisible()) {
       said.add(count.errorProperty().get());
     } else {
-      found.forEach(f -> said.add(PlanFindings.words(f)));
+      found.forEach(f -> said.add(f.words().in(formats.locale())));
     }
     boolean ofRows = found.stream().anyMatch(f -> f.path().endsWith("/rows"));
     count.pseudoClassStateChanged(DANGER, ofRows || !count.isValid());

@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.session;
 
 import dev.tanemaki.problem.Code;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.ui.kit.Banner;
@@ -17,14 +18,16 @@ import java.util.Optional;
  */
 public final class Words {
 
+  private final Locale locale;
   private final Optional<Messages> texts;
 
-  private Words(Optional<Messages> texts) {
+  private Words(Locale locale, Optional<Messages> texts) {
+    this.locale = locale;
     this.texts = texts;
   }
 
   public static Words in(Locale locale) {
-    return new Words(Messages.find(Words.class, "engine", locale));
+    return new Words(locale, Messages.find(Words.class, "engine", locale));
   }
 
   /** The problem in the operator's words. */
@@ -62,10 +65,16 @@ public final class Words {
     return texts.flatMap(t -> t.find(key, spoken(problem.arguments())));
   }
 
-  /** A problem among the arguments is said in the same language. */
+  /** A problem or message among the arguments is said in the same language. */
   private Object[] spoken(List<Object> arguments) {
-    return arguments.stream()
-        .map(argument -> argument instanceof Problem p ? of(p).message() : argument)
-        .toArray();
+    return arguments.stream().map(this::spoken).toArray();
+  }
+
+  private Object spoken(Object argument) {
+    return switch (argument) {
+      case Problem problem -> of(problem).message();
+      case Message message -> message.in(locale);
+      default -> argument;
+    };
   }
 }

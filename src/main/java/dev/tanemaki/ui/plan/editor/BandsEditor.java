@@ -169,7 +169,7 @@ final class BandsEditor implements RuleEditor {
       step.show(bands.step());
       chart.refresh();
     }
-    form.mark(context.findings());
+    form.mark(context.findings(), texts.locale());
   }
 
   private static boolean integral(Rule.Bands bands) {

@@ -167,7 +167,7 @@ final class CalendarEditor implements RuleEditor {
           IntStream.range(0, 24).mapToDouble(h -> c.hours().getOrDefault(h, unnamed)).toArray());
     }
     showRange();
-    form.mark(context.findings());
+    form.mark(context.findings(), texts.locale());
   }
 
   private void showRange() {

@@ -134,7 +134,7 @@ final class ChoiceFields extends VBox {
   }
 
   void mark(List<Finding> findings) {
-    form.mark(findings);
+    form.mark(findings, texts.locale());
   }
 
   private void renamed(String text, boolean settled) {

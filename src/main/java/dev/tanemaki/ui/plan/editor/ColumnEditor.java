@@ -125,11 +125,7 @@ public final class ColumnEditor implements RuleEditor {
   }
 
   private void say(List<Finding> found) {
-    var said =
-        found.stream()
-            .map(f -> f.hint().isEmpty() ? f.message() : f.message() + " (" + f.hint() + ")")
-            .distinct()
-            .toList();
+    var said = found.stream().map(f -> f.words().in(formats.locale())).distinct().toList();
     if (said.equals(findings.getChildren().stream().map(n -> ((Label) n).getText()).toList())) {
       return;
     }

@@ -55,7 +55,7 @@ final class DistributionPane extends VBox {
 
   void mark(List<Finding> findings) {
     if (form != null) {
-      form.mark(findings);
+      form.mark(findings, texts.locale());
     }
   }
 

@@ -17,12 +17,13 @@ final class DrawEditor implements RuleEditor {
   private final Edits edits;
   private final DistributionPane pane;
   private final DecimalField step;
+  private final Messages texts;
   private final Form form = new Form();
   private final VBox root;
 
   DrawEditor(Formats formats, Consumer<ColumnEdit> consumer) {
     edits = new Edits(consumer);
-    var texts = Messages.of(DrawEditor.class, formats.locale());
+    texts = Messages.of(DrawEditor.class, formats.locale());
     pane = new DistributionPane(formats, this::drawn);
     step = Fields.step(texts, formats, this::stepped);
     form.add(texts.text("field.step"), "step", step, step.errorProperty());
@@ -42,7 +43,7 @@ final class DrawEditor implements RuleEditor {
       pane.show(draw.distribution(), Fields.whole(context));
       step.show(draw.step());
     }
-    form.mark(context.findings());
+    form.mark(context.findings(), texts.locale());
     pane.mark(context.findings());
   }
 

@@ -18,12 +18,13 @@ final class FlagsEditor implements RuleEditor {
   private final ChoicesPane pane;
   private final TextEdit separator;
   private final TextEdit none;
+  private final Messages texts;
   private final Form form = new Form();
   private final VBox root;
 
   FlagsEditor(Formats formats, Consumer<ColumnEdit> consumer) {
     edits = new Edits(consumer);
-    var texts = Messages.of(FlagsEditor.class, formats.locale());
+    texts = Messages.of(FlagsEditor.class, formats.locale());
     pane = new ChoicesPane(ChoiceKind.FLAGS, formats, this::flags);
     separator =
         new TextEdit(
@@ -56,7 +57,7 @@ final class FlagsEditor implements RuleEditor {
       none.show(flags.none());
     }
     pane.mark(context.findings());
-    form.mark(context.findings());
+    form.mark(context.findings(), texts.locale());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.tanemaki.ui.kit.Tone;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -94,16 +95,17 @@ final class Form extends Region {
     }
   }
 
-  /** Marks the fields that findings speak of. */
-  void mark(List<Finding> findings) {
+  /** Marks the fields that findings speak of, and says these in a language. */
+  void mark(List<Finding> findings, Locale locale) {
     for (Line line : lines) {
       if (line.path().isEmpty() || !(line.field() instanceof Control control)) {
         continue;
       }
       var found = findings.stream().filter(f -> f.path().endsWith("/" + line.path())).findFirst();
       control.pseudoClassStateChanged(DANGER, found.isPresent());
-      control.setAccessibleHelp(found.map(Finding::message).orElse(""));
-      control.setTooltip(found.map(f -> new Tooltip(f.message())).orElse(null));
+      var said = found.map(f -> f.message().in(locale));
+      control.setAccessibleHelp(said.orElse(""));
+      control.setTooltip(said.map(Tooltip::new).orElse(null));
     }
   }
 

@@ -46,6 +46,6 @@ abstract class FormEditor implements RuleEditor {
 
   /** Puts what is wrong to the fields concerned. */
   void mark() {
-    form.mark(context.findings());
+    form.mark(context.findings(), texts.locale());
   }
 }

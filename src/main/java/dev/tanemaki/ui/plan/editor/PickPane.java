@@ -141,8 +141,8 @@ final class PickPane extends VBox {
   }
 
   void mark(List<Finding> findings) {
-    byForm.mark(findings);
-    childrenForm.mark(findings);
+    byForm.mark(findings, texts.locale());
+    childrenForm.mark(findings, texts.locale());
     keys.mark(findings);
     curve.mark(findings);
   }

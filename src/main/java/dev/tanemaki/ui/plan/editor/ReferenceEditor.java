@@ -133,7 +133,7 @@ final class ReferenceEditor implements RuleEditor {
     if (edits.take(now, around)) {
       showRule(other);
     }
-    form.mark(around.findings());
+    form.mark(around.findings(), texts.locale());
     if (around.findings().stream().anyMatch(f -> f.path().matches(".*/(table|column|within)"))) {
       unfold(true);
     }
