@@ -1,8 +1,10 @@
 package dev.tanemaki.ui.kit;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class Latest<A, R> {
   private final AtomicReference<A> waiting = new AtomicReference<>();
   private final AtomicReference<R> pending = new AtomicReference<>();
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile Thread worker;
 
   Latest(Executor executor, Executor window, Work<? super A, R> work, Consumer<? super R> sink) {
     this.executor = executor;
@@ -47,6 +50,8 @@ public final class Latest<A, R> {
     waiting.set(asked);
     if (busy.compareAndSet(false, true)) {
       executor.execute(this::work);
+    } else {
+      LockSupport.unpark(worker);
     }
   }
 
@@ -55,7 +60,25 @@ public final class Latest<A, R> {
     return waiting.get() != null;
   }
 
+  /**
+   * Waits for more to be asked for; for the work under way only.
+   *
+   * @param within how long at most
+   * @return whether more was asked for, or no more is wanted because the thread was interrupted
+   */
+  public boolean awaitMore(Duration within) {
+    long end = System.nanoTime() + within.toNanos();
+    for (long left = within.toNanos(); left > 0; left = end - System.nanoTime()) {
+      if (isWaiting() || Thread.currentThread().isInterrupted()) {
+        return true;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    return isWaiting();
+  }
+
   private void work() {
+    worker = Thread.currentThread();
     do {
       for (A next = waiting.getAndSet(null); next != null; next = waiting.getAndSet(null)) {
         try {

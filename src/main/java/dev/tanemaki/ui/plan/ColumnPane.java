@@ -23,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,13 +74,7 @@ final class ColumnPane extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(Region.USE_PREF_SIZE);
     editor = new ColumnEditor(formats, model::edit);
-    var scroll = new ScrollPane(editor.node());
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("plan-editor");
-    scroll.setFocusTraversable(false);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox.setVgrow(editor.node(), Priority.ALWAYS);
     picture = new PicturePane(texts, formats);
     var title = new Label(texts.text("picture.title", formats.count(LivePreview.PICTURED)));
     title.getStyleClass().addAll("tm-small", "tm-strong");
@@ -103,7 +96,7 @@ final class ColumnPane extends VBox {
             height -> preview.setPrefHeight(height.doubleValue() < TALL ? LEAST_PREVIEW : 240));
     VBox.setVgrow(picture, Priority.ALWAYS);
     VBox.setVgrow(preview, Priority.SOMETIMES);
-    getChildren().addAll(head, scroll, preview);
+    getChildren().addAll(head, editor.node(), preview);
   }
 
   /** Shows the column of the model as it is now. */

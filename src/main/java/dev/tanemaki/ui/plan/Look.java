@@ -18,20 +18,14 @@ import java.util.Optional;
  * @param picture of the column; empty where none is chosen or it cannot be made
  * @param actual the same for the column's editor
  * @param problem why the column cannot be made
- * @param rows rows of the table
- * @param findings what is wrong with the plan
- * @param checks whether the checks that name the column hold for all it can make
- * @param sizes what each table to load will take; empty until the hand lets go
+ * @param following what follows the picture, under a moving hand of a plan that was a moment ago
  */
 record Look(
     Ask asked,
     Optional<Picture> picture,
     Actual actual,
     Optional<Problem> problem,
-    Sample rows,
-    List<Finding> findings,
-    List<CheckStatement> checks,
-    List<TableSize> sizes) {
+    Following following) {
 
   /**
    * What to look at.
@@ -72,11 +66,43 @@ record Look(
     record Refused(Problem problem) implements Sample {}
   }
 
-  Look with(Sample made, List<Finding> found, List<CheckStatement> said) {
-    return new Look(asked, picture, actual, problem, made, found, said, sizes);
+  /**
+   * What follows a picture.
+   *
+   * @param rows rows of the table
+   * @param findings what is wrong with the plan
+   * @param checks whether the checks that name the column hold for all it can make
+   * @param sizes what each table to load will take; empty until the hand lets go
+   */
+  record Following(
+      Sample rows, List<Finding> findings, List<CheckStatement> checks, List<TableSize> sizes) {
+
+    /** It is being made. */
+    static final Following NOTHING =
+        new Following(new Sample.Making(), List.of(), List.of(), List.of());
+
+    Following with(List<TableSize> reckoned) {
+      return new Following(rows, findings, checks, reckoned);
+    }
   }
 
-  Look with(List<TableSize> reckoned) {
-    return new Look(asked, picture, actual, problem, rows, findings, checks, reckoned);
+  Look with(Following made) {
+    return new Look(asked, picture, actual, problem, made);
+  }
+
+  Sample rows() {
+    return following.rows();
+  }
+
+  List<Finding> findings() {
+    return following.findings();
+  }
+
+  List<CheckStatement> checks() {
+    return following.checks();
+  }
+
+  List<TableSize> sizes() {
+    return following.sizes();
   }
 }

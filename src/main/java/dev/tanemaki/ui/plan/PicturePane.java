@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.plan;
 
+import dev.tanemaki.ui.kit.DirectScroll;
 import dev.tanemaki.ui.kit.chart.BarHistogram;
 import dev.tanemaki.ui.kit.chart.BinHistogram;
 import dev.tanemaki.ui.kit.text.Formats;
@@ -54,6 +55,7 @@ final class PicturePane extends StackPane {
     scrolled.setFitToHeight(true);
     scrolled.setFocusTraversable(false);
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    DirectScroll.in(scrolled);
     numbers = new BinHistogram(texts.text("picture.numbers"), formats);
     children = new BinHistogram(texts.text("picture.parents"), formats);
     days = new BinHistogram(texts.text("picture.days"), formats);

@@ -10,7 +10,6 @@ import dev.tanemaki.plan.edit.PlanDiff.Place;
 import dev.tanemaki.plan.edit.PlanDocument;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.ui.kit.Background;
-import dev.tanemaki.ui.kit.Latest;
 import dev.tanemaki.ui.plan.editor.ColumnEdit;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.PlanChecks;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -34,18 +32,15 @@ public final class PlanModel {
   private final PlanChecks checks;
   private final Preferences preferences;
   private final DoubleSupplier rowsPerSecond;
-  private final Latest<Look.Ask, Look> preview;
+  private final LiveLook live;
   private final StringProperty table = new SimpleStringProperty("");
   private final StringProperty column = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Optional<Look>> look =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final DiffPane.View diff = new DiffPane.View();
   private final Resets resets = new Resets(this);
   private final FindingsTour tour = new FindingsTour(this);
   private Optional<Plan> drafted = Optional.empty();
   private Set<Place> changed = Set.of();
   private long first;
-  private Look.Ask asked;
 
   /**
    * @param rowsPerSecond of the last run of this plan; NaN where there was none
@@ -60,8 +55,7 @@ public final class PlanModel {
     this.plan = plan;
     this.preferences = preferences;
     this.checks = checks;
-    var live = new LivePreview(this::moving);
-    preview = background.<Look.Ask, Look>latest(live::look, made -> look.set(Optional.of(made)));
+    live = new LiveLook(background);
     plan.workProperty().subscribe(this::follow);
     checks.checkedProperty().subscribe(checked -> ask());
     column.subscribe(name -> goneTo());
@@ -92,7 +86,7 @@ public final class PlanModel {
 
   /** What the table and the column look like, as of lately. */
   ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
-    return look.getReadOnlyProperty();
+    return live.lookProperty();
   }
 
   /** The plan as it would be with what is under the operator's hand; empty before there is one. */
@@ -186,9 +180,10 @@ public final class PlanModel {
     var broken = plan.work().map(work -> work.document().findings()).orElse(List.of());
     return !broken.isEmpty()
         ? broken
-        : look.get()
+        : live.look()
             .filter(l -> Optional.of(l.asked().plan()).equals(present()))
             .filter(l -> !(l.rows() instanceof Look.Sample.Making))
+            .filter(l -> drafted.isPresent() || live.isFollowed(l))
             .map(Look::findings)
             // What its rows tell is looked at when the hand lets go.
             .filter(found -> !found.isEmpty() || drafted.isPresent())
@@ -245,13 +240,9 @@ public final class PlanModel {
     return diff;
   }
 
-  private boolean moving() {
-    return preview.isWaiting();
-  }
-
   /** What the tables will take and how long they will be under way; empty until that is known. */
   Optional<Estimates> estimates() {
-    return look.get()
+    return live.look()
         .filter(made -> !made.sizes().isEmpty())
         .map(made -> Estimates.of(made.sizes(), rowsPerSecond.getAsDouble()));
   }
@@ -264,9 +255,7 @@ public final class PlanModel {
 
   /** Whether all that was to be looked at has been made. */
   public boolean settled() {
-    return look.get()
-        .filter(made -> made.asked().equals(asked) && !(made.rows() instanceof Look.Sample.Making))
-        .isPresent();
+    return live.settled();
   }
 
   private void ask() {
@@ -279,9 +268,8 @@ public final class PlanModel {
         Optional.of(column.get())
             .filter(name -> Columns.names(now.get(), table.get(), schema.get()).contains(name));
     var places = plan.work().map(work -> work.document().reading().places()).orElse(Places.NONE);
-    asked =
+    live.ask(
         new Look.Ask(
-            now.get(), places, schema.get(), table.get(), columnName, first, drafted.isEmpty());
-    preview.ask(asked);
+            now.get(), places, schema.get(), table.get(), columnName, first, drafted.isEmpty()));
   }
 }

@@ -5,17 +5,11 @@ import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Words;
-import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,9 +24,6 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class RowsPane extends VBox {
 
-  private static final double LETTER = 7.2;
-  private static final double WIDEST = 240;
-
   private double openHeight = 220;
 
   private final Messages texts;
@@ -42,11 +33,10 @@ final class RowsPane extends VBox {
   private final NumberField from;
   private final Button back;
   private final Button on;
-  private final TableView<List<String>> rows = new TableView<>();
+  private final RowsTable rows;
   private final StackPane body = new StackPane();
   private final Button fold;
   private boolean open;
-  private List<String> columns = List.of();
   private boolean following;
 
   /**
@@ -85,11 +75,7 @@ final class RowsPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(8, fold, range, gap, word, from, back, on);
     head.setAlignment(Pos.CENTER_LEFT);
-    rows.setId("plan-preview-rows");
-    rows.setAccessibleText(texts.text("preview.title"));
-    var none = new Label(texts.text("preview.none"));
-    none.getStyleClass().add("tm-muted");
-    rows.setPlaceholder(none);
+    rows = new RowsTable(texts);
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinHeight(88);
     body.getChildren().setAll(rows);
@@ -113,11 +99,7 @@ final class RowsPane extends VBox {
       // What is shown stays until there is something else: it would only flicker.
       case Look.Sample.Making m -> {}
       case Look.Sample.Made made -> {
-        if (!columns.equals(made.columns())) {
-          columns = made.columns();
-          rows.getColumns().setAll(columns(made));
-        }
-        rows.getItems().setAll(made.cells());
+        rows.show(made);
         range.setText(
             made.cells().isEmpty()
                 ? ""
@@ -153,66 +135,9 @@ final class RowsPane extends VBox {
     button.setAccessibleText(name);
     button.setTooltip(new Tooltip(name));
     button.setOnAction(
-        event -> go.accept(Math.max(0, from.getValue() - 1 + (long) direction * LivePreview.ROWS)));
+        event ->
+            go.accept(Math.max(0, from.getValue() - 1 + (long) direction * LiveFollowing.ROWS)));
     return button;
-  }
-
-  private List<TableColumn<List<String>, String>> columns(Look.Sample.Made made) {
-    return IntStream.range(0, columns.size())
-        .mapToObj(i -> column(i, made.numbers().get(i), longest(made, i)))
-        .toList();
-  }
-
-  /** Letters of the longest name or value; a letter of a wide script counts twice. */
-  private static int longest(Look.Sample.Made made, int index) {
-    return IntStream.concat(
-            IntStream.of(letters(made.columns().get(index))),
-            made.cells().stream().mapToInt(row -> letters(row.get(index))))
-        .max()
-        .orElse(0);
-  }
-
-  private static int letters(String text) {
-    return text == null ? 4 : text.chars().map(c -> c < 0x1100 ? 1 : 2).sum();
-  }
-
-  private TableColumn<List<String>, String> column(int index, boolean number, int letters) {
-    var column = new TableColumn<List<String>, String>(columns.get(index));
-    if (number) {
-      column.getStyleClass().add("right-aligned");
-    }
-    column.setMinWidth(64);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setPrefWidth(Math.clamp(LETTER * letters + 24, number ? 96 : 64, WIDEST));
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
-    column.setCellFactory(
-        ignored ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(String value, boolean empty) {
-                super.updateItem(value, empty);
-                getStyleClass().remove("null");
-                if (empty || getTableRow() == null || getTableRow().getItem() == null) {
-                  setText(null);
-                  setTooltip(null);
-                  return;
-                }
-                setText(value == null ? texts.text("preview.null") : value.replace('\n', '⏎'));
-                if (value == null) {
-                  getStyleClass().add("null");
-                }
-                setTooltip(value != null && value.length() > 16 ? tip(value) : null);
-              }
-            });
-    return column;
-  }
-
-  private static Tooltip tip(String value) {
-    var tip = new Tooltip(value);
-    tip.setWrapText(true);
-    tip.setMaxWidth(480);
-    return tip;
   }
 
   /** How high the rows are while they are open; of a low window they leave more to the editor. */

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Finding;
+import dev.tanemaki.ui.kit.DirectScroll;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
@@ -66,6 +67,7 @@ public final class ColumnEditor implements RuleEditor {
     root.setFitToHeight(true);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setMinSize(0, 0);
+    DirectScroll.in(root);
     root.getStylesheets()
         .add(Objects.requireNonNull(ColumnEditor.class.getResource("editor.css")).toExternalForm());
   }
