@@ -30,8 +30,7 @@ final class CalendarRule {
       throw scope
           .where()
           .problem(
-              "an hour is no multiple of its precision " + rule.precision(),
-              "use a precision such as 1s, 1m, 15m, 1h or 1d");
+              GenerateMessage.PRECISION.of(rule.precision()), GenerateMessage.USE_PRECISION.of());
     }
     long firstCell = Math.floorDiv(from, width);
     long cells = Math.ceilDiv(to, width) - firstCell;
@@ -39,8 +38,8 @@ final class CalendarRule {
       throw scope
           .where()
           .problem(
-              cells < 1 ? "its range is empty" : "its range is longer than 1,900 years",
-              "let 'from' be earlier than 'to'");
+              (cells < 1 ? GenerateMessage.EMPTY_RANGE : GenerateMessage.RANGE_TOO_LONG).of(),
+              GenerateMessage.FROM_BEFORE_TO.of());
     }
     double[] weights = new double[(int) cells];
     long[] starts = new long[(int) cells];
@@ -61,8 +60,7 @@ final class CalendarRule {
     } catch (IllegalArgumentException e) {
       throw scope
           .where()
-          .problem(
-              "no hour of its range has a weight", "give a weekday and an hour a weight above 0");
+          .problem(GenerateMessage.NO_HOUR.of(), GenerateMessage.GIVE_HOUR_WEIGHT.of());
     }
     return instants(table, starts, counts, precision, offset, scope);
   }

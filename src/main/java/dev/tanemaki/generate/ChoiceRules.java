@@ -56,7 +56,7 @@ final class ChoiceRules {
     try {
       table = AliasTable.of(weights);
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the weights");
+      throw scope.where().problem(DrawException.words(e), GenerateMessage.CORRECT_WEIGHTS.of());
     }
     return byTable(table, weights.length, scope.stream(ColumnScope.VALUE));
   }
@@ -110,16 +110,16 @@ final class ChoiceRules {
       throw scope
           .where()
           .problem(
-              flags.size() + " flags are more than " + MAX_FLAGS,
-              "merge labels, or split them into two columns");
+              GenerateMessage.TOO_MANY_FLAGS.of(flags.size(), MAX_FLAGS),
+              GenerateMessage.MERGE_FLAGS.of());
     }
     for (Rule.Flag flag : flags) {
       if (!(flag.probability() >= 0 && flag.probability() <= 1)) {
         throw scope
             .where()
             .problem(
-                "the probability of " + flag.label() + " is " + flag.probability(),
-                "give a probability from 0 to 1");
+                GenerateMessage.FLAG_PROBABILITY.of(flag.label(), flag.probability()),
+                GenerateMessage.PROBABILITY.of());
       }
     }
     var element =

@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -34,13 +35,13 @@ final class Coercion {
               if (type instanceof ColumnType.Text) {
                 yield joined(computed);
               }
-              throw misfit("a uuid", type, scope);
+              throw misfit(GenerateMessage.UUID.of(), type, scope);
             }
             case Shape.Array _ -> {
               if (type instanceof ColumnType.Array) {
                 yield computed;
               }
-              throw misfit("an array", type, scope);
+              throw misfit(GenerateMessage.ARRAY.of(), type, scope);
             }
             case Shape.Coded _ -> throw new IllegalStateException("codes without a picker");
           };
@@ -74,8 +75,8 @@ final class Coercion {
       throw scope
           .where()
           .problem(
-              "arrays of " + element.sql() + " cannot be generated",
-              "leave the column out of the plan, or let it be null");
+              GenerateMessage.ARRAYS_NOT_MADE.of(element.sql()),
+              GenerateMessage.LEAVE_OR_NULL.of());
     }
   }
 
@@ -95,7 +96,7 @@ final class Coercion {
         return new Dictionary.Lists(dictionary(element, lists.elements(), scope), lists.members());
       }
       if (!(type instanceof ColumnType.Text)) {
-        throw misfit("an array", type, scope);
+        throw misfit(GenerateMessage.ARRAY.of(), type, scope);
       }
     }
     if (dictionary instanceof Dictionary.Numbers numbers) {
@@ -211,18 +212,18 @@ final class Coercion {
       other = null;
     }
     if (other == null) {
-      throw misfit("values from " + range(shape, scope), type, scope);
+      throw misfit(GenerateMessage.VALUES_FROM.of(range(shape, scope)), type, scope);
     }
     return other;
   }
 
-  private static String range(Shape.Whole shape, ColumnScope scope) {
+  private static Message range(Shape.Whole shape, ColumnScope scope) {
     try {
-      return CellText.number(shape.min(), shape.unit(), shape.scale(), scope.zone())
-          + " to "
-          + CellText.number(shape.max(), shape.unit(), shape.scale(), scope.zone());
+      return GenerateMessage.RANGE.of(
+          CellText.number(shape.min(), shape.unit(), shape.scale(), scope.zone()),
+          CellText.number(shape.max(), shape.unit(), shape.scale(), scope.zone()));
     } catch (DateTimeException e) {
-      return "beyond all dates to beyond all dates";
+      return GenerateMessage.BEYOND_DATES.of();
     }
   }
 
@@ -245,7 +246,7 @@ final class Coercion {
           ColumnType.Bytea _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw misfit("a floating point number", type, scope);
+          throw misfit(GenerateMessage.FLOATING_POINT.of(), type, scope);
     };
   }
 
@@ -266,13 +267,13 @@ final class Coercion {
           ColumnType.Bytea _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw misfit("text put together per row", type, scope);
+          throw misfit(GenerateMessage.TEXT_PER_ROW.of(), type, scope);
     };
   }
 
-  private static RuntimeException misfit(String what, ColumnType type, ColumnScope scope) {
+  private static RuntimeException misfit(Message what, ColumnType type, ColumnScope scope) {
     return scope
         .where()
-        .problem(what + " does not fit " + type.sql(), "change its rule or the column's type");
+        .problem(GenerateMessage.MISFIT.of(what, type.sql()), GenerateMessage.CHANGE_RULE.of());
   }
 }

@@ -4,6 +4,7 @@ import dev.tanemaki.generate.sampling.AliasTable;
 import dev.tanemaki.generate.sampling.QuantileTable;
 import dev.tanemaki.generate.sampling.ZipfRanks;
 import dev.tanemaki.plan.Distribution;
+import dev.tanemaki.problem.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -39,26 +40,26 @@ final class Distributions {
     double unit = Math.pow(10, scale);
     long stepUnits = step > 0 ? scaled(step, scale) : 1;
     if (stepUnits < 1) {
-      throw new IllegalArgumentException("the step " + step + " is finer than the column's type");
+      throw new DrawException(GenerateMessage.FINE_STEP.of(step));
     }
     if (distribution instanceof Distribution.Zipf(long n, double exponent)) {
       long rank = scaled(1, scale);
-      check(n >= 1, "n must be at least 1");
-      check(exponent > 0, "the exponent must be above 0");
+      check(n >= 1, GenerateMessage.N_BELOW_ONE.of());
+      check(exponent > 0, GenerateMessage.MUST_BE_ABOVE_ZERO.of(GenerateMessage.EXPONENT.of()));
       return n <= TABLED_RANKS
           ? new LongSampler.Weighted(
               AliasTable.of(ZipfRanks.weights((int) n, exponent)), rank, rank, n * rank)
           : new LongSampler.Ranks(new ZipfRanks(n, exponent), rank, Math.multiplyExact(n, rank));
     }
     if (distribution instanceof Distribution.Uniform(double min, double max)) {
-      check(min <= max, "min must not exceed max");
+      check(min <= max, GenerateMessage.MIN_ABOVE_MAX.of());
       long first =
           Math.multiplyExact(
               Math.ceilDiv(scaled(min, scale, RoundingMode.CEILING), stepUnits), stepUnits);
       long last =
           Math.multiplyExact(
               Math.floorDiv(scaled(max, scale, RoundingMode.FLOOR), stepUnits), stepUnits);
-      check(first <= last, "no multiple of the step lies between min and max");
+      check(first <= last, GenerateMessage.NO_MULTIPLE.of());
       // Unsigned: from one end of the longs to the other there are more than a long can say.
       return new LongSampler.Even(
           first, stepUnits, Long.divideUnsigned(last - first, stepUnits) + 1);
@@ -67,7 +68,7 @@ final class Distributions {
     double stepsPerUnit = unit / stepUnits;
     double lowest = Math.ceil(shape.min() * stepsPerUnit - 1e-9);
     double highest = Math.floor(shape.max() * stepsPerUnit + 1e-9);
-    check(lowest <= highest, "no multiple of the step lies between min and max");
+    check(lowest <= highest, GenerateMessage.NO_MULTIPLE.of());
     if (Math.abs(lowest) * stepUnits >= 9e18 || Math.abs(highest) * stepUnits >= 9e18) {
       throw new ArithmeticException("the values are beyond 19 digits");
     }
@@ -115,40 +116,42 @@ final class Distributions {
   static Truncated truncated(Distribution distribution) {
     return switch (distribution) {
       case Distribution.Normal(double mean, double sd, double min, double max) -> {
-        check(sd > 0, "sd must be above 0");
+        check(sd > 0, GenerateMessage.MUST_BE_ABOVE_ZERO.of("sd"));
         yield truncate(NormalDistribution.of(mean, sd), min, max);
       }
       case Distribution.LogNormal(double mu, double sigma, double min, double max) -> {
-        check(sigma > 0, "sigma must be above 0");
+        check(sigma > 0, GenerateMessage.MUST_BE_ABOVE_ZERO.of("sigma"));
         yield truncate(LogNormalDistribution.of(mu, sigma), Math.max(min, 0), max);
       }
       case Distribution.Exponential(double mean, double min, double max) -> {
-        check(mean > 0, "the mean must be above 0");
-        check(min < max, "min must be below max");
+        check(mean > 0, GenerateMessage.MUST_BE_ABOVE_ZERO.of(GenerateMessage.MEAN.of()));
+        check(min < max, GenerateMessage.MIN_NOT_BELOW_MAX.of());
         yield truncate(new Moved(ExponentialDistribution.of(mean), min, 1), min, max);
       }
       case Distribution.Beta(double alpha, double beta, double min, double max) -> {
-        check(alpha > 0 && beta > 0, "alpha and beta must be above 0");
-        check(min < max, "min must be below max");
+        check(
+            alpha > 0 && beta > 0,
+            GenerateMessage.MUST_BE_ABOVE_ZERO.of(GenerateMessage.ALPHA_AND_BETA.of()));
+        check(min < max, GenerateMessage.MIN_NOT_BELOW_MAX.of());
         yield truncate(new Moved(BetaDistribution.of(alpha, beta), min, max - min), min, max);
       }
       case Distribution.Uniform(double min, double max) -> {
-        check(min < max, "min must be below max");
+        check(min < max, GenerateMessage.MIN_NOT_BELOW_MAX.of());
         yield truncate(
             org.apache.commons.statistics.distribution.UniformContinuousDistribution.of(min, max),
             min,
             max);
       }
-      case Distribution.Zipf _ -> throw new IllegalArgumentException("zipf draws whole numbers");
+      case Distribution.Zipf _ -> throw new DrawException(GenerateMessage.NOT_WHOLE.of());
     };
   }
 
   private static Truncated truncate(ContinuousDistribution full, double min, double max) {
-    check(min < max, "min must be below max");
+    check(min < max, GenerateMessage.MIN_NOT_BELOW_MAX.of());
     double below = min == Double.NEGATIVE_INFINITY ? 0 : full.cumulativeProbability(min);
     double upTo = max == Double.POSITIVE_INFINITY ? 1 : full.cumulativeProbability(max);
     double mass = upTo - below;
-    check(mass > 1e-9, "next to nothing of this shape lies between min and max");
+    check(mass > 1e-9, GenerateMessage.NEXT_TO_NOTHING.of());
     double lowest = full.inverseCumulativeProbability(below + 0x1p-54 * mass);
     double highest = full.inverseCumulativeProbability(upTo(below + (1 - 0x1p-53) * mass));
     return new Truncated(
@@ -170,14 +173,14 @@ final class Distributions {
   }
 
   private static long scaled(double value, int scale, RoundingMode rounding) {
-    check(!Double.isNaN(value) && !Double.isInfinite(value), "a bound must be finite");
+    check(!Double.isNaN(value) && !Double.isInfinite(value), GenerateMessage.INFINITE.of());
     var digits = BigDecimal.valueOf(value).movePointRight(scale);
     return digits.setScale(0, rounding).longValueExact();
   }
 
-  private static void check(boolean ok, String why) {
+  private static void check(boolean ok, Message why) {
     if (!ok) {
-      throw new IllegalArgumentException(why);
+      throw new DrawException(why);
     }
   }
 

@@ -35,8 +35,8 @@ final class FakerWords {
       throw scope
           .where()
           .problem(
-              "Datafaker does not know " + expression + " in " + locale.toLanguageTag(),
-              "use an expression such as Name.fullName or Address.city");
+              GenerateMessage.NOT_IN_DATAFAKER.of(expression, locale.toLanguageTag()),
+              GenerateMessage.FAKER_EXPRESSION.of());
     }
     return new ArrayList<>(words);
   }

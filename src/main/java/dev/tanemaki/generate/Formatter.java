@@ -84,8 +84,8 @@ sealed interface Formatter {
       throw scope
           .where()
           .problem(
-              "the format " + pattern + " is no pattern of numbers",
-              "write it as 00000 or #,##0.00");
+              GenerateMessage.NO_NUMBER_FORMAT.of(pattern),
+              GenerateMessage.WRITE_NUMBER_FORMAT.of());
     }
   }
 

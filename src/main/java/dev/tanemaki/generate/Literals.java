@@ -49,8 +49,7 @@ final class Literals {
           yield Dictionary.Words.of(texts);
         }
         throw where.problem(
-            "the type " + type.sql() + " cannot be generated",
-            "leave the column out of the plan and give it a default");
+            GenerateMessage.TYPE_NOT_MADE.of(type.sql()), GenerateMessage.LEAVE_TO_DEFAULT.of());
       }
     };
   }
@@ -206,17 +205,14 @@ final class Literals {
   static void refuseNul(String text, Where where) {
     if (text != null && text.indexOf(0) >= 0) {
       throw where.problem(
-          "\""
-              + shortened(text.replace("\0", "\\u0000"))
-              + "\" contains U+0000, which PostgreSQL cannot store in text",
-          "take the character out");
+          GenerateMessage.U_0000.of(shortened(text.replace("\0", "\\u0000"))),
+          GenerateMessage.TAKE_OUT.of());
     }
   }
 
   private static ProblemException unfit(Where where, String text, ColumnType type) {
     return where.problem(
-        "\"" + shortened(text) + "\" does not fit " + type.sql(),
-        "give a value that this type can hold");
+        GenerateMessage.UNFIT.of(shortened(text), type.sql()), GenerateMessage.GIVE_FITTING.of());
   }
 
   static String shortened(String text) {

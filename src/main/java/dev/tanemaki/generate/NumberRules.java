@@ -33,7 +33,7 @@ final class NumberRules {
     } catch (ArithmeticException e) {
       throw scope
           .where()
-          .problem("its last value is beyond 64 bits", "lower start, step or the number of rows");
+          .problem(GenerateMessage.LAST_BEYOND_64_BITS.of(), GenerateMessage.LOWER_SEQUENCE.of());
     }
     var shape =
         new Shape.Whole(Unit.INTEGER, 0, Math.min(start, last), Math.max(start, last), false);
@@ -93,8 +93,8 @@ final class NumberRules {
       throw scope
           .where()
           .problem(
-              "a drawn number does not fit " + scope.type().get().sql(),
-              "use weights for booleans, a sequence for uuids");
+              GenerateMessage.DRAWN_NUMBER.of(scope.type().get().sql()),
+              GenerateMessage.USE_WEIGHTS.of());
     }
     if (scope.type().orElse(null) instanceof ColumnType.Real
         || (scope.type().isEmpty() && rule.step() == 0 && !integral(distribution))) {
@@ -146,7 +146,9 @@ final class NumberRules {
     try {
       table = Distributions.truncated(distribution).table();
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the distribution");
+      throw scope
+          .where()
+          .problem(DrawException.words(e), GenerateMessage.CORRECT_DISTRIBUTION.of());
     }
     long stream = scope.stream(ColumnScope.VALUE);
     Steps steps = Steps.of(step, table, scope);
@@ -185,7 +187,7 @@ final class NumberRules {
       if (step > 0 && lowest > highest) {
         throw scope
             .where()
-            .problem("no multiple of the step lies between min and max", "make the step smaller");
+            .problem(GenerateMessage.NO_MULTIPLE.of(), GenerateMessage.SMALLER_STEP.of());
       }
       return new Steps(step, parts, lowest, highest);
     }
@@ -219,11 +221,13 @@ final class NumberRules {
     try {
       return Distributions.whole(distribution, scale, step);
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the distribution");
+      throw scope
+          .where()
+          .problem(DrawException.words(e), GenerateMessage.CORRECT_DISTRIBUTION.of());
     } catch (ArithmeticException e) {
       throw scope
           .where()
-          .problem("its values are beyond 64 bits", "narrow the distribution or its scale");
+          .problem(GenerateMessage.BEYOND_64_BITS.of(), GenerateMessage.NARROW_DISTRIBUTION.of());
     }
   }
 

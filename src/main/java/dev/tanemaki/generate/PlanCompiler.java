@@ -84,8 +84,7 @@ final class PlanCompiler {
             .orElseThrow(
                 () ->
                     asking.problem(
-                        "there is no table " + name + " in the plan",
-                        "name a table or auxiliary table of the plan"));
+                        GenerateMessage.NO_TABLE.of(name), GenerateMessage.NAME_TABLE.of()));
     dependencies.read(new Part.Whole(table.name()));
     return compilerOf(table);
   }
@@ -102,9 +101,9 @@ final class PlanCompiler {
     Optional<Table> found = schema.table(TableName.parse(table.name()));
     if (found.isEmpty()) {
       throw Problem.usage(
-              "Table " + table.name() + " cannot be generated",
-              "the target has no such table",
-              "correct the plan, or let its DDL make the table")
+              GenerateMessage.TABLE_NOT_MADE.of(table.name()),
+              GenerateMessage.NOT_IN_TARGET.of(),
+              GenerateMessage.LET_DDL_MAKE.of())
           .asException();
     }
     return found;
@@ -135,9 +134,9 @@ final class PlanCompiler {
         .orElseThrow(
             () ->
                 Problem.usage(
-                        "Table " + name + " cannot be generated",
-                        "the plan " + plan.name() + " has no table of that name",
-                        "Name one of its tables.")
+                        GenerateMessage.TABLE_NOT_MADE.of(name),
+                        GenerateMessage.NOT_IN_PLAN.of(plan.name()),
+                        GenerateMessage.NAME_ONE.of())
                     .asException());
   }
 
@@ -157,10 +156,10 @@ final class PlanCompiler {
       var cycle = new ArrayList<>(underWay.subList(at, underWay.size()));
       cycle.add(part);
       throw Problem.usage(
-              "Column " + words(part) + " cannot be generated",
-              "it depends on itself: "
-                  + cycle.stream().map(PlanCompiler::words).collect(Collectors.joining(" → ")),
-              "let one of these columns get its value without the next")
+              GenerateMessage.COLUMN_NOT_MADE.of(words(part)),
+              GenerateMessage.ITSELF.of(
+                  cycle.stream().map(PlanCompiler::words).collect(Collectors.joining(" → "))),
+              GenerateMessage.BREAK_CIRCLE.of())
           .asException();
     }
     underWay.add(part);

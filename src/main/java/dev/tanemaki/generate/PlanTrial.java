@@ -4,7 +4,9 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Message;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Schema;
@@ -164,8 +166,8 @@ public final class PlanTrial {
         add(
             where.table(),
             Optional.of(where.column()),
-            Message.plain("row " + (chunk.firstRow() + row) + ": " + e.problem().why()),
-            Message.plain(e.problem().next()));
+            GenerateMessage.ROW.of(chunk.firstRow() + row, why(e.problem())),
+            next(e.problem()));
         return;
       }
     }
@@ -173,11 +175,20 @@ public final class PlanTrial {
 
   private void add(String table, Optional<String> column, ProblemException problem) {
     var said = problem.problem();
-    add(
-        table,
-        column,
-        Message.plain(said.why().isEmpty() ? said.what() : said.why()),
-        Message.plain(said.next()));
+    add(table, column, why(said), next(said));
+  }
+
+  private static Message why(Problem problem) {
+    var english = problem.why().isEmpty() ? problem.what() : problem.why();
+    return problem.code() == Code.TOLD
+        ? (Message) problem.arguments().get(1)
+        : Message.plain(english);
+  }
+
+  private static Message next(Problem problem) {
+    return problem.code() == Code.TOLD
+        ? (Message) problem.arguments().get(2)
+        : Message.plain(problem.next());
   }
 
   private void add(String table, Optional<String> column, Message message, Message hint) {

@@ -48,15 +48,15 @@ final class RangeRules {
         throw scope
             .where()
             .problem(
-                "its band " + Choice.Band.wordsOf(bands.get(i)) + " has no multiple of its step",
-                "make the band wider or the step smaller");
+                GenerateMessage.BAND_WITHOUT_STEP.of(Choice.Band.wordsOf(bands.get(i))),
+                GenerateMessage.WIDEN_BAND.of());
       }
       if (span < 0) {
         throw scope
             .where()
             .problem(
-                "a band runs from " + bands.get(i).low() + " down to " + bands.get(i).high(),
-                "write the lower end first");
+                GenerateMessage.BAND_DOWN.of(bands.get(i).low(), bands.get(i).high()),
+                GenerateMessage.LOWER_FIRST.of());
       }
     }
     Picker picker =
@@ -113,8 +113,8 @@ final class RangeRules {
       throw scope
           .where()
           .problem(
-              "its bounds " + rule.low() + " and " + rule.high() + " are of different kinds",
-              "name two numbers or two times of the same type");
+              GenerateMessage.BOUNDS_DIFFER.of(rule.low(), rule.high()),
+              GenerateMessage.SAME_KIND.of());
     }
     int scale = 0;
     if (!time) {
@@ -250,9 +250,7 @@ final class RangeRules {
     if (micros % Times.MICROS_PER_DAY != 0) {
       throw scope
           .where()
-          .problem(
-              "its unit is no whole number of days but " + rule.from() + " is a date",
-              "use days as the unit");
+          .problem(GenerateMessage.NO_WHOLE_DAYS.of(rule.from()), GenerateMessage.USE_DAYS.of());
     }
     return micros / Times.MICROS_PER_DAY;
   }

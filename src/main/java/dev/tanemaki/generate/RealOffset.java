@@ -14,7 +14,9 @@ final class RealOffset {
     try {
       table = Distributions.truncated(rule.by()).table();
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the distribution");
+      throw scope
+          .where()
+          .problem(DrawException.words(e), GenerateMessage.CORRECT_DISTRIBUTION.of());
     }
     long stream = scope.stream(ColumnScope.VALUE);
     Formula from = Reals.of(source, scope.where(), rule.from());

@@ -21,8 +21,8 @@ final class ReferenceRules {
       throw scope
           .where()
           .problem(
-              "its parent " + rule.table() + " has " + size + " rows",
-              "a parent has 1 to 2,147,483,646 rows");
+              GenerateMessage.PARENT_SIZE.of(rule.table(), size),
+              GenerateMessage.PARENT_LIMIT.of());
     }
     String key =
         rule.column()
@@ -40,8 +40,9 @@ final class ReferenceRules {
                     scope
                         .where()
                         .problem(
-                            "its parent " + rule.table() + " has no column " + key,
-                            "columns: " + String.join(", ", parent.columns().names())));
+                            GenerateMessage.PARENT_WITHOUT.of(rule.table(), key),
+                            GenerateMessage.COLUMNS.of(
+                                String.join(", ", parent.columns().names()))));
     return new Slot(value, choice);
   }
 
@@ -58,7 +59,9 @@ final class ReferenceRules {
 
   private static Picker ranked(int size, double exponent, ColumnScope scope) {
     if (!(exponent > 0)) {
-      throw scope.where().problem("its zipf exponent is " + exponent, "give one above 0");
+      throw scope
+          .where()
+          .problem(GenerateMessage.ZIPF_EXPONENT.of(exponent), GenerateMessage.ABOVE_ZERO.of());
     }
     if (size <= Distributions.TABLED_RANKS) {
       return ChoiceRules.byTable(
@@ -87,7 +90,9 @@ final class ReferenceRules {
   private static Picker fanOut(FanOut fanOut, int size, ColumnScope scope) {
     long total = fanOut.total();
     if (total < 1) {
-      throw scope.where().problem("no parent has a child", "let the fan-out draw numbers above 0");
+      throw scope
+          .where()
+          .problem(GenerateMessage.CHILDLESS.of(), GenerateMessage.FAN_OUT_ABOVE_ZERO.of());
     }
     return new Picker(
         size,
@@ -118,7 +123,7 @@ final class ReferenceRules {
       case Rule.Pick.FanOut _ ->
           throw scope
               .where()
-              .problem("a fan-out cannot be combined with 'within'", "use one of the two");
+              .problem(GenerateMessage.FAN_OUT_WITHIN.of(), GenerateMessage.USE_ONE.of());
     }
     return weights;
   }
@@ -144,13 +149,8 @@ final class ReferenceRules {
         throw scope
             .where()
             .problem(
-                "its weights name "
-                    + weighted.value()
-                    + ", which is no "
-                    + key
-                    + " of "
-                    + parent.name(),
-                "name keys that are there");
+                GenerateMessage.NO_KEY.of(weighted.value(), key, parent.name()),
+                GenerateMessage.NAME_KEYS.of());
       }
       weights[row] = weighted.weight();
       others[row] = 0;

@@ -42,10 +42,7 @@ final class Rules {
       if (scope.required() && value.shape().nullable()) {
         throw scope
             .where()
-            .problem(
-                "some rows would be null, but the column is not null",
-                "a null comes from nulls, from an empty field of a CSV file, or from a column that"
-                    + " its rule names");
+            .problem(GenerateMessage.NULLS.of(), GenerateMessage.WHERE_NULLS_ARE_FROM.of());
       }
     }
     return new Slot(value, slot.choice());

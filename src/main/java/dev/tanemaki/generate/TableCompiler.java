@@ -105,8 +105,8 @@ final class TableCompiler {
     if (known == null) {
       if (!columns.has(column)) {
         throw asking.problem(
-            "there is no column " + column + " in " + name(),
-            "columns: " + String.join(", ", columns.names()));
+            GenerateMessage.NO_COLUMN.of(column, name()),
+            GenerateMessage.COLUMNS.of(String.join(", ", columns.names())));
       }
       known = plan.guarded(new Part.OfColumn(name(), column), () -> compile(column));
       slots.put(column, known);
@@ -134,7 +134,7 @@ final class TableCompiler {
     } catch (ArithmeticException e) {
       throw scope
           .where()
-          .problem("its values are beyond 64 bits", "narrow the range or the scale of its rule");
+          .problem(GenerateMessage.BEYOND_64_BITS.of(), GenerateMessage.NARROW_RANGE.of());
     }
   }
 
@@ -166,16 +166,16 @@ final class TableCompiler {
     Choice choice = slot(column, asking).choice();
     if (choice == null) {
       throw asking.problem(
-          "it looks up " + attribute + " of " + column + ", which chooses nothing",
-          "look up a reference, bands, weights or flags");
+          GenerateMessage.CHOOSES_NOTHING.of(attribute, column),
+          GenerateMessage.LOOK_UP_CHOICE.of());
     }
     return choice
         .attribute(attribute)
         .orElseThrow(
             () ->
                 asking.problem(
-                    "what " + column + " chose has no " + attribute,
-                    "attributes: " + String.join(", ", choice.attributes())));
+                    GenerateMessage.CHOSEN_WITHOUT.of(column, attribute),
+                    GenerateMessage.ATTRIBUTES.of(String.join(", ", choice.attributes()))));
   }
 
   /** Whether references to this table read dictionaries rather than compute its rows. */
@@ -220,8 +220,8 @@ final class TableCompiler {
   private void requireTabled(Where asking) {
     if (rows() > Distributions.TABLED_RANKS) {
       throw asking.problem(
-          "its parent " + name() + " has " + rows() + " rows, too many to weigh one by one",
-          "choose evenly, by zipf or by fan-out, or have at most 1,048,576 parents");
+          GenerateMessage.TOO_MANY_PARENTS.of(name(), rows()),
+          GenerateMessage.CHOOSE_OTHERWISE.of());
     }
   }
 
@@ -246,7 +246,7 @@ final class TableCompiler {
       try {
         sampler = Distributions.whole(children, 0, 0);
       } catch (IllegalArgumentException | ArithmeticException e) {
-        throw where.problem(e.getMessage(), "correct the fan-out");
+        throw where.problem(DrawException.words(e), GenerateMessage.CORRECT_FAN_OUT.of());
       }
       known = new FanOut(parents, parent -> Math.max(0, sampler.at(Mix.cell(stream, parent))));
       fanOuts.put(column, known);
@@ -265,9 +265,9 @@ final class TableCompiler {
         .orElseThrow(
             () ->
                 Problem.usage(
-                        "Table " + name() + " cannot be generated",
-                        "its rows are per parent, but no reference of it has a fan-out",
-                        "give one reference a fan-out, or give a number of rows")
+                        GenerateMessage.TABLE_NOT_MADE.of(name()),
+                        GenerateMessage.NO_FAN_OUT.of(),
+                        GenerateMessage.GIVE_FAN_OUT.of())
                     .asException());
   }
 }

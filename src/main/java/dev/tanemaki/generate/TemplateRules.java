@@ -1,6 +1,7 @@
 package dev.tanemaki.generate;
 
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.plan.TemplateException;
 import dev.tanemaki.plan.TemplatePart;
 import dev.tanemaki.schema.ColumnType;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ final class TemplateRules {
   private static List<TemplatePart> parsed(String text, ColumnScope scope) {
     try {
       return TemplatePart.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw scope.where().problem("its template is wrong: " + e.getMessage(), "correct the braces");
+    } catch (TemplateException e) {
+      throw scope
+          .where()
+          .problem(
+              GenerateMessage.TEMPLATE_WRONG.of(e.words()), GenerateMessage.CORRECT_BRACES.of());
     }
   }
 

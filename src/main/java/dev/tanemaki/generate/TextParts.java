@@ -37,7 +37,7 @@ final class TextParts {
           case Shape.Coded _, Shape.Array _ ->
               throw scope
                   .where()
-                  .problem("its template names an array", "name the columns of its elements");
+                  .problem(GenerateMessage.NAMES_ARRAY.of(), GenerateMessage.NAME_ELEMENTS.of());
         }
       }
     }
@@ -48,8 +48,7 @@ final class TextParts {
       throw scope
           .where()
           .problem(
-              "the format " + format.get() + " is for numbers and times, not for text",
-              "leave the format out");
+              GenerateMessage.FORMAT_NOT_FOR_TEXT.of(format.get()), GenerateMessage.NO_FORMAT.of());
     }
   }
 
@@ -105,8 +104,8 @@ final class TextParts {
       throw scope
           .where()
           .problem(
-              "the format " + format.orElse("") + " is for numbers within a range of " + TABLED,
-              "use zeros and commas only, such as 00000000 or #,##0");
+              GenerateMessage.FORMAT_RANGE.of(format.orElse(""), TABLED),
+              GenerateMessage.ZEROS_AND_COMMAS.of());
     }
     Formatter.Digits d = digits.get();
     Formula source = d.scale() == shape.scale() ? formula : Wholes.rescaled(formula, d.scale());

@@ -31,7 +31,7 @@ final class TimeParts {
       throw scope
           .where()
           .problem(
-              "the format " + pattern + " is no pattern of times", "write it as yyyy-MM-dd HH:mm");
+              GenerateMessage.NO_TIME_FORMAT.of(pattern), GenerateMessage.WRITE_TIME_FORMAT.of());
     }
   }
 
@@ -49,7 +49,9 @@ final class TimeParts {
     } catch (DateTimeException e) {
       throw scope
           .where()
-          .problem("its template cannot show a time: " + e.getMessage(), "correct the format");
+          .problem(
+              GenerateMessage.CANNOT_SHOW_TIME.of("" + e.getMessage()),
+              GenerateMessage.CORRECT_FORMAT.of());
     }
   }
 
@@ -85,7 +87,7 @@ final class TimeParts {
       if (last - first >= MAX_DAYS) {
         throw scope
             .where()
-            .problem("its template shows dates of more than 180 years", "narrow the dates");
+            .problem(GenerateMessage.TOO_MANY_YEARS.of(), GenerateMessage.NARROW_DATES.of());
       }
       for (long day = first; day <= last; day++) {
         texts.add(text(day, Unit.DATE, format, scope));
@@ -162,8 +164,6 @@ final class TimeParts {
     }
     throw scope
         .where()
-        .problem(
-            "the letter " + letter + " of the format " + pattern + " is not supported",
-            "use dates, hours, minutes and seconds");
+        .problem(GenerateMessage.LETTER.of(letter, pattern), GenerateMessage.USE_TIME_LETTERS.of());
   }
 }

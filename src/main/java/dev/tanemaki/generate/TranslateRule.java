@@ -42,8 +42,7 @@ final class TranslateRule {
     throw scope
         .where()
         .problem(
-            "it translates " + rule.of() + ", whose values are too many to list",
-            "translate a column of choices or whole numbers");
+            GenerateMessage.TOO_MANY_TO_LIST.of(rule.of()), GenerateMessage.TRANSLATE_CHOICES.of());
   }
 
   private static Dictionary translated(
@@ -95,8 +94,8 @@ final class TranslateRule {
       throw scope
           .where()
           .problem(
-              "it translates " + Literals.shortened(text) + ", which " + rule.of() + " never is",
-              "list values of " + rule.of());
+              GenerateMessage.NEVER_IS.of(Literals.shortened(text), rule.of()),
+              GenerateMessage.LIST_VALUES.of(rule.of()));
     }
   }
 

@@ -157,8 +157,6 @@ final class Wholes {
   }
 
   static RuntimeException notANumber(Where where, String operand) {
-    return where.problem(
-        "it computes with " + operand + ", which is no number",
-        "name a column of numbers or times");
+    return where.problem(GenerateMessage.NO_NUMBER.of(operand), GenerateMessage.NAME_NUMBERS.of());
   }
 }

@@ -42,7 +42,9 @@ final class WithinPicker {
     try {
       table = GroupedAlias.of(groups, groupOfParent, weights);
     } catch (IllegalArgumentException e) {
-      throw scope.where().problem(e.getMessage(), "correct the weights of " + parent.name());
+      throw scope
+          .where()
+          .problem(DrawException.words(e), GenerateMessage.CORRECT_WEIGHTS_OF.of(parent.name()));
     }
 
     boolean nullable = false;
@@ -54,16 +56,12 @@ final class WithinPicker {
         throw scope
             .where()
             .problem(
-                "no row of "
-                    + parent.name()
-                    + " has "
-                    + within.parent()
-                    + " "
-                    + Literals.shortened(ownTexts.get(i))
-                    + ", which "
-                    + within.own()
-                    + " can be",
-                "add such a row to " + parent.name() + ", or let the column be null");
+                GenerateMessage.NO_ROW_WITHIN.of(
+                    parent.name(),
+                    within.parent(),
+                    Literals.shortened(ownTexts.get(i)),
+                    within.own()),
+                GenerateMessage.ADD_ROW.of(parent.name()));
       }
     }
     long stream = scope.stream(ColumnScope.VALUE);
@@ -129,8 +127,8 @@ final class WithinPicker {
     throw scope
         .where()
         .problem(
-            "the values of " + within.own() + " are too many to group by",
-            "group by a column of choices, or of whole numbers within a range of 65,536");
+            GenerateMessage.TOO_MANY_GROUPS.of(within.own()),
+            GenerateMessage.GROUP_BY_CHOICES.of());
   }
 
   private static List<String> texts(Dictionary dictionary, String column, ColumnScope scope) {

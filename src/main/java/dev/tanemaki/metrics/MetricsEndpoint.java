@@ -1,9 +1,11 @@
 package dev.tanemaki.metrics;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 
 /** Answers scrapes at {@code /metrics}, to this machine only. */
@@ -27,9 +29,7 @@ public final class MetricsEndpoint implements AutoCloseable {
   public static MetricsEndpoint open(RunMetrics metrics, int port) {
     if (port < 0 || port > LAST_PORT) {
       throw Problem.usage(
-              "There is no port " + port,
-              "",
-              "Use 1 to " + LAST_PORT + ", or 0 for any that is free.")
+              MetricsMessage.NO_PORT.of(port), Message.NONE, MetricsMessage.PORTS.of(LAST_PORT))
           .asException();
     }
     var registry = new PrometheusRegistry();
@@ -43,11 +43,20 @@ public final class MetricsEndpoint implements AutoCloseable {
               .buildAndStart());
     } catch (IOException e) {
       throw Problem.refused(
-              "Metrics cannot be served on port " + port,
-              String.valueOf(e.getMessage()),
-              "Choose another port, or 0 for any that is free.")
+              MetricsMessage.NOT_SERVED.of(port), why(e), MetricsMessage.OTHER_PORT.of())
           .asException(e);
     }
+  }
+
+  /** The two usual reasons; of any other the machine speaks. */
+  private static Message why(IOException e) {
+    var said = String.valueOf(e.getMessage());
+    if (e instanceof BindException && said.contains("in use")) {
+      return MetricsMessage.PORT_TAKEN.of();
+    }
+    return said.contains("Permission denied")
+        ? MetricsMessage.PORT_FORBIDDEN.of()
+        : Message.plain(said);
   }
 
   /** Where Prometheus is to scrape. */

@@ -10,7 +10,6 @@ public enum PlanMessage implements Message.Key {
   // What several sentences have in common: hints, kinds of nodes, values.
   SUCH_AS,
   SUCH_AS_EITHER,
-  SUCH_AS_BOTH,
   ALLOWED,
   ALLOWED_RANGE,
   AT_MOST,

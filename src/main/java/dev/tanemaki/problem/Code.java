@@ -7,6 +7,8 @@ package dev.tanemaki.problem;
 public enum Code {
   /** Has only its own words. */
   OTHER,
+  /** Speaks for itself. What, why and what next, each a {@link Message}. */
+  TOLD,
   /** A bug. What was thrown. */
   UNEXPECTED,
   /** What the machine said. */

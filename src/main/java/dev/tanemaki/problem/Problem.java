@@ -65,6 +65,21 @@ public record Problem(
     return new Problem(Kind.USAGE, what, why, next);
   }
 
+  /** A problem that speaks the operator's language. */
+  public static Problem usage(Message what, Message why, Message next) {
+    return told(Kind.USAGE, what, why, next);
+  }
+
+  /** A problem that speaks the operator's language. */
+  public static Problem refused(Message what, Message why, Message next) {
+    return told(Kind.REFUSED, what, why, next);
+  }
+
+  private static Problem told(Kind kind, Message what, Message why, Message next) {
+    return new Problem(kind, what.toString(), why.toString(), next.toString())
+        .as(Code.TOLD, what, why, next);
+  }
+
   public static Problem failed(String what, String why, String next) {
     return new Problem(Kind.FAILED, what, why, next);
   }

@@ -2,7 +2,10 @@ package dev.tanemaki.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.generate.GenerateMessage;
+import dev.tanemaki.metrics.MetricsMessage;
 import dev.tanemaki.plan.PlanMessage;
+import dev.tanemaki.verify.alert.AlertMessage;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,8 @@ class MessageTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
   static Stream<Class<? extends Enum<?>>> keys() {
-    return Stream.of(PlanMessage.class);
+    return Stream.of(
+        PlanMessage.class, GenerateMessage.class, AlertMessage.class, MetricsMessage.class);
   }
 
   @ParameterizedTest

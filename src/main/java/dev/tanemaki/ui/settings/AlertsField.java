@@ -3,6 +3,7 @@ package dev.tanemaki.ui.settings;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
+import dev.tanemaki.ui.session.Words;
 import dev.tanemaki.verify.alert.AlertRule;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ final class AlertsField extends VBox {
         try {
           AlertRule.parse(lines.get(i));
         } catch (ProblemException e) {
-          return Optional.of(texts.text("alerts.wrong", i + 1, e.problem().why()));
+          return Optional.of(
+              texts.text("alerts.wrong", i + 1, Words.in(texts.locale()).of(e.problem()).why()));
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.session.Preferences;
+import dev.tanemaki.ui.session.Words;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -160,7 +161,7 @@ final class OperationPane {
               texts.text(
                   "metrics.refused",
                   Integer.toString(preferences.settings().metricsPort()),
-                  problem.why()),
+                  Words.in(texts.locale()).of(problem).why()),
               Tone.DANGER);
     }
   }

@@ -3,6 +3,7 @@ package dev.tanemaki.verify.alert;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.schema.TableName;
 import java.math.BigDecimal;
@@ -26,10 +27,6 @@ public record AlertRule(
   private static final Pattern FORM =
       Pattern.compile(
           "(\\w+)\\s*(?:\\(\\s*(.+?)\\s*\\))?\\s*>\\s*([0-9][0-9,_]*(?:\\.[0-9]+)?)\\s*(%?)");
-
-  private static final String EXAMPLES =
-      "Write errors>0.1%, nulls(TABLE.COLUMN)>5%, lost>0, drift(TABLE.COLUMN)>2% or"
-          + " duplicates(TABLE.COLUMN)>0.";
 
   /** What is measured. */
   public enum Measure {
@@ -65,24 +62,24 @@ public record AlertRule(
   public static AlertRule parse(String text) {
     var form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw wrong(text, "it is no measure with a limit");
+      throw wrong(text, AlertMessage.NO_MEASURE_WITH_LIMIT.of());
     }
     Measure measure =
         Arrays.stream(Measure.values())
             .filter(m -> m.label().equals(form.group(1).toLowerCase(Locale.ROOT)))
             .findFirst()
-            .orElseThrow(() -> wrong(text, "nothing called " + form.group(1) + " is measured"));
+            .orElseThrow(() -> wrong(text, AlertMessage.NOT_MEASURED.of(form.group(1))));
     boolean share = !form.group(4).isEmpty();
     double limit = Double.parseDouble(form.group(3).replaceAll("[,_]", ""));
     if (share && limit > 100) {
-      throw wrong(text, "no share is over 100%");
+      throw wrong(text, AlertMessage.SHARE_OVER_ALL.of());
     }
     if (measure == Measure.DRIFT && !share) {
-      throw wrong(text, "drift is a share and its limit needs a %");
+      throw wrong(text, AlertMessage.DRIFT_NEEDS_SHARE.of());
     }
     var of = Optional.ofNullable(form.group(2));
     if (measure.ofColumn() && of.filter(o -> o.lastIndexOf('.') > 0).isEmpty()) {
-      throw wrong(text, measure.label() + " is of a column");
+      throw wrong(text, AlertMessage.OF_COLUMN.of(measure.label()));
     }
     return new AlertRule(
         measure,
@@ -92,8 +89,9 @@ public record AlertRule(
         share);
   }
 
-  private static RuntimeException wrong(String text, String why) {
-    return Problem.usage("\"" + text + "\" is no alert", why, EXAMPLES).asException();
+  private static RuntimeException wrong(String text, Message why) {
+    return Problem.usage(AlertMessage.NO_ALERT.of(text), why, AlertMessage.EXAMPLES.of())
+        .asException();
   }
 
   /** Whether it speaks of nothing that the plan does not have. */
@@ -110,21 +108,20 @@ public record AlertRule(
     missing(plan)
         .ifPresent(
             what -> {
-              throw Problem.usage("The alert " + this + " cannot be told", what, "").asException();
+              throw Problem.usage(AlertMessage.UNTOLD.of(this), what, Message.NONE).asException();
             });
   }
 
-  private Optional<String> missing(Plan plan) {
+  private Optional<Message> missing(Plan plan) {
     if (table.isEmpty()) {
       return Optional.empty();
     }
     var planned = of(plan);
     if (planned.isEmpty()) {
       return Optional.of(
-          "the plan has no table %s, only %s"
-              .formatted(
-                  table.get(),
-                  plan.tables().stream().map(TablePlan::name).collect(Collectors.joining(", "))));
+          AlertMessage.NO_TABLE.of(
+              table.get(),
+              plan.tables().stream().map(TablePlan::name).collect(Collectors.joining(", "))));
     }
     if (planned.get().rows() instanceof Rows.Listed) {
       // Its columns are those of a file.
@@ -132,7 +129,7 @@ public record AlertRule(
     }
     return column
         .filter(c -> planned.get().column(c).isEmpty())
-        .map(c -> "the plan has no column %s of %s".formatted(c, table.get()));
+        .map(c -> AlertMessage.NO_COLUMN.of(c, table.get()));
   }
 
   private Optional<TablePlan> of(Plan plan) {

@@ -45,7 +45,7 @@ class StudioStatesTest {
     assertThat(text("#plan-rows-note")).contains("per-parent");
     assertThat(studio.<Node>node("#plan-rows-note").isVisible()).isTrue();
     next("orders", "status");
-    assertThat(text(".editor-findings > .label")).contains("no rule");
+    assertThat(text(".editor-findings > .label")).contains("ルールがありません");
     next("order_lines", "quantity");
     assertThat(studio.<Node>node("#plan-rows-note").isVisible()).isFalse();
     next("orders", "plan-rows-note");

@@ -1,12 +1,18 @@
 package dev.tanemaki.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanemaki.plan.Finding;
+import dev.tanemaki.plan.PlanFiles;
+import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.LogLine;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.LogLine.Level;
+import dev.tanemaki.verify.alert.AlertRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +77,31 @@ class WordsTest {
     assertThat(told.what()).isEqualTo("jobs の 5,000～9,999 行を投入できませんでした");
     assertThat(told.why()).startsWith("サーバーのディスクに空きがありません: no space");
     assertThat(told.next()).contains("12,345 行").contains("runs resume 7");
+  }
+
+  @Test
+  void whatIsWrongWithAPlanIsSaidInJapanese() {
+    var text = "tables: {t: {rows: 3, columns: {a: {weights: {}, nulls: x}}}}";
+    var findings = PlanReader.parse("p.yml", text, PlanFiles.none()).findings();
+    var told = words.of(Finding.asProblem(findings));
+    assertThat(told.what()).isEqualTo("プランに誤りが 2 件あります");
+    assertThat(told.message())
+        .contains("p.yml:1:46: t.a.weights: 選択肢がありません")
+        .contains("p.yml:1:57: t.a.nulls: \"x\" は数値ではありません（例: 12、0.35）")
+        .doesNotContain("such as");
+    assertThat(Words.in(Locale.ENGLISH).of(Finding.asProblem(findings)).message())
+        .contains("p.yml:1:57: t.a.nulls: 'x' is not a number (such as 12 or 0.35)");
+  }
+
+  @Test
+  void aProblemThatSpeaksForItselfSpeaksJapanese() {
+    assertThatThrownBy(() -> AlertRule.parse("drift(jobs.fee)>2"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(words.of(e.problem()).message())
+                    .startsWith("\"drift(jobs.fee)>2\" はアラートではありません: drift は割合です")
+                    .contains("のように書いてください"));
   }
 
   @Test
