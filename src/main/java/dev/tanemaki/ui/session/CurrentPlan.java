@@ -73,7 +73,7 @@ public final class CurrentPlan {
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper wanted = new ReadOnlyStringWrapper("");
   private final PlanSaves saves;
-  private Optional<UnaryOperator<PlanDocument>> draft = Optional.empty();
+  private volatile Optional<UnaryOperator<PlanDocument>> draft = Optional.empty();
   private long reads;
   private Background.Job job;
 
@@ -218,7 +218,7 @@ public final class CurrentPlan {
     work.get().ifPresent(now -> dirty.set(now.dirty()));
   }
 
-  /** Whether a step is under way. */
+  /** Whether a step is under way; from any thread. */
   public boolean isDrafting() {
     return draft.isPresent();
   }

@@ -13,6 +13,7 @@ import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.kit.Latest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,9 @@ public final class PlanChecks {
         new Checked(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
+  /** How often a plan that waits to be tried looks whether the hand has left it. */
+  private static final Duration REST = Duration.ofMillis(100);
+
   private record Asked(PlanSource source, Optional<Target> target) {}
 
   private record Tables(Optional<String> ddl, Optional<Target> target, List<String> names) {}
@@ -53,6 +57,7 @@ public final class PlanChecks {
   private Schema schema;
   private CompiledPlan compiled;
   private Schema compiledFor;
+  private boolean broken;
 
   public PlanChecks(CurrentPlan plan, Connection connection, Background background) {
     this.plan = plan;
@@ -86,8 +91,8 @@ public final class PlanChecks {
       var tables = schema(source.plan(), asked.target());
       var findings = PlanValidator.check(source, tables);
       show.accept(checked(source, tables, findings));
-      if (findings.isEmpty() && !latest.isWaiting()) {
-        var tried = tried(source, tables);
+      if (findings.isEmpty()) {
+        var tried = triedAtRest(source, tables);
         if (!tried.isEmpty()) {
           show.accept(checked(source, tables, tried));
         }
@@ -102,6 +107,29 @@ public final class PlanChecks {
     return new Checked(Optional.of(source), Optional.of(tables), findings, Optional.empty());
   }
 
+  /**
+   * Tries a plan while no hand is at it, whose picture needs the processor and after which the plan
+   * is mostly another one; a step that is given up leaves this one to be tried.
+   */
+  private List<Finding> triedAtRest(PlanSource source, Schema tables) {
+    while (!latest.awaitMore(plan.isDrafting() ? REST : Duration.ZERO)) {
+      if (!plan.isDrafting()) {
+        broken = false;
+        var tried = tried(source, tables);
+        if (!broken) {
+          return tried;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether the rows of a plan have to wait; asked while they are looked at. */
+  private boolean isBusy() {
+    broken |= plan.isDrafting();
+    return broken || latest.isWaiting();
+  }
+
   /** What the plan's rows tell; only what has changed since the last time is compiled. */
   private List<Finding> tried(PlanSource source, Schema tables) {
     compiled =
@@ -109,7 +137,7 @@ public final class PlanChecks {
             ? Generator.lazily(source.plan(), tables)
             : compiled.changed(source.plan());
     compiledFor = tables;
-    return PlanTrial.findings(compiled, source.plan(), source.places(), latest::isWaiting);
+    return PlanTrial.findings(compiled, source.plan(), source.places(), this::isBusy);
   }
 
   /** Tables change with the target and the plan's SQL, not with every edit. */
