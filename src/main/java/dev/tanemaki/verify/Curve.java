@@ -214,7 +214,9 @@ record Curve(double low, double high, double unit, DoubleUnaryOperator cumulativ
   private double quantile(double share, double bottom, double top) {
     double from = bottom;
     double to = top;
-    for (int i = 0; i < 80; i++) {
+    // Between two neighbouring multiples of the unit all places are the same.
+    double near = unit * 1e-7;
+    for (int i = 0; i < 80 && to - from > near; i++) {
       double middle = from + (to - from) / 2;
       if (cumulative.applyAsDouble(middle) < share) {
         from = middle;

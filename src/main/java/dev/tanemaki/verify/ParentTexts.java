@@ -10,20 +10,27 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The values of a column as the plan's text alone determines them, row by row: of rows that are
- * listed, and of rows that are counted. What is drawn cannot be known here.
+ * listed, and of rows that are counted. What is drawn cannot be known here. For one thread at a
+ * time.
  */
 final class ParentTexts {
 
   /** Of larger tables nothing is listed: their rows would be as many groups. */
   static final int MOST_ROWS = 50_000;
 
+  private record Key(String table, String column) {}
+
   private final Plan plan;
+  private final Map<Key, Optional<List<String>>> known = new HashMap<>();
 
   ParentTexts(Plan plan) {
     this.plan = plan;
@@ -58,6 +65,16 @@ final class ParentTexts {
 
   /** One text per row, null where the row has none; empty where the plan does not tell. */
   Optional<List<String>> column(String table, String column) {
+    var key = new Key(table, column);
+    var before = known.get(key);
+    if (before == null) {
+      before = read(table, column);
+      known.put(key, before);
+    }
+    return before;
+  }
+
+  private Optional<List<String>> read(String table, String column) {
     return plan.table(table)
         .filter(t -> rows(table).filter(n -> n > 0 && n <= MOST_ROWS).isPresent())
         .flatMap(t -> column(t, column, rows(table).orElseThrow()));
@@ -135,8 +152,9 @@ final class ParentTexts {
           if (values.isEmpty() || values.get().contains(null)) {
             return Optional.empty();
           }
+          UnaryOperator<String> form = form(format);
           for (int i = 0; i < rows; i++) {
-            made.get(i).append(formatted(values.get().get(i), format));
+            made.get(i).append(form.apply(values.get().get(i)));
           }
         }
       }
@@ -144,14 +162,23 @@ final class ParentTexts {
     return Optional.of(made.stream().map(StringBuilder::toString).toList());
   }
 
-  private static String formatted(String value, Optional<String> format) {
+  /** A format is read once for all rows. */
+  private static UnaryOperator<String> form(Optional<String> format) {
     if (format.isEmpty()) {
-      return value;
+      return value -> value;
     }
     try {
-      return new DecimalFormat(format.get(), DecimalFormatSymbols.getInstance(Locale.ROOT))
-          .format(new BigDecimal(value));
+      var number = new DecimalFormat(format.get(), DecimalFormatSymbols.getInstance(Locale.ROOT));
+      return value -> formatted(number, value);
     } catch (IllegalArgumentException e) {
+      return value -> value;
+    }
+  }
+
+  private static String formatted(DecimalFormat format, String value) {
+    try {
+      return format.format(new BigDecimal(value));
+    } catch (NumberFormatException e) {
       return value;
     }
   }
