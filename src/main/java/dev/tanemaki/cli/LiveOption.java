@@ -17,8 +17,8 @@ final class LiveOption {
       paramLabel = "SHARE|off",
       description =
           "Read committed rows back and check them while others are loaded, for at most that share"
-              + " of the time, up to 5%%; default 2%%, so that loads of less than seven seconds"
-              + " go without.")
+              + " of the time, up to 5%%; default 2%%, so that small loads go"
+              + " without.")
   private Optional<String> share = Optional.empty();
 
   /** The share, 0 to 1. */

@@ -24,6 +24,7 @@ final class TableScan {
   record Answer(long rows, long[] counts) {}
 
   private final List<String> columns = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
 
   /** Asks for aggregates that are whole numbers. */
@@ -37,6 +38,7 @@ final class TableScan {
 
   /** Asks how many rows meet each of the conditions. */
   void ask(List<String> conditions, BiConsumer<Session, Answer> asker) {
+    this.conditions.addAll(conditions);
     aggregate(conditions.stream().map(c -> "count(*) filter (where " + c + ")").toList(), asker);
   }
 
@@ -54,6 +56,7 @@ final class TableScan {
   TableScan copy() {
     var copy = new TableScan();
     copy.columns.addAll(columns);
+    copy.conditions.addAll(conditions);
     copy.questions.addAll(questions);
     return copy;
   }
@@ -61,6 +64,11 @@ final class TableScan {
   /** What is asked, as SQL. */
   List<String> expressions() {
     return columns;
+  }
+
+  /** The conditions of which it is asked how many rows meet them, as SQL. */
+  List<String> conditions() {
+    return conditions;
   }
 
   /**

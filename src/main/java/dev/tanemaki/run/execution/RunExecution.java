@@ -75,16 +75,25 @@ final class RunExecution extends Execution {
             telemetry,
             log,
             checks::restored);
-    if (constraints == Constraints.KEEP) {
-      // What another run has left aside is to be in place for this one.
-      restoration.run();
-    } else {
-      new Suspension(sessions, log).begin(prepared);
+    if (watching.liveShare() > 0) {
+      live = LiveLane.begin(prepared, sessions, control, log, watching);
     }
-    List<Definition> aside = restoration.announce();
-    checks.suspended(aside);
-    telemetry.phase(Phase.LOAD);
-    Set<TableName> analyzed = load(sessions, aside);
+    List<Definition> aside;
+    Set<TableName> analyzed;
+    try {
+      if (constraints == Constraints.KEEP) {
+        // What another run has left aside is to be in place for this one.
+        restoration.run();
+      } else {
+        new Suspension(sessions, log).begin(prepared);
+      }
+      aside = restoration.announce();
+      checks.suspended(aside);
+      telemetry.phase(Phase.LOAD);
+      analyzed = load(sessions, aside);
+    } finally {
+      live.ifPresent(LiveLane::close);
+    }
     control.pass();
     restoration.indexes();
     advanceSequences(sessions);
@@ -109,15 +118,12 @@ final class RunExecution extends Execution {
    * @return the tables whose statistics have been gathered by the way
    */
   private Set<TableName> load(Sessions sessions, List<Definition> aside) {
-    if (watching.liveShare() > 0) {
-      live = LiveLane.begin(prepared, sessions, control, log, watching);
-    }
+    live.ifPresent(LiveLane::loading);
     var bare = aside.stream().map(Definition::table).collect(Collectors.toSet());
     var jobs = prepared.jobs().stream().filter(j -> bare.contains(j.table().name())).toList();
     var statistics = new EarlyStatistics(jobs, sessions);
     try (statistics) {
       new Loading(prepared, sessions, control, telemetry, failure, retry, log).run();
-    } finally {
       live.ifPresent(LiveLane::close);
     }
     return statistics.analyzed();

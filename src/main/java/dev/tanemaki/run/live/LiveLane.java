@@ -42,7 +42,22 @@ public final class LiveLane implements AutoCloseable {
   /** From this version on the server reads a range of blocks without reading all. */
   private static final int RANGES_SINCE = 140_000;
 
+  /** Rows that no server takes in the few seconds that pass before the first look. */
+  private static final long LONG = 500_000;
+
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
+  /**
+   * All that is asked in one look is asked of the same rows, and what has been prepared is planned
+   * for any blocks.
+   */
+  private static final String SETTINGS =
+      """
+      set transaction isolation level repeatable read, read only;
+      set local jit = off;
+      set local max_parallel_workers_per_gather = 0;
+      set local plan_cache_mode = force_generic_plan\
+      """;
 
   private record Lane(LiveChecks checks, Unseen unseen) {}
 
@@ -55,8 +70,13 @@ public final class LiveLane implements AutoCloseable {
   private final RunLog log;
   private final Watching watching;
   private final Budget budget;
-  private final long began = System.nanoTime();
+  private final CountDownLatch loading = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile long began;
+
+  /** Kept from look to look, as the server keeps for it what has been prepared. */
+  private Sessions.Lease lease;
+
   private final Thread thread;
   private final List<Start> starts;
   private List<Lane> lanes = List.of();
@@ -83,8 +103,9 @@ public final class LiveLane implements AutoCloseable {
   }
 
   /**
-   * Begins to look; to be closed when the load is over. Empty where the server cannot read a part
-   * of a table without its rest.
+   * Gets ready, while the tables are as well and processors are idle, where the load is long enough
+   * for it; to be told of the load's beginning, and closed when it is over. Empty where the server
+   * cannot read a part of a table without its rest.
    *
    * @param watching with a share of the time over 0
    */
@@ -129,6 +150,7 @@ public final class LiveLane implements AutoCloseable {
   @Override
   public void close() {
     over.countDown();
+    loading.countDown();
   }
 
   /** Waits for a look under way, which is over soon after {@link #close}. */
@@ -140,8 +162,18 @@ public final class LiveLane implements AutoCloseable {
     }
   }
 
+  /** The first row is about to be loaded. */
+  public void loading() {
+    began = System.nanoTime();
+    loading.countDown();
+  }
+
   private void run() {
     try {
+      if (prepared.rowsLeft() >= LONG) {
+        prepare();
+      }
+      loading.await();
       while (!over.await(rest(), TimeUnit.NANOSECONDS)) {
         control.pass();
         look();
@@ -153,6 +185,8 @@ public final class LiveLane implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.info("The live checks end early", e);
       log.info(Event.LIVE_ENDED, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    } finally {
+      giveBack();
     }
     publish(true);
     if (progress.rows() > 0) {
@@ -161,21 +195,23 @@ public final class LiveLane implements AutoCloseable {
   }
 
   private long rest() {
-    return budget.rest(System.nanoTime() - began);
+    return budget.rest(System.nanoTime() - began, !lanes.isEmpty());
   }
 
   private void look() {
     if (lanes.isEmpty()) {
       prepare();
     }
+    if (lease == null) {
+      lease = sessions.lease(true);
+    }
     long from = System.nanoTime();
-    var lease = sessions.lease(true);
     try {
       lease.call(session -> session.inTransaction(s -> look(s, from)));
-      lease.close();
     } catch (ServerException e) {
       boolean echo = lease.isEcho(e);
       lease.abort();
+      lease = null;
       if (control.stopped()) {
         throw new StoppedException();
       }
@@ -183,19 +219,26 @@ public final class LiveLane implements AutoCloseable {
         throw e;
       }
     } finally {
-      lease.abort();
       budget.spend(System.nanoTime() - from);
     }
     publish(false);
     tellFirstFailure();
   }
 
-  /** Work of this processor alone: what others make it wait for is not its own time. */
+  private void giveBack() {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+
+  /** Work of this processor alone, as far as the load was under way. */
   private void prepare() {
     var threads = ManagementFactory.getThreadMXBean();
     long from = threads.getCurrentThreadCpuTime();
     lanes = lanes();
-    budget.spend(threads.getCurrentThreadCpuTime() - from);
+    if (loading.getCount() == 0) {
+      budget.readied(Math.min(threads.getCurrentThreadCpuTime() - from, System.nanoTime() - began));
+    }
   }
 
   private List<Lane> lanes() {
@@ -212,15 +255,15 @@ public final class LiveLane implements AutoCloseable {
   }
 
   private Void look(Session session, long from) {
-    // All that is asked in one look is asked of the same rows.
-    session.execute("set transaction isolation level repeatable read, read only");
-    session.execute("set local jit = off");
-    session.execute("set local max_parallel_workers_per_gather = 0");
+    session.execute(SETTINGS);
     List<Long> sizes = sizes(session, prepared.jobs());
     for (int i = 0; i < lanes.size(); i++) {
       lanes.get(i).unseen().grown(sizes.get(i));
     }
-    while (over.getCount() > 0 && budget.goOn(System.nanoTime() - from)) {
+    // However long it took to get here, a look without rows would have been for nothing.
+    for (boolean first = true;
+        over.getCount() > 0 && (first || budget.goOn(System.nanoTime() - from));
+        first = false) {
       Lane most =
           lanes.stream().max(Comparator.comparingLong(lane -> lane.unseen().count())).orElseThrow();
       var blocks = most.unseen().take(budget.blocks());
