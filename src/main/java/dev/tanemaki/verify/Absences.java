@@ -46,7 +46,8 @@ final class Absences {
       case Rule.Template(String text) ->
           Derived.exactly(derived.template(text, column.name())).map(sql -> sql + " is not null");
       case Rule.ArrayOf a -> column.nulls() > 0 ? Optional.empty() : all();
-      case Rule.Offset offset -> derived.operand(offset.from()).flatMap(s -> given(List.of(s)));
+      case Rule.Offset offset ->
+          derived.operand(offset.from(), "numeric").flatMap(s -> given(List.of(s)));
       case Rule.Between between -> bounds(between);
     };
   }
@@ -101,7 +102,7 @@ final class Absences {
     var sources = new ArrayList<String>();
     for (String bound : List.of(between.low(), between.high())) {
       if (plan.column(bound).isPresent()) {
-        var sql = derived.operand(bound);
+        var sql = derived.operand(bound, "numeric");
         if (sql.isEmpty()) {
           return Optional.empty();
         }

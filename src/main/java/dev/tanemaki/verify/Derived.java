@@ -137,15 +137,19 @@ final class Derived {
                 });
   }
 
-  /** A number of the row: a column, or what an auxiliary column looks up. */
-  Optional<String> operand(String name) {
+  /**
+   * A number of the row: a column, or what an auxiliary column looks up.
+   *
+   * @param type what is looked up is of it, as SQL; a list beside the rows is made of it once
+   */
+  Optional<String> operand(String name, String type) {
     if (loaded(name)) {
       return Optional.of(quote(name));
     }
     return plan.column(name)
         .filter(c -> c.nulls() == 0 && c.rule() instanceof Rule.Lookup)
         .map(c -> (Rule.Lookup) c.rule())
-        .flatMap(l -> attribute(l.via(), l.attribute(), "", "numeric"));
+        .flatMap(l -> attribute(l.via(), l.attribute(), "", type));
   }
 
   /** Whether it is a column of the table's plan, auxiliary ones included. */

@@ -101,7 +101,7 @@ final class Distances {
     var other = table.column(name).filter(c -> derived.loaded(name)).map(Column::type);
     if (other.isEmpty()) {
       return column.type() instanceof ColumnType.Numeric
-          ? derived.operand(name).map(s -> Sql.cast(s, column.type().sql()))
+          ? derived.operand(name, "float8")
           : Optional.empty();
     }
     boolean same =
@@ -159,7 +159,7 @@ final class Distances {
       return derived.loaded(text)
           ? Optional.of(quote(text))
           : column.type() instanceof ColumnType.Int || column.type() instanceof ColumnType.Numeric
-              ? derived.operand(text)
+              ? derived.operand(text, "numeric")
               : Optional.empty();
     }
     boolean literal =

@@ -51,7 +51,7 @@ public final class LiveChecks {
     this.table = table;
     this.rules = rules;
     this.tests = tests;
-    this.statement = new LiveStatement(table, rules.rows().conditions());
+    this.statement = new LiveStatement(table, rules.rows().faults());
     this.ruled = new LiveSums(rules.rows(), rules.groups());
     this.tested = new LiveSums(tests.rows(), tests.groups());
   }

@@ -3,21 +3,14 @@ package dev.tanemaki.verify;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.verify.LiveChecks.Blocks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * How many rows in some blocks break a rule, whichever. Nearly always none does, so that this is
  * all that has to be asked; the server reads and plans it once for each of its sessions.
  */
 final class LiveStatement {
-
-  private static final Pattern ABSENT = Pattern.compile("(\"(?:[^\"]|\"\")+\") is null");
-
-  /** PostgreSQL gives a function no more. */
-  private static final int MOST_ARGUMENTS = 100;
 
   /** What the rows of a part are. */
   record Part(long rows, long wrong) {}
@@ -36,27 +29,8 @@ final class LiveStatement {
         "prepare %s (tid, tid) as select count(*), %s from %s where ctid >= $1 and ctid < $2"
             .formatted(
                 name,
-                wrong.isEmpty() ? "0" : "count(*) filter (where " + any(wrong) + ")",
+                wrong.isEmpty() ? "0" : "count(*) filter (where " + Faults.any(wrong) + ")",
                 table.name().sql());
-  }
-
-  /** Columns that are never null are many and asked for in one call. */
-  private static String any(List<String> wrong) {
-    var absent = new ArrayList<String>();
-    var any = new ArrayList<String>();
-    for (String condition : wrong) {
-      var match = ABSENT.matcher(condition);
-      if (match.matches()) {
-        absent.add(match.group(1));
-      } else {
-        any.add("(" + condition + ")");
-      }
-    }
-    for (int i = 0; i < absent.size(); i += MOST_ARGUMENTS) {
-      var some = absent.subList(i, Math.min(absent.size(), i + MOST_ARGUMENTS));
-      any.add("num_nulls(" + String.join(", ", some) + ") > 0");
-    }
-    return String.join(" or ", any);
   }
 
   /**

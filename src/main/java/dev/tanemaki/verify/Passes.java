@@ -114,8 +114,8 @@ final class Passes {
 
   /** Counts rows that break a rule, and shows some where there are any. */
   void violations(String column, CheckKind kind, List<String> shown, String condition) {
-    rows.ask(
-        List.of(condition),
+    rows.fault(
+        condition,
         (session, answer) -> {
           long violations = answer.counts()[0];
           tell(

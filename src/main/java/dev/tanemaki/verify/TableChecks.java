@@ -155,8 +155,8 @@ final class TableChecks {
    */
   private static void ask(
       TableScan scan, Passes passes, Constraint constraint, List<String> shown, String condition) {
-    scan.ask(
-        List.of(condition),
+    scan.fault(
+        condition,
         (session, answer) -> {
           long violations = answer.counts()[0];
           var columns =

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Work on a list by several threads, each of which takes the next item when it has time. */
 public final class Parallel {
@@ -31,6 +32,22 @@ public final class Parallel {
     futures.forEach(Parallel::get);
   }
 
+  /**
+   * What some work gives that a thread of its own does while this one does other work. Returns when
+   * both have ended.
+   *
+   * @throws RuntimeException the failure of either
+   */
+  public static <T> T beside(String name, Supplier<T> work, Runnable other) {
+    Future<T> given;
+    var factory = Thread.ofPlatform().daemon().name(name).factory();
+    try (ExecutorService pool = Executors.newSingleThreadExecutor(factory)) {
+      given = pool.submit(work::get);
+      other.run();
+    }
+    return get(given);
+  }
+
   private static <T> void drain(ConcurrentLinkedQueue<T> queue, Consumer<T> work) {
     boolean done = false;
     try {
@@ -45,11 +62,13 @@ public final class Parallel {
     }
   }
 
-  private static void get(Future<?> future) {
+  /** Null where this thread was interrupted. */
+  private static <T> T get(Future<T> future) {
     try {
-      future.get();
+      return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return null;
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException cause -> throw cause;

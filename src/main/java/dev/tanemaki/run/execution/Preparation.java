@@ -11,6 +11,7 @@ import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.control.Ownership;
+import dev.tanemaki.run.control.Parallel;
 import dev.tanemaki.run.control.RunLog;
 import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.layout.Layout;
@@ -85,7 +86,7 @@ final class Preparation {
     }
     OutsideParents.require(session, plan, schema);
     List<Step> steps = Step.inOrder(plan, schema);
-    Layout layout = Layout.place(session, plan, schema, steps, options.mode());
+    Layout layout = Layout.place(session, plan, schema, steps, options.mode()).get();
     layout.extents().stream()
         .filter(e -> e.firstRow() > 0)
         .forEach(e -> log.info(Event.APPENDING, e.table(), e.firstRow()));
@@ -109,11 +110,15 @@ final class Preparation {
     log.info(Event.CREATING_TABLES, plan.tables().size());
     return session.inTransaction(
         s -> {
-          LedgerSchema.ensure(s);
           Schema schema = tables.create(s);
           OutsideParents.require(s, plan, schema);
           List<Step> steps = Step.inOrder(plan, schema);
-          Layout layout = Layout.place(s, plan, schema, steps, options.mode());
+          // Making the ledger and compiling the programs take about as long.
+          Layout layout =
+              Parallel.beside(
+                  "tanemaki-compile",
+                  Layout.place(s, plan, schema, steps, options.mode()),
+                  () -> LedgerSchema.ensure(s));
           long run = Ledger.begin(s, entry(plan, options, layout.extents()));
           return begun(run, plan, options, schema, steps, layout);
         });

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which row indexes of each table a run makes, and the programs that make them. A table that goes
@@ -34,8 +35,13 @@ public record Layout(List<Extent> extents, CompiledPlan programs) {
     return programs.program(extent.table());
   }
 
-  /** The layout of a run that begins: looks where the tables end. */
-  public static Layout place(
+  /**
+   * The layout of a run that begins: looks where the tables end.
+   *
+   * @return what is left to do, compiling and trying the programs, for which the session is not
+   *     needed
+   */
+  public static Supplier<Layout> place(
       Session session, Plan plan, Schema schema, List<Step> steps, Mode mode) {
     var firsts = new HashMap<String, Long>();
     var fresh = new HashMap<String, Boolean>();
@@ -54,6 +60,16 @@ public record Layout(List<Extent> extents, CompiledPlan programs) {
         whole = first == 0 ? whole : whole.withRows(name, first + count);
       }
     }
+    Plan placed = whole;
+    return () -> compile(placed, schema, steps, firsts, fresh);
+  }
+
+  private static Layout compile(
+      Plan whole,
+      Schema schema,
+      List<Step> steps,
+      Map<String, Long> firsts,
+      Map<String, Boolean> fresh) {
     CompiledPlan programs = Generator.compile(whole, schema);
     PlanTrial.require(programs, whole, TRIAL);
     var extents = new ArrayList<Extent>();
