@@ -67,8 +67,8 @@ final class RuleText {
       case Rule.ArrayOf(var templates) -> list(templates);
       case Rule.Offset(var from, var by, var unit) ->
           from + " + " + texts.text("rule." + name(by)) + " " + detail(by) + unit(unit);
-      case Rule.Between(var low, var high, var step) -> low + " … " + high;
-      case Rule.Calendar c -> span(c.from()) + " … " + span(c.to());
+      case Rule.Between(var low, var high, var step) -> range(low, high);
+      case Rule.Calendar c -> range(span(c.from()), span(c.to()));
       case Rule.Flags given ->
           list(
               given.flags().stream()
@@ -123,22 +123,33 @@ final class RuleText {
     return switch (distribution) {
       case Distribution.Uniform(var min, var max) -> range(min, max);
       case Distribution.Normal(var mean, var sd, var min, var max) ->
-          number(mean) + " ± " + number(sd) + " " + range(min, max);
+          within(number(mean) + " ± " + number(sd), min, max);
       case Distribution.LogNormal(var mu, var sigma, var min, var max) ->
-          "μ " + number(mu) + " σ " + number(sigma) + " " + range(min, max);
+          within("μ " + number(mu) + " σ " + number(sigma), min, max);
       case Distribution.Exponential(var mean, var min, var max) ->
-          number(mean) + " " + range(min, max);
+          within(texts.text("detail.mean", number(mean)), min, max);
       case Distribution.Beta(var alpha, var beta, var min, var max) ->
-          "α " + number(alpha) + " β " + number(beta) + " " + range(min, max);
+          within("α " + number(alpha) + " β " + number(beta), min, max);
       case Distribution.Zipf(var n, var exponent) ->
-          number(exponent) + (n > 0 ? " / " + formats.count(n) : "");
+          within(texts.text("detail.exponent", number(exponent)), 1, n > 0 ? n : Double.MAX_VALUE);
     };
+  }
+
+  private String within(String shape, double min, double max) {
+    String range = range(min, max);
+    return range.isEmpty() ? shape : texts.text("detail.and", shape, range);
   }
 
   private String range(double min, double max) {
     String low = bound(min);
     String high = bound(max);
-    return low.isEmpty() && high.isEmpty() ? "" : low + " … " + high;
+    return low.isEmpty()
+        ? high.isEmpty() ? "" : texts.text("range.to", high)
+        : high.isEmpty() ? texts.text("range.from", low) : range(low, high);
+  }
+
+  private String range(String low, String high) {
+    return texts.text("range", low, high);
   }
 
   private String bound(double value) {

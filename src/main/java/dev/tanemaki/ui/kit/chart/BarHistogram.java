@@ -45,13 +45,16 @@ public final class BarHistogram extends CanvasRegion {
 
   /** Shows these values in this order. */
   public void setBars(List<Bar> shares) {
+    boolean more = bars.size() != shares.size();
     bars = List.copyOf(shares);
     var text = new StringBuilder();
     for (Bar bar : bars) {
       text.append(describe(bar)).append(". ");
     }
     setAccessibleText(text.toString());
-    requestLayout();
+    if (more) {
+      requestLayout();
+    }
     redraw();
   }
 
