@@ -3,7 +3,6 @@ package dev.tanemaki.cli;
 import dev.tanemaki.generate.ColumnSample;
 import dev.tanemaki.generate.ExpectedShape;
 import dev.tanemaki.plan.ColumnPlan;
-import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.Rule;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a rule asks for beside what some rows of it are. */
 final class Histograms {
@@ -56,7 +54,7 @@ final class Histograms {
     var histogram =
         switch (sample) {
           case ColumnSample.Texts t -> texts(column.rule(), t);
-          case ColumnSample.Numbers n -> numbers(column.rule(), n.values());
+          case ColumnSample.Numbers n -> NumberHistogram.of(column.rule(), n.values());
           case ColumnSample.Times t -> times(column.rule(), t);
         };
     if (column.nulls() == 0 && sample.nulls() == 0) {
@@ -150,103 +148,6 @@ final class Histograms {
     return -1;
   }
 
-  private static Histogram numbers(Rule rule, double[] values) {
-    if (values.length == 0) {
-      return Histogram.ofNotes();
-    }
-    double least = Arrays.stream(values).min().orElse(0);
-    double most = Arrays.stream(values).max().orElse(0);
-    return switch (rule) {
-      case Rule.Sequence _ -> Histogram.ofNotes("from " + number(least) + " on, each once");
-      case Rule.Bands(var bands, _) -> bands(bands, values);
-      case Rule.Draw(Distribution.Zipf z, _) ->
-          bins(rule, values, 1, 1, (int) Math.min(BARS, z.n()));
-      case Rule.Draw(Distribution.Uniform(double min, double max), double step) ->
-          bins(rule, values, min, max, step, true);
-      case Rule.Draw(_, double step) -> bins(rule, values, least, most, step, true);
-      default -> bins(rule, values, least, most, 0, false);
-    };
-  }
-
-  private static Histogram bands(List<Rule.Band> bands, double[] values) {
-    double total = bands.stream().mapToDouble(Rule.Band::weight).sum();
-    boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-    var bars = new ArrayList<Histogram.Bar>();
-    for (var band : bands) {
-      long met =
-          Arrays.stream(values)
-              .filter(v -> v >= band.low() && (whole ? v <= band.high() : v < band.high()))
-              .count();
-      var range = number(band.low()) + "–" + number(band.high());
-      bars.add(
-          new Histogram.Bar(
-              band.text().isEmpty() ? range : range + " " + band.text(),
-              band.weight() / total,
-              (double) met / values.length));
-    }
-    return new Histogram(bars, List.of());
-  }
-
-  /** Bins whose edges are round numbers. */
-  private static Histogram bins(
-      Rule rule, double[] values, double least, double most, double step, boolean known) {
-    boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-    double unit = step > 0 ? step : whole ? 1 : 0;
-    double wide = (most - least + unit) / BARS;
-    if (wide <= 0) {
-      return Histogram.ofNotes("always " + number(least));
-    }
-    double power = Math.pow(10, Math.floor(Math.log10(wide)));
-    double width =
-        Stream.of(1, 2, 5, 10)
-            .mapToDouble(f -> f * power)
-            .filter(w -> w >= wide * 0.999)
-            .min()
-            .orElse(wide);
-    width = unit > 0 ? Math.max(unit, Math.ceil(width / unit - 1e-9) * unit) : width;
-    double low = Math.floor(least / width + 1e-9) * width;
-    int count = (int) Math.floor((most - low) / width + 1e-9) + (unit > 0 || most > low ? 1 : 0);
-    if (unit == 0 && count > 1 && low + (count - 1) * width >= most - width * 1e-9) {
-      count--;
-    }
-    return bins(known ? rule : new Rule.Constant(""), values, low, width, count, unit);
-  }
-
-  private static Histogram bins(Rule rule, double[] values, double low, double width, int count) {
-    return bins(rule, values, low, width, count, 1);
-  }
-
-  private static Histogram bins(
-      Rule rule, double[] values, double low, double width, int count, double unit) {
-    double[] expected = ExpectedShape.bins(rule, low, width, count, unit);
-    double[] met = new double[count];
-    double outside = 0;
-    for (double value : values) {
-      int at = (int) Math.floor((value - low) / width + 1e-9);
-      if (at >= 0 && at < count) {
-        met[at]++;
-      } else if (at == count && unit == 0) {
-        met[count - 1]++;
-      } else {
-        outside++;
-      }
-    }
-    var bars = new ArrayList<Histogram.Bar>();
-    double told = 0;
-    for (int i = 0; i < count; i++) {
-      double from = low + i * width;
-      double to = from + width - unit;
-      var label = from == to ? number(from) : number(from) + "–" + number(to);
-      double asked = i < expected.length ? expected[i] : Double.NaN;
-      told += asked;
-      bars.add(new Histogram.Bar(label, asked, met[i] / values.length));
-    }
-    if (outside > 0) {
-      bars.add(new Histogram.Bar("others", 1 - told, outside / values.length, false));
-    }
-    return new Histogram(bars, List.of());
-  }
-
   private static Histogram times(Rule rule, ColumnSample.Times times) {
     double[] seconds = times.seconds();
     if (seconds.length == 0 || times.timeOfDay()) {
@@ -287,14 +188,5 @@ final class Histograms {
     return LocalDateTime.ofEpochSecond((long) Math.floor(seconds), 0, ZoneOffset.UTC)
         .toString()
         .replace('T', ' ');
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.format(Locale.ROOT, "%,d", (long) value)
-        : new java.math.BigDecimal(value)
-            .round(new java.math.MathContext(4))
-            .stripTrailingZeros()
-            .toPlainString();
   }
 }

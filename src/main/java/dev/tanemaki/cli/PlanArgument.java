@@ -33,6 +33,11 @@ final class PlanArgument {
     return file != null || dataset != null;
   }
 
+  /** The plan file; empty where a dataset is meant. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
   PlanSource read() {
     if (file != null && dataset != null) {
       throw Problem.usage(

@@ -8,12 +8,14 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.generate.TableSize;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,7 @@ final class PlanShow implements Callable<Integer> {
 
   @Mixin private JsonOption json;
   private final Terminal terminal;
+  private boolean undrawn;
 
   PlanShow(Terminal terminal) {
     this.terminal = terminal;
@@ -51,7 +54,8 @@ final class PlanShow implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = argument.read().plan();
+    var source = argument.read();
+    Plan plan = source.plan();
     List<TablePlan> tables = tables(plan);
     var schema = PlanChecks.schema(plan);
     var compiled = schema.map(s -> Generator.lazily(plan, s));
@@ -82,8 +86,21 @@ final class PlanShow implements Callable<Integer> {
       }
       table.with().forEach(c -> line("(" + c.name() + ")", c));
     }
+    if (undrawn || schema.filter(s -> !PlanValidator.check(source, s).isEmpty()).isPresent()) {
+      argument.file().ifPresent(this::hint);
+    }
     json.write(() -> json(plan, tables, histograms));
     return 0;
+  }
+
+  /** What is drawn of a plan that cannot be run is not the whole of it. */
+  private void hint(Path file) {
+    terminal
+        .out()
+        .printf(
+            "%nThis plan is not in order and cannot be run. What is wrong with it, by line:%n"
+                + "  tanemaki plan check %s%n",
+            file);
   }
 
   private void line(String name, ColumnPlan column) {
@@ -119,13 +136,14 @@ final class PlanShow implements Callable<Integer> {
         + " of indexes";
   }
 
-  private static Optional<Histogram> histogram(
+  private Optional<Histogram> histogram(
       CompiledPlan compiled, Plan plan, TablePlan table, ColumnPlan column) {
     try {
       var program = compiled.program(table.name(), List.of(column.name()));
       var sample = ColumnSample.of(program, LOOKED_AT, Histograms.named(column.rule()));
       return Optional.of(new Histograms(plan).of(column, sample));
     } catch (ProblemException e) {
+      undrawn = true;
       return Optional.empty(); // plan check says what is wrong
     }
   }

@@ -84,6 +84,8 @@ public enum GenerateMessage implements Message.Key {
   LOWER_FIRST,
   BOUNDS_DIFFER,
   SAME_KIND,
+  BOUNDS_CROSSED,
+  RAISE_HIGH,
   NO_WHOLE_DAYS,
   USE_DAYS,
   TOO_MANY_FLAGS,

@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
@@ -107,20 +108,38 @@ public final class PlanTrial {
     }
     if (!sound.isEmpty() && !enough.getAsBoolean()) {
       rows(compiled.program(table.name(), sound));
+      table.columns().stream()
+          .filter(column -> sound.contains(column.name()))
+          .forEach(column -> bounds(table.name(), column));
       sound.forEach(column -> lengths(table.name(), column));
     }
   }
 
   private void rows(TableProgram program) {
     var worker = program.newWorker();
-    long rows = program.rows();
-    for (long place : new long[] {0, rows / 2, rows - ROWS}) {
-      long first = Math.max(0, place);
-      int count = (int) Math.min(ROWS, rows - first);
-      if (count > 0) {
-        var chunk = worker.generate(first, count);
-        for (int column = 0; column < program.columns().size(); column++) {
-          read(program, chunk, column);
+    for (long first : places(program.rows())) {
+      var chunk = worker.generate(first, (int) Math.min(ROWS, program.rows() - first));
+      for (int column = 0; column < program.columns().size(); column++) {
+        read(program, chunk, column);
+      }
+    }
+  }
+
+  /** Where to look at rows: at the first, in the middle, at the last. */
+  private static long[] places(long rows) {
+    return rows == 0
+        ? new long[0]
+        : new long[] {0, Math.max(0, rows / 2), Math.max(0, rows - ROWS)};
+  }
+
+  /** Of a value between two others, the low one may not be above the high one. */
+  private void bounds(String table, ColumnPlan column) {
+    for (var trial : BoundsTrial.of(compiled, table, column).stream().toList()) {
+      for (long first : places(trial.rows())) {
+        var crossed = trial.crossed(first, (int) Math.min(ROWS, trial.rows() - first));
+        if (crossed.isPresent()) {
+          add(table, Optional.of(column.name()), crossed.get(), trial.hint());
+          return;
         }
       }
     }

@@ -170,7 +170,8 @@ public final class Domains {
         : stepped(new double[] {low.get()[0], high.get()[1]}, step, false);
   }
 
-  private Optional<double[]> bound(String text) {
+  /** The least and the greatest that a bound can be: a number, or the name of a column. */
+  Optional<double[]> bound(String text) {
     var number = Scalars.number(text);
     return number.isPresent()
         ? number.map(n -> new double[] {n, n})

@@ -28,7 +28,8 @@ public enum PlanMessage implements Message.Key {
   MAPPING,
 
   // The file as YAML.
-  FILE_TOO_LARGE,
+  PLAN_TOO_LARGE,
+  FILE_SIZE,
   LISTS_BESIDE,
   FILE_EMPTY,
   BEGINS_WITH,
@@ -177,6 +178,8 @@ public enum PlanMessage implements Message.Key {
   GROWTH,
   GROWTH_IS,
   LOW_ABOVE_HIGH,
+  LOW_ALWAYS_ABOVE_HIGH,
+  RAISE_HIGH,
   CHOOSES_NOTHING,
   NO_ATTRIBUTES,
   WHO_HAS_ATTRIBUTES,

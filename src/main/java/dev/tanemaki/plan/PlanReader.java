@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class PlanReader {
             : new NoSuchFileException(file.toString());
       }
       if (Files.size(file) > LIMIT) {
-        return reading(name, tooLarge(name)).orThrow();
+        throw tooLarge(file, Files.size(file)).asException();
       }
       var text = PlanFiles.decode(name, Files.readAllBytes(file));
       var directory = file.toAbsolutePath().getParent();
@@ -76,7 +77,7 @@ public final class PlanReader {
    */
   public static PlanReading parse(String name, String text, PlanFiles files) {
     return text.length() > LIMIT
-        ? reading(name, tooLarge(name))
+        ? reading(name, tooLarge(name, text.length()))
         : new Document(name, text, files).read();
   }
 
@@ -85,13 +86,20 @@ public final class PlanReader {
     return new Document("plan", text, PlanFiles.none()).read().orThrow().plan();
   }
 
-  private static Finding tooLarge(String name) {
+  /** What there is to say of a file of more than {@link #LIMIT} bytes. */
+  public static Problem tooLarge(Path file, long bytes) {
+    return Problem.usage(
+        PlanMessage.PLAN_TOO_LARGE.of(file), size(bytes), PlanMessage.LISTS_BESIDE.of());
+  }
+
+  private static Message size(long bytes) {
+    var megabytes = String.format(Locale.ROOT, "%.1f", (double) bytes / (1 << 20));
+    return PlanMessage.FILE_SIZE.of(megabytes, LIMIT >> 20);
+  }
+
+  private static Finding tooLarge(String name, long bytes) {
     return new Finding(
-        "",
-        new Position(name, 1, 1),
-        "",
-        PlanMessage.FILE_TOO_LARGE.of(LIMIT >> 20),
-        PlanMessage.LISTS_BESIDE.of());
+        "", new Position(name, 1, 1), "", size(bytes), PlanMessage.LISTS_BESIDE.of());
   }
 
   private static PlanReading reading(String name, Finding finding) {
@@ -108,9 +116,14 @@ public final class PlanReader {
     PlanReading read() {
       var tree = YamlTree.parse(text, complaints);
       var places = new Places(name, tree.places(), tree.root());
-      var plan = tree.root().map(this::plan).filter(p -> complaints.isEmpty());
-      return new PlanReading(
-          plan.map(p -> new PlanSource(p, name, text, places)), complaints.sorted(), places);
+      var read = tree.root().map(this::plan);
+      if (complaints.isEmpty()) {
+        return new PlanReading(
+            read.map(p -> new PlanSource(p, name, text, places)), List.of(), places);
+      }
+      var findings = new ArrayList<>(complaints.sorted());
+      read.ifPresent(plan -> findings.addAll(RestCheck.check(plan, findings, places)));
+      return new PlanReading(Optional.empty(), findings, places);
     }
 
     private Plan plan(YamlNode root) {

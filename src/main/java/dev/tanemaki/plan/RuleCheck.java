@@ -187,7 +187,27 @@ final class RuleCheck {
     var high = Scalars.number(rule.high());
     if (low.isPresent() && high.isPresent() && low.get() > high.get()) {
       complain(name, "between", PlanMessage.LOW_ABOVE_HIGH.of(), Message.NONE);
+    } else {
+      crossed(name, rule);
     }
+  }
+
+  /** Columns whose ranges are known, of which the low one never reaches the high one. */
+  private void crossed(String name, Rule.Between rule) {
+    var domains = new Domains(scope);
+    var low = domains.bound(rule.low());
+    var high = domains.bound(rule.high());
+    if (low.isPresent() && high.isPresent() && low.get()[0] > high.get()[1]) {
+      complain(
+          name,
+          "between",
+          PlanMessage.LOW_ALWAYS_ABOVE_HIGH.of(words(low.get()), words(high.get())),
+          PlanMessage.RAISE_HIGH.of());
+    }
+  }
+
+  private static String words(double[] ends) {
+    return Domain.numbers(List.of(new Domain.Span(ends[0], ends[1], 0, false))).words();
   }
 
   private void template(String name, String below, String text) {

@@ -1,6 +1,5 @@
 package dev.tanemaki.plan;
 
-import dev.tanemaki.plan.Rule.Weighted;
 import dev.tanemaki.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Reads the rule of one column: exactly one rule key and the keys that go beside it. */
 final class RuleReader {
@@ -47,11 +45,13 @@ final class RuleReader {
   private final Complaints complaints;
   private final DistributionReader distributions;
   private final ReferenceReader references;
+  private final ChoiceReader choices;
 
   RuleReader(Complaints complaints) {
     this.complaints = complaints;
     this.distributions = new DistributionReader(complaints);
     this.references = new ReferenceReader(complaints, distributions);
+    this.choices = new ChoiceReader(complaints);
   }
 
   private static List<String> stepped() {
@@ -115,8 +115,8 @@ final class RuleReader {
     return switch (key) {
       case "constant" -> new Rule.Constant(column.text(body, where));
       case "sequence" -> sequence(body, where, column);
-      case "weights" -> new Rule.Weights(weights(body, where));
-      case "bands" -> new Rule.Bands(bands(body, where), step(column));
+      case "weights" -> new Rule.Weights(choices.weights(body, where));
+      case "bands" -> new Rule.Bands(choices.bands(body, where), step(column));
       case "reference" -> references.read(body, where);
       case "lookup" -> lookup(body, where);
       case "translate" -> translate(body, where);
@@ -127,7 +127,7 @@ final class RuleReader {
       case "calendar" -> new CalendarReader(complaints).read(body, where);
       case "flags" ->
           new Rule.Flags(
-              flags(body, where),
+              choices.flags(body, where),
               column.text("separator").orElse(", "),
               column.text("none").orElse(""));
       case "dictionary" -> dictionary(body, where, column);
@@ -159,60 +159,6 @@ final class RuleReader {
     }
     return new Rule.Sequence(
         fields.whole("start").orElse(1L), step, fields.flag("shuffled", false));
-  }
-
-  private List<Weighted> weights(YamlNode body, String where) {
-    return choices(body, where, "weight", (key, c) -> new Weighted(key, c.weight(), c.text()));
-  }
-
-  private List<Rule.Flag> flags(YamlNode body, String where) {
-    return choices(
-        body, where, "probability", (key, c) -> new Rule.Flag(key, c.weight(), c.text()));
-  }
-
-  private List<Rule.Band> bands(YamlNode body, String where) {
-    return choices(
-        body,
-        where,
-        "weight",
-        (key, c) -> {
-          var range = Scalars.range(key);
-          if (range.isEmpty()) {
-            complaints.add(
-                body.path() + "/" + key,
-                c.at(),
-                where,
-                PlanMessage.NO_BAND.of(Names.shorten(key)),
-                PlanMessage.BAND_FORM.of());
-          }
-          var ends = range.orElse(new double[] {0, 1});
-          return new Rule.Band(ends[0], ends[1], c.weight(), c.text());
-        });
-  }
-
-  private record Choice(double weight, String text, Places.Span at) {}
-
-  /** {@code value: weight} or {@code value: {weight: …, text: …}}. */
-  private <T> List<T> choices(
-      YamlNode body, String where, String weightKey, BiFunction<String, Choice, T> make) {
-    var fields = new Fields(complaints, body, where, List.of());
-    if (fields.readable() && fields.entries().isEmpty()) {
-      fields.complain(PlanMessage.NO_CHOICES.of(), PlanMessage.SUCH_AS.of("{A: 70, B: 30}"));
-    }
-    var made = new ArrayList<T>();
-    for (var entry : fields.entries()) {
-      var key = entry.key().text();
-      Choice choice;
-      if (entry.value() instanceof YamlNode.Mapping m) {
-        var f = new Fields(complaints, m, fields.name(key), List.of(weightKey, "text"));
-        choice =
-            new Choice(f.requiredNumber(weightKey), f.text("text").orElse(""), entry.key().span());
-      } else {
-        choice = new Choice(fields.number(entry.value(), fields.name(key)), "", entry.key().span());
-      }
-      made.add(make.apply(key, choice));
-    }
-    return made;
   }
 
   private Rule lookup(YamlNode body, String where) {

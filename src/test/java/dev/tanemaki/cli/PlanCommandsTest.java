@@ -66,6 +66,30 @@ class PlanCommandsTest {
   }
 
   @Test
+  void showCutsLongTailsAndSaysWhereAPlanIsNotInOrder() throws IOException {
+    var plan = home.resolve("p.yml");
+    var text =
+        """
+        schema: {sql: "create table t (fee float8, n int)"}
+        tables:
+          t:
+            rows: 20000
+            columns:
+              fee: {log-normal: {mu: 5, sigma: 1.2}}
+              n: {uniform: {min: 1, max: 5}}
+        """;
+    Files.writeString(plan, text);
+    var shown = new CliHarness(home).run("plan", "show", plan.toString()).ok().out();
+    assertThat(shown)
+        .contains("of the middle 99 % of the rows; all lie in ", "      500–1,000  ")
+        .doesNotContain("not in order");
+
+    Files.writeString(plan, text.replace("n: {uni", "m: {uni"));
+    assertThat(new CliHarness(home).run("plan", "show", plan.toString()).ok().out())
+        .contains("This plan is not in order", "tanemaki plan check " + plan);
+  }
+
+  @Test
   void checkLooksAtTheFirstRowsOfAPlan() throws IOException {
     var plan = home.resolve("p.yml");
     Files.writeString(

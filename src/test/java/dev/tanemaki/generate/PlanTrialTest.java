@@ -44,6 +44,10 @@ class PlanTrialTest {
           int        | {between: {low: at, high: 9}}                  | p.yml:5:10: t.v: its bounds at and 9 are of different kinds
           jsonb      | {template: '{{"a": {n}, "b": {odd}}}'}           | p.yml:5:10: t.v: "
           text       | {template: "{n:000.00}"}                       |
+          int        | {between: {low: n, high: 50}}                  | p.yml:5:10: t.v: row 50: n 51 is greater than high 50
+          int        | {between: {low: n, high: 50}, nulls: 1}        |
+          timestamptz | {between: {low: at, high: after}}             |
+          timestamptz | {between: {low: after, high: at}}             | p.yml:5:10: t.v: row 0: after 20
           date       | {between: {low: 2026-01-01, high: 2026-12-31}} |
           char(9)    | {template: "{n}"}                              |
           timestamptz | {calendar: {from: -9d, to: 0d}}               |
@@ -67,6 +71,7 @@ class PlanTrialTest {
                 with:
                   n: {sequence: {start: 1}}
                   at: {calendar: {from: -9d, to: 0d}}
+                  after: {offset: {from: at, unit: days, uniform: {min: 1, max: 90}}}
                   odd: {weights: {x: 1, 2: 1}}
                   late: {translate: {of: big, values: {a: abc, b: abcd}}}
                   big: {weights: {a: 50, b: 1}}

@@ -186,6 +186,35 @@ class PlanReaderTest {
   }
 
   @Test
+  void whatCouldBeReadIsCheckedBesideWhatCouldNot() {
+    var text =
+        """
+        sead: 7
+        schema: {sql: "create table p (id int); create table t (a int, b int not null, c int, d int, e int)"}
+        tables:
+          p: {rows: 5, columns: {id: {sequence: {star: 1}}}}
+          t:
+            rows: 10
+            columns:
+              a: {weights: {}}
+              b: {lookup: a.text}
+              c: {reference: p}
+              d: {template: x}
+              e: {uniform: {min: 1, max: 3}}
+              f: 1
+        """;
+    assertThat(complaints(text))
+        .containsExactly(
+            "p.yml:1:1: 'sead' is not known here | did you mean 'seed'?",
+            "p.yml:4:42: p.id.sequence: 'star' is not known here | did you mean 'start'?",
+            "p.yml:8:20: t.a.weights: an empty list of choices | such as {A: 70, B: 30}",
+            "p.yml:11:21: t.d: template gives texts, the column is integer",
+            "p.yml:13:7: t.f: there is no such column in t | allowed: a, b, c, d, e");
+    assertThat(complaints(text.replace("rows: 10", "rows: ten"))).hasSize(4);
+    assertThat(complaints(text.replace("schema:", "scheme:"))).hasSize(4);
+  }
+
+  @Test
   void theFrameOfAPlanIsChecked() {
     assertThat(complaints(""))
         .containsExactly("p.yml:1:1: the file is empty | a plan begins with 'plan: NAME'");

@@ -129,6 +129,8 @@ class PlanValidatorTest {
           ts: {calendar: {from: 0d, to: -1d}}     | 8:22: t.ts: 'from' is not before 'to' ~ such as from: -90d, to: 0d
           n: {between: {low: 5, high: 99999}}     | 8:20: t.n: 99999 is out of range: smallint holds 32,767
           n: {between: {low: 5, high: 1}}         | 8:20: t.n: 'low' is greater than 'high'
+          n: {between: {low: id, high: 0}}        | 8:20: t.n: low is 1–1,000 and high is 0: no row has a value between them ~ let high be no less than low
+          n: {between: {low: id, high: 50}}       |
           n: {between: {low: p_cod, high: 9}}     | 8:20: t.n: there is no column 'p_cod' in the plan of t ~ did you mean 'p_code'?
           x: {lookup: p_code.nam}                 | 8:19: t.x: p_code has no attribute 'nam' ~ did you mean 'name'?
           x: {lookup: id.name}                    | 8:19: t.x: id has no attributes: its rule is sequence ~ reference, bands, weights and flags have attributes

@@ -230,15 +230,17 @@ final class FlowEdit {
     var text = layout.text();
     var line = layout.lineEnd() + spaces(entries.getFirst().start());
     var lines = new StringBuilder();
-    remark(-1).ifPresent(remark -> lines.append(' ').append(text(remark)));
+    remark(-1).ifPresent(remark -> lines.append(" ".repeat(blanks(remark))).append(text(remark)));
     for (int i = 0; i < contents.size(); i++) {
       int entry = from.get(i);
       if (entry >= 0) {
         above(entry).forEach(remark -> lines.append(line).append(text(remark)));
       }
-      lines.append(line).append(contents.get(i)).append(i + 1 < contents.size() ? "," : "");
+      boolean comma = i + 1 < contents.size();
+      lines.append(line).append(contents.get(i)).append(comma ? "," : "");
       if (entry >= 0) {
-        remark(entry).ifPresent(remark -> lines.append(' ').append(text(remark)));
+        remark(entry)
+            .ifPresent(remark -> lines.append(space(entry, remark, comma)).append(text(remark)));
       }
     }
     for (int i = 0; i <= entries.size(); i++) {
@@ -255,6 +257,22 @@ final class FlowEdit {
   private List<FlowGap.Piece> above(int entry) {
     var own = remark(entry - 1);
     return gaps.get(entry).remarks().stream().filter(r -> !own.equals(Optional.of(r))).toList();
+  }
+
+  /** What stood before the remark, so that it stays in its column though a comma came or went. */
+  private String space(int entry, FlowGap.Piece remark, boolean comma) {
+    int at = gaps.get(entry + 1).comma();
+    boolean had = at >= 0 && at < remark.start();
+    int change = (had ? 1 : 0) - (comma ? 1 : 0);
+    return " ".repeat(Math.max(1, blanks(remark) + change));
+  }
+
+  private int blanks(FlowGap.Piece remark) {
+    int from = remark.start();
+    while (from > 0 && layout.text().charAt(from - 1) == ' ') {
+      from--;
+    }
+    return Math.max(1, remark.start() - from);
   }
 
   private String text(FlowGap.Piece remark) {

@@ -44,10 +44,7 @@ public record PlanFile(Path path, String text, boolean marked) {
         throw new IOException("it is not a file");
       }
       if (Files.size(path) > PlanReader.LIMIT) {
-        throw new IOException(
-            "it is larger than "
-                + (PlanReader.LIMIT >> 20)
-                + " MB; long lists belong in a CSV file beside it");
+        throw PlanReader.tooLarge(path, Files.size(path)).asException();
       }
       var bytes = ByteBuffer.wrap(Files.readAllBytes(path));
       var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

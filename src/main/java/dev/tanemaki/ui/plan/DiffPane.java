@@ -6,6 +6,7 @@ import dev.tanemaki.plan.edit.PlanDocument;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.PlanWork;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class DiffPane extends VBox {
         work.flatMap(
             w -> view.against().get() == Against.SAVED ? Optional.of(w.saved()) : w.origin());
     reset.setDisable(work.map(w -> w.saved().text().equals(w.document().text())).orElse(true));
-    choice.button(Against.DEFAULT).setDisable(work.flatMap(CurrentPlan.Work::origin).isEmpty());
+    choice.button(Against.DEFAULT).setDisable(work.flatMap(PlanWork::origin).isEmpty());
     none.setText(texts.text("diff.none"));
     lines
         .getItems()

@@ -3,6 +3,7 @@ package dev.tanemaki.ui.plan;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.PlanWork;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,7 @@ final class PlanFilesMenu extends MenuButton {
 
   /** Saves in the plan's file; a dataset is asked a name for. */
   void save() {
-    if (plan.work().flatMap(CurrentPlan.Work::file).isPresent()) {
+    if (plan.work().flatMap(PlanWork::file).isPresent()) {
       plan.save();
     } else {
       saveAs();

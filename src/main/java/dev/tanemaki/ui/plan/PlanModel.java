@@ -13,6 +13,7 @@ import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.plan.editor.ColumnEdit;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.PlanChecks;
+import dev.tanemaki.ui.session.PlanWork;
 import dev.tanemaki.ui.session.Preferences;
 import java.util.List;
 import java.util.Optional;
@@ -190,8 +191,8 @@ public final class PlanModel {
             .orElseGet(checks::findings);
   }
 
-  private void follow(Optional<CurrentPlan.Work> work) {
-    work.flatMap(CurrentPlan.Work::file)
+  private void follow(Optional<PlanWork> work) {
+    work.flatMap(PlanWork::file)
         .map(file -> file.path().toString())
         .filter(path -> !recent().stream().limit(1).toList().contains(path))
         .ifPresent(path -> preferences.update(settings -> settings.withRecentPlan(path)));

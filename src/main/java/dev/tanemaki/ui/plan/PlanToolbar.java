@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.PlanWork;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -87,7 +88,7 @@ final class PlanToolbar extends HBox {
     redo.setDisable(!work.map(w -> w.history().canRedo()).orElse(false));
     diff.setDisable(work.isEmpty());
     files.setDisable(false);
-    var now = work.map(CurrentPlan.Work::document).flatMap(PlanDocument::plan);
+    var now = work.map(PlanWork::document).flatMap(PlanDocument::plan);
     // No plan, no seed: the field would show a number that is nobody's.
     seed.setDisable(now.isEmpty());
     seed.setVisible(now.isPresent());

@@ -1,7 +1,7 @@
 package dev.tanemaki.ui.plan;
 
 import dev.tanemaki.plan.edit.PlanDocument;
-import dev.tanemaki.ui.session.CurrentPlan;
+import dev.tanemaki.ui.session.PlanWork;
 import java.util.Optional;
 
 /** Takes changes of the plan back, as steps that can be undone. */
@@ -39,12 +39,12 @@ final class Resets {
   /** What a reset of the column goes back to: the saved plan, else the dataset's default. */
   private Optional<PlanDocument> origin(String name, String columnName) {
     if (model.isChanged(name, Optional.of(columnName))) {
-      return model.plan().work().map(CurrentPlan.Work::saved);
+      return model.plan().work().map(PlanWork::saved);
     }
     return model
         .plan()
         .work()
-        .flatMap(CurrentPlan.Work::origin)
+        .flatMap(PlanWork::origin)
         .filter(
             document ->
                 !document

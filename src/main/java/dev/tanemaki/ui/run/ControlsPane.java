@@ -1,9 +1,7 @@
 package dev.tanemaki.ui.run;
 
 import dev.tanemaki.run.RunOptions;
-import dev.tanemaki.ui.kit.Chooser;
 import dev.tanemaki.ui.kit.CommandLine;
-import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.NumberField;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.SliderField;
@@ -11,10 +9,6 @@ import dev.tanemaki.ui.kit.SliderScale;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.session.CurrentPlan;
-import dev.tanemaki.ui.session.Words;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +16,13 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The controls in the order of thought: what, how, what it will cost, the command. */
 final class ControlsPane extends VBox {
@@ -44,8 +35,6 @@ final class ControlsPane extends VBox {
   private final RunModel model;
   private final Messages texts;
   private final Formats formats;
-  private final Chooser<String> plan;
-  private final VBox planProblem = new VBox();
   private final VBox inputs = new VBox();
   private final CommandLine command;
   private final Label unsaved = new Label();
@@ -57,9 +46,6 @@ final class ControlsPane extends VBox {
     this.model = model;
     this.texts = texts;
     this.formats = formats;
-    plan =
-        new Chooser<>(
-            "run-plan", texts.text("field.plan"), texts.locale(), ControlsPane::name, this::choose);
     command = new CommandLine(texts.locale(), 5);
     command.setId("run-command");
     estimate = new EstimatePane(texts, formats);
@@ -67,6 +53,7 @@ final class ControlsPane extends VBox {
     getStyleClass().add("run-controls");
     var form = model.form();
 
+    var plan = new PlanChoice(model.plan(), texts);
     var rows =
         slider(
             "rows",
@@ -90,7 +77,7 @@ final class ControlsPane extends VBox {
     inputs
         .getChildren()
         .addAll(
-            section("section.what", planRow(), planProblem, rows),
+            section("section.what", plan, rows),
             section(
                 "section.how",
                 batchSize,
@@ -126,9 +113,9 @@ final class ControlsPane extends VBox {
     watching.add(form.constraints().subscribe(this::refresh));
     watching.add(model.connection().choiceProperty().subscribe(this::refresh));
     watching.add(model.estimate().changesProperty().subscribe(this::refresh));
-    watching.add(model.plan().stateProperty().subscribe(this::show));
-    watching.add(
-        model.plan().nameProperty().subscribe((before, now) -> show(model.plan().state())));
+    watching.add(plan.watch());
+    watching.add(model.plan().stateProperty().subscribe(this::refresh));
+    watching.add(model.plan().nameProperty().subscribe(this::refresh));
     watching.add(
         model
             .plan()
@@ -178,39 +165,6 @@ final class ControlsPane extends VBox {
     slider.slider().setId("run-" + name + "-slider");
     slider.valueProperty().bindBidirectional(value);
     return slider;
-  }
-
-  private Node planRow() {
-    HBox.setHgrow(plan, Priority.ALWAYS);
-    plan.getItems().setAll(model.plan().datasets());
-    var open = new Button("", Icons.of(Feather.FOLDER));
-    open.setId("run-open-plan");
-    open.getStyleClass().add("button-icon");
-    open.setAccessibleText(texts.text("plan.open"));
-    open.setTooltip(new Tooltip(texts.text("plan.open")));
-    open.setOnAction(event -> openFile());
-    return new HBox(8, plan, open);
-  }
-
-  private void choose(String name) {
-    model.plan().choose(name);
-  }
-
-  /** Files go by their name; where they are is said by the command. */
-  private static String name(String plan) {
-    return String.valueOf(Path.of(plan).getFileName());
-  }
-
-  private void openFile() {
-    var chooser = new FileChooser();
-    chooser.setTitle(texts.text("plan.open"));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter(texts.text("plan.files"), "*.yml", "*.yaml"));
-    File chosen = chooser.showOpenDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.plan().choose(chosen.getPath());
-    }
   }
 
   private Node modes() {
@@ -284,27 +238,5 @@ final class ControlsPane extends VBox {
     box.getStyleClass().add("run-section");
     box.getChildren().addAll(content);
     return box;
-  }
-
-  private void show(CurrentPlan.State state) {
-    String name = model.plan().name();
-    if (!name.isEmpty() && !plan.getItems().contains(name)) {
-      plan.getItems().add(name);
-    }
-    plan.follow(name.isEmpty() ? null : name);
-    planProblem.getChildren().clear();
-    if (state instanceof CurrentPlan.State.Broken(var problem)) {
-      planProblem
-          .getChildren()
-          .add(
-              Words.in(texts.locale())
-                  .banner(problem)
-                  .withAction(texts.text("plan.again"), () -> model.plan().choose(name))
-                  .stacked());
-    }
-    boolean shown = !planProblem.getChildren().isEmpty();
-    planProblem.setVisible(shown);
-    planProblem.setManaged(shown);
-    refresh();
   }
 }

@@ -5,7 +5,6 @@ import dev.tanemaki.plan.Finding;
 import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.edit.PlanDocument;
 import dev.tanemaki.plan.edit.PlanFile;
-import dev.tanemaki.plan.edit.PlanHistory;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.ui.kit.Background;
@@ -36,38 +35,12 @@ public final class CurrentPlan {
     record Broken(Problem problem) implements State {}
   }
 
-  /**
-   * What is worked on.
-   *
-   * @param file where it is kept; empty for a dataset, which is saved under another name
-   * @param saved as it is kept
-   * @param origin the dataset that the plan is, or came from: what a reset goes back to
-   */
-  public record Work(
-      PlanHistory history,
-      Optional<PlanFile> file,
-      PlanDocument saved,
-      Optional<PlanDocument> origin) {
-
-    public PlanDocument document() {
-      return history.present();
-    }
-
-    boolean dirty() {
-      return !document().text().equals(saved.text());
-    }
-
-    Work with(PlanHistory changed) {
-      return new Work(changed, file, saved, origin);
-    }
-  }
-
   private final Background background;
   private final PlanOpening opening;
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Reading());
-  private final ReadOnlyObjectWrapper<Optional<Work>> work =
+  private final ReadOnlyObjectWrapper<Optional<PlanWork>> work =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -106,11 +79,11 @@ public final class CurrentPlan {
   }
 
   /** What is worked on; empty while it is being read and where it could not be. */
-  public ReadOnlyObjectProperty<Optional<Work>> workProperty() {
+  public ReadOnlyObjectProperty<Optional<PlanWork>> workProperty() {
     return work.getReadOnlyProperty();
   }
 
-  public Optional<Work> work() {
+  public Optional<PlanWork> work() {
     return work.get();
   }
 
@@ -275,14 +248,14 @@ public final class CurrentPlan {
         .ifPresent(
             now -> {
               name.set(file.path().toString());
-              set(new Work(now.history(), Optional.of(file), save.document(), now.origin()));
+              set(new PlanWork(now.history(), Optional.of(file), save.document(), now.origin()));
               if (!wanted.get().isEmpty() && !dirty.get()) {
                 discard();
               }
             });
   }
 
-  private void set(Work now) {
+  private void set(PlanWork now) {
     // Who follows the work asks for these two.
     dirty.set(now.dirty() || isDrafting());
     work.set(Optional.of(now));

@@ -4,7 +4,6 @@ import dev.tanemaki.dataset.Dataset;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.edit.PlanFile;
 import dev.tanemaki.plan.edit.PlanHistory;
-import dev.tanemaki.ui.session.CurrentPlan.Work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,11 @@ final class PlanOpening {
     return datasets.all().stream().map(Dataset::name).toList();
   }
 
-  Work open(String plan) {
+  PlanWork open(String plan) {
     if (datasets().contains(plan) || !plan.matches(".*([/\\\\]|\\.ya?ml$).*")) {
       var document = datasets.named(plan).document();
-      return new Work(PlanHistory.of(document), Optional.empty(), document, Optional.of(document));
+      return new PlanWork(
+          PlanHistory.of(document), Optional.empty(), document, Optional.of(document));
     }
     var opened = PlanFile.open(Path.of(plan));
     var document = opened.document();
@@ -35,6 +35,6 @@ final class PlanOpening {
             .plan()
             .filter(p -> datasets().contains(p.name()))
             .map(p -> datasets.named(p.name()).document());
-    return new Work(PlanHistory.of(document), Optional.of(opened.file()), document, origin);
+    return new PlanWork(PlanHistory.of(document), Optional.of(opened.file()), document, origin);
   }
 }

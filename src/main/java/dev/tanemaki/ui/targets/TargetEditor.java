@@ -1,13 +1,10 @@
 package dev.tanemaki.ui.targets;
 
 import dev.tanemaki.database.Environment;
-import dev.tanemaki.ui.kit.Banner;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
-import dev.tanemaki.ui.session.Words;
-import dev.tanemaki.ui.targets.TargetsModel.Trial;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;
@@ -32,18 +29,18 @@ final class TargetEditor extends VBox {
   private final Map<ProfileForm.Field, TextField> fields = new LinkedHashMap<>();
   private final Map<ProfileForm.Field, Label> notes = new LinkedHashMap<>();
   private final PasswordField password = new PasswordField();
-  private final VBox answer = new VBox();
+  private final TargetAnswer answer;
   private final Subscription watching;
   private Environment environment;
   private boolean passwordTyped;
   private boolean judged;
-  private boolean removing;
 
   TargetEditor(TargetsModel model, Messages texts) {
     this.model = model;
     this.texts = texts;
     fresh = model.selected() == null;
     sandbox = !fresh && model.selected().sandbox();
+    answer = new TargetAnswer(model, texts);
     getStyleClass().addAll("panel", "target-editor");
     var title =
         new Label(
@@ -61,7 +58,7 @@ final class TargetEditor extends VBox {
       addFields();
     }
     getChildren().addAll(buttons(), answer);
-    watching = model.trialProperty().subscribe(this::show);
+    watching = model.trialProperty().subscribe(answer::show);
   }
 
   void close() {
@@ -69,10 +66,7 @@ final class TargetEditor extends VBox {
   }
 
   boolean escape() {
-    boolean was = removing;
-    removing = false;
-    show(model.trialProperty().get());
-    return was;
+    return answer.stopAsking();
   }
 
   private void addFields() {
@@ -185,14 +179,7 @@ final class TargetEditor extends VBox {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       var remove =
-          button(
-              "editor.remove",
-              "target-remove",
-              Feather.TRASH_2,
-              () -> {
-                removing = true;
-                show(model.trialProperty().get());
-              });
+          button("editor.remove", "target-remove", Feather.TRASH_2, answer::askBeforeRemoving);
       remove.getStyleClass().addAll("button-outlined", "danger");
       box.getChildren().addAll(gap, remove);
     }
@@ -270,37 +257,6 @@ final class TargetEditor extends VBox {
       model.tryOut(model.selected());
     } else if (judgeAloud()) {
       model.tryOut(form(), typedPassword());
-    }
-  }
-
-  private void show(Trial trial) {
-    answer.getChildren().clear();
-    if (removing) {
-      answer
-          .getChildren()
-          .add(
-              new Banner(
-                      Tone.ATTENTION,
-                      texts.text("remove.title", model.selected().name()),
-                      texts.text("remove.means"))
-                  .withAction(texts.text("editor.remove"), model::remove)
-                  .withAction(texts.text("remove.no"), this::escape));
-      return;
-    }
-    switch (trial) {
-      case Trial.None n -> {}
-      case Trial.Trying t -> answer.getChildren().add(new Label(texts.text("trial.trying")));
-      case Trial.Answered(var server) ->
-          answer
-              .getChildren()
-              .add(
-                  new Banner(
-                      server.readOnly() ? Tone.ATTENTION : Tone.POSITIVE,
-                      texts.text(
-                          "trial.answered", server.version(), server.database(), server.user()),
-                      server.readOnly() ? texts.text("trial.readonly") : ""));
-      case Trial.Refused(var problem) ->
-          answer.getChildren().add(Words.in(texts.locale()).banner(problem));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,6 +61,21 @@ class RemarksTest {
           .isEqualTo(rule(style, names));
       check(text, after.text(), Set.copyOf(names), sorted, style);
     }
+  }
+
+  @Test
+  void remarksKeepTheirColumnWhereChoicesChangePlaces() {
+    var frame =
+        "tables:\n  t:\n    rows: 5\n    columns:\n      c:\n        weights: {%s\n        }\n";
+    var before = "\n          a: 1,    # one\n          b: 2,    # two\n          c: 3     # three";
+    var after = "\n          b: 2,    # two\n          c: 3,    # three\n          a: 1     # one";
+    var moved =
+        new Rule.Weights(
+            List.of(
+                new Rule.Weighted("b", 2), new Rule.Weighted("c", 3), new Rule.Weighted("a", 1)));
+    var document = PlanDocument.of("p.yml", frame.formatted(before), PlanFiles.none());
+    assertThat(document.withColumn("t", new ColumnPlan("c", moved, 0)).text())
+        .isEqualTo(frame.formatted(after));
   }
 
   private static List<String> names(int entries) {
