@@ -46,6 +46,7 @@ final class ConsoleFixture implements AutoCloseable {
   final Passwords passwords;
   final Workbench bench;
   final ConsoleWindow window;
+  private boolean staged;
 
   ConsoleFixture(
       Path directory,
@@ -112,6 +113,7 @@ final class ConsoleFixture implements AutoCloseable {
 
   /** Puts the window on the screen, for a robot to use. */
   void stage() {
+    staged = true;
     act(
         () -> {
           var stage = FxToolkitStage.get();
@@ -129,7 +131,11 @@ final class ConsoleFixture implements AutoCloseable {
           action.run();
           return null;
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    if (staged) {
+      WaitForAsyncUtils.waitForFxEvents();
+    } else {
+      Snapshots.drain();
+    }
   }
 
   void language(String tag) {

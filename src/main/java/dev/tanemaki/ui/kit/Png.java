@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -22,6 +23,15 @@ public final class Png {
 
   /** The picture as a PNG file. */
   public static byte[] encode(Image image) {
+    return encode(image, Deflater.DEFAULT_COMPRESSION);
+  }
+
+  /**
+   * The same.
+   *
+   * @param level of compression, as {@link Deflater} has them: the least takes a third of the time
+   */
+  static byte[] encode(Image image, int level) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     var out = new ByteArrayOutputStream();
@@ -29,16 +39,17 @@ public final class Png {
     var header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put(EIGHT_BITS).put(COLOUR_WITH_ALPHA);
     chunk(out, "IHDR", header.array());
-    chunk(out, "IDAT", pixels(image, width, height));
+    chunk(out, "IDAT", pixels(image, width, height, level));
     chunk(out, "IEND", new byte[0]);
     return out.toByteArray();
   }
 
-  private static byte[] pixels(Image image, int width, int height) {
+  private static byte[] pixels(Image image, int width, int height, int level) {
     int[] row = new int[width];
     byte[] line = new byte[1 + 4 * width];
     var packed = new ByteArrayOutputStream();
-    try (var deflater = new DeflaterOutputStream(packed)) {
+    try (var packer = new Deflater(level);
+        var deflater = new DeflaterOutputStream(packed, packer)) {
       for (int y = 0; y < height; y++) {
         image
             .getPixelReader()
