@@ -8,14 +8,19 @@ import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.CheckKind;
 import dev.tanemaki.verify.ColumnChecks;
+import dev.tanemaki.verify.Constraint;
+import dev.tanemaki.verify.ConstraintCheck;
 import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.RuleCheck;
 import dev.tanemaki.verify.SessionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures what alert rules speak of, once a verification has said what it has to say. */
 public final class AlertChecks {
@@ -69,8 +74,15 @@ public final class AlertChecks {
     return switch (rule.measure()) {
       case ERRORS -> errors(rule, checks);
       case LOST -> lost(rule, losses);
-      case NULLS -> column(rule).map(c -> nulls(c.table(), c.name()));
-      case DUPLICATES -> column(rule).map(c -> duplicates(c.table(), c.name()));
+      case NULLS ->
+          column(rule)
+              .map(c -> countedNulls(c, checks).orElseGet(() -> nulls(c.table(), c.name())));
+      case DUPLICATES ->
+          column(rule)
+              .map(
+                  c ->
+                      countedDuplicates(c, checks)
+                          .orElseGet(() -> duplicates(c.table(), c.name())));
       case DRIFT -> drift(rule, checks);
     };
   }
@@ -108,6 +120,43 @@ public final class AlertChecks {
         .flatMap(t -> schema.table(TableName.parse(t)))
         .flatMap(
             t -> rule.column().filter(c -> t.column(c).isPresent()).map(c -> new ColumnOf(t, c)));
+  }
+
+  /** What a check of all rows has counted need not be counted again. */
+  private static Optional<Found> countedNulls(ColumnOf column, List<Check> checks) {
+    String table = column.table().name().name();
+    long all =
+        checks.stream().filter(c -> c.table().equals(table)).mapToLong(Check::rows).max().orElse(0);
+    return checks.stream()
+        .filter(c -> c.table().equals(table) && c.name().equals(column.name()) && c.rows() == all)
+        .flatMap(
+            c ->
+                switch (c) {
+                  case ConstraintCheck k ->
+                      k.kind() == CheckKind.NOT_NULL
+                          ? Stream.of(new Found(k.violations(), k.rows()))
+                          : Stream.<Found>empty();
+                  case DistributionCheck d ->
+                      d.kind() == CheckKind.NULLS
+                          ? d.categories().stream().map(n -> new Found(n.rows(), d.rows()))
+                          : Stream.<Found>empty();
+                  // Some rows may have been excused.
+                  case RuleCheck r -> Stream.<Found>empty();
+                })
+        .findFirst();
+  }
+
+  private static Optional<Found> countedDuplicates(ColumnOf column, List<Check> checks) {
+    return checks.stream()
+        .flatMap(c -> c instanceof ConstraintCheck k ? Stream.of(k) : Stream.empty())
+        .filter(
+            k ->
+                k.constraint() instanceof Constraint.Unique u
+                    && u.table().equals(column.table().name())
+                    && u.values().equals(List.of(quote(column.name())))
+                    && u.condition().isEmpty())
+        .map(k -> new Found(k.violations(), k.rows()))
+        .findFirst();
   }
 
   private Found nulls(Table table, String column) {
