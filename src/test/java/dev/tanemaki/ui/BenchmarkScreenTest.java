@@ -54,10 +54,10 @@ class BenchmarkScreenTest {
       console.pair("benchmark", "empty");
       console.language("en");
 
-      choose(console, "rows", List.of("1000"));
-      choose(console, "batches", List.of("1000"));
+      choose(console, "rows", List.of("10000"));
+      choose(console, "batches", List.of("1000", "10000"));
       choose(console, "workers", List.of("1", "2"));
-      console.press("benchmark-repeat-3");
+      console.press("benchmark-repeat-5");
       console.press("benchmark-primary");
       await(() -> samples(console) > 1);
       console.picture("benchmark", "measuring", "dark", "en");
@@ -65,20 +65,30 @@ class BenchmarkScreenTest {
 
       Benchmark first = shown(console);
       assertThat(first.status()).isEqualTo(Benchmark.Status.FINISHED);
-      assertThat(first.samples()).hasSize(6);
+      assertThat(first.samples()).hasSize(20);
       assertThat(Files.exists(console.bench.benchmarkModel().folder(first).resolve("report.html")))
           .isTrue();
       console.language("en");
       assertThat(onWindow(() -> console.<Label>find("benchmark-sentence").getText()))
           .contains("rows/s");
 
-      // A second one, ended before its time, keeps what it has.
+      console.press("benchmark-primary");
+      await(() -> samples(console) > 0);
+      end(console);
+      compareWithTheOldest(console);
+      assertThat(console.text("lineup-sentence")).startsWith("Use batches of ");
+      assertThat(console.text("lineup-certainty")).containsPattern("^(Sure|Not sure)");
+      console.pictures("benchmark", "compare-real");
+      console.language("en");
+      console.press("benchmark-view-charts");
+
+      // A third one, ended before its time, keeps what it has.
       console.press("benchmark-primary");
       await(() -> samples(console) > 0);
       console.press("benchmark-primary");
       end(console);
       assertThat(shown(console).status()).isEqualTo(Benchmark.Status.CANCELLED);
-      assertThat(shown(console).samples().size()).isBetween(1, 5);
+      assertThat(shown(console).samples().size()).isBetween(1, 19);
 
       console.press("benchmark-use");
       var used = shown(console);
@@ -116,6 +126,7 @@ class BenchmarkScreenTest {
       console.act(() -> console.<MenuButton>find("benchmark-compare").getItems().get(1).fire());
       assertThat(console.has("3 measurably faster")).isFalse();
       assertThat(console.has("4 slower than A")).isTrue();
+      assertThat(console.text("lineup-sentence")).startsWith("Use batches of ");
       console.pictures("benchmark", "compare");
       console.language("en");
       console.press("lineup-lead-1");
@@ -206,6 +217,10 @@ class BenchmarkScreenTest {
         UnaryOperator.<Settings>identity(),
         width,
         height);
+  }
+
+  private static void compareWithTheOldest(ConsoleFixture console) {
+    console.act(() -> console.<MenuButton>find("benchmark-compare").getItems().getLast().fire());
   }
 
   private static String shownId(ConsoleFixture console) {

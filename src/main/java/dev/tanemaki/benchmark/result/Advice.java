@@ -25,7 +25,13 @@ public record Advice(
     double ceilingShare) {
 
   /** Cells that need not more than these percent less than the fastest are as good. */
-  private static final double GOOD_ENOUGH = 0.03;
+  static final double GOOD_ENOUGH = 0.03;
+
+  /** What takes the least comes first. */
+  static final Comparator<Cell> THRIFT =
+      Comparator.comparingInt(Cell::workers)
+          .thenComparingInt(Cell::batchSize)
+          .thenComparing(Cell::constraints);
 
   public static Optional<Advice> of(Benchmark benchmark, Measure measure) {
     return of(benchmark, benchmark.mostRows(), measure);
@@ -38,22 +44,12 @@ public record Advice(
   private static Advice of(Benchmark benchmark, Cell fastest, Measure measure) {
     List<Cell> rivals =
         benchmark.measured().stream().filter(c -> c.rows() == fastest.rows()).toList();
-    double[] top = benchmark.values(fastest, measure::of);
-    double median = Estimate.of(top).median();
-    List<Cell> alike =
-        rivals.stream()
-            .filter(
-                c ->
-                    Separation.of(top, benchmark.values(c, measure::of), rivals.size(), 0).verdict()
-                        == Verdict.ALIKE)
-            .toList();
+    double median = benchmark.estimate(fastest, measure).median();
+    List<Cell> alike = LineupAdvice.alike(Contender.of(benchmark), rivals, measure);
     Cell chosen =
         alike.stream()
             .filter(c -> benchmark.estimate(c, measure).median() >= median * (1 - GOOD_ENOUGH))
-            .min(
-                Comparator.comparingInt(Cell::workers)
-                    .thenComparingInt(Cell::batchSize)
-                    .thenComparing(Cell::constraints))
+            .min(THRIFT)
             .orElse(fastest);
     Optional<Cell> usual =
         rivals.stream()

@@ -78,6 +78,7 @@ final class AdviceBar extends HBox {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     setAlignment(Pos.CENTER_LEFT);
+    managedProperty().bind(visibleProperty());
     getStyleClass().addAll("panel", "benchmark-advice");
     getChildren().addAll(words, use);
   }

@@ -1,8 +1,8 @@
 package dev.tanemaki.ui.benchmark;
 
 import dev.tanemaki.benchmark.figure.Words;
-import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
+import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.benchmark.BenchmarkModel.Readiness;
@@ -71,10 +71,10 @@ public final class BenchmarkScreen implements Screen {
     texts = Messages.of(BenchmarkScreen.class, formats.locale());
     Words words = FigureWords.in(formats.locale());
     matrix = new MatrixPane(model, texts, formats);
-    advice = new AdviceBar(texts, formats, this::use, this::compareWithBaseline);
+    advice = new AdviceBar(texts, formats, a -> use(a.cell()), this::compareWithBaseline);
     charts = new ResultPane(texts, words);
     table = new CellsTable(texts, formats);
-    compare = new LineupPane(formats, model::lead, model::leave);
+    compare = new LineupPane(formats, model::lead, model::leave, Optional.of(this::use));
     bar = new ShownBar(model, texts);
     views = segments();
     measures = measures();
@@ -228,6 +228,10 @@ public final class BenchmarkScreen implements Screen {
           case PRODUCTION -> texts.text("why.production");
         };
     others.setDisable(measuring);
+    // What is compared has a sentence of its own.
+    boolean comparing =
+        model.view().get() == View.COMPARE && model.comparedProperty().get().size() > 1;
+    advice.setVisible(measuring || !comparing);
     advice.show(
         Optional.ofNullable(model.shownProperty().get()),
         Optional.ofNullable(model.progressProperty().get()),
@@ -285,8 +289,8 @@ public final class BenchmarkScreen implements Screen {
         .toList();
   }
 
-  private void use(Advice chosen) {
-    model.apply(chosen.cell());
+  private void use(Cell chosen) {
+    model.apply(chosen);
     goToRun.run();
   }
 

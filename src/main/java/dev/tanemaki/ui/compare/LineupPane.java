@@ -4,9 +4,11 @@ import dev.tanemaki.benchmark.figure.ChangeMap;
 import dev.tanemaki.benchmark.figure.Overlays;
 import dev.tanemaki.benchmark.figure.SideBySide;
 import dev.tanemaki.benchmark.figure.Words;
+import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Lineup;
+import dev.tanemaki.benchmark.result.LineupAdvice;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.compare.FigureView.Drawing;
 import dev.tanemaki.ui.kit.text.Formats;
@@ -14,6 +16,8 @@ import dev.tanemaki.ui.kit.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -38,13 +42,17 @@ public final class LineupPane extends ScrollPane {
   private final LineupWords sentences;
   private final IntConsumer lead;
   private final IntConsumer remove;
+  private final Optional<Consumer<Cell>> use;
 
   /**
    * @param lead makes the contender of that place the reference
    * @param remove takes it out
+   * @param use takes a setting over; empty where nothing can
    */
-  public LineupPane(Formats formats, IntConsumer lead, IntConsumer remove) {
+  public LineupPane(
+      Formats formats, IntConsumer lead, IntConsumer remove, Optional<Consumer<Cell>> use) {
     this.formats = formats;
+    this.use = use;
     this.lead = lead;
     this.remove = remove;
     texts = Messages.of(LineupPane.class, formats.locale());
@@ -66,7 +74,10 @@ public final class LineupPane extends ScrollPane {
    */
   public void show(List<Contender> contenders, Measure measure) {
     Lineup lineup = Lineup.of(contenders, measure);
-    page.getChildren().setAll(list(lineup));
+    page.getChildren().clear();
+    LineupAdvice.of(lineup)
+        .ifPresent(a -> page.getChildren().add(new LineupSentence(texts, formats, words, a, use)));
+    page.getChildren().add(list(lineup));
     boolean alone = contenders.stream().allMatch(Contender::single);
     if (alone) {
       page.getChildren().add(bars(lineup));

@@ -71,7 +71,7 @@ public final class HistoryScreen implements Screen {
     texts = Messages.of(HistoryScreen.class, formats.locale());
     table = new RunsTable(texts, formats);
     details = new RunDetails(texts, formats, model::note);
-    lineup = new LineupPane(formats, this::lead, this::leave);
+    lineup = new LineupPane(formats, this::lead, this::leave, Optional.empty());
     split = new MasterDetailPane(Side.BOTTOM, table, details, true);
     split.setDividerPosition(TABLE_SHARE);
     split.setAnimated(false);
