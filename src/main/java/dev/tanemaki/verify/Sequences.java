@@ -28,6 +28,10 @@ final class Sequences {
               long expected = rows == odd ? 0 : answer.counts()[1] + 1;
               // As many rows as numbers: whatever is missing stands somewhere else twice.
               long off = odd + Math.abs(expected - (rows - odd));
+              // What was removed with its run is not missing.
+              var undone =
+                  off == 0 ? UndoneRows.NONE : UndoneRows.of(session, passes.table().name());
+              off = odd + Math.abs(expected - undone.below(expected) - (rows - odd));
               if (off == 0 && !keyed(passes, sequence)) {
                 off = repeated(session, passes, column);
               }
@@ -38,7 +42,7 @@ final class Sequences {
                       CheckKind.SEQUENCE,
                       rows,
                       off,
-                      off == 0 ? List.of() : examples(session, passes, sequence, strange)));
+                      off == 0 ? List.of() : examples(session, passes, sequence, strange, undone)));
             });
   }
 
@@ -54,33 +58,54 @@ final class Sequences {
   }
 
   private static List<Example> examples(
-      Session session, Passes passes, Expectation.Sequence sequence, String strange) {
+      Session session,
+      Passes passes,
+      Expectation.Sequence sequence,
+      String strange,
+      UndoneRows undone) {
     var examples = passes.examples(session, List.of(sequence.column()), strange);
-    return examples.isEmpty() ? gaps(session, passes, sequence) : examples;
+    return examples.isEmpty() ? gaps(session, passes, sequence, undone) : examples;
   }
 
-  private static List<Example> gaps(Session session, Passes passes, Expectation.Sequence sequence) {
+  private static List<Example> gaps(
+      Session session, Passes passes, Expectation.Sequence sequence, UndoneRows undone) {
     String column = quote(sequence.column()) + "::bigint";
     long step = Math.abs(sequence.step());
     String order = sequence.step() > 0 ? "v" : "v desc";
     long before = sequence.start() - sequence.step();
-    return session.query(
-        """
-        select before, v from (
-          select v, coalesce(lag(v) over (order by %s), %d) as before from (
-            select %s as v from %s) s) g
-        where abs(v - before) <> %d order by %s limit %d
-        """
-            .formatted(
-                order, before, column, passes.table().name().sql(), step, order, Example.MOST),
-        row -> {
-          long last = row.longValue(1);
-          long next = row.longValue(2);
-          return next == last
-              ? Examples.of(sequence.column(), next + " twice")
-              : Examples.of(
-                  sequence.column(),
-                  (last + sequence.step()) + "–" + (next - sequence.step()) + " missing");
-        });
+    return session
+        .query(
+            """
+            select before, v from (
+              select v, coalesce(lag(v) over (order by %s), %d) as before from (
+                select %s as v from %s) s) g
+            where abs(v - before) <> %d order by %s limit %d
+            """
+                .formatted(
+                    order,
+                    before,
+                    column,
+                    passes.table().name().sql(),
+                    step,
+                    order,
+                    Example.MOST + undone.ranges().size()),
+            row -> gap(sequence, row.longValue(1), row.longValue(2), undone))
+        .stream()
+        .limit(Example.MOST)
+        .toList();
+  }
+
+  /** Null where nothing is missing between the two. */
+  private static Example gap(
+      Expectation.Sequence sequence, long last, long next, UndoneRows undone) {
+    if (next == last) {
+      return Examples.of(sequence.column(), next + " twice");
+    }
+    long first = (last - sequence.start()) / sequence.step() + 1;
+    return undone.covers(first, (next - sequence.start()) / sequence.step())
+        ? null
+        : Examples.of(
+            sequence.column(),
+            (last + sequence.step()) + "–" + (next - sequence.step()) + " missing");
   }
 }

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
@@ -11,6 +12,12 @@ import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.RunRecord.Status;
+import dev.tanemaki.schema.TableName;
+import dev.tanemaki.verify.Check;
+import dev.tanemaki.verify.CheckKind;
+import dev.tanemaki.verify.Verifier;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +133,49 @@ class UndoTest {
     assertThat(Shop.content(target)).isEqualTo(first);
     assertThat(undo(target, 1)).isInstanceOf(RunState.Finished.class);
     assertThat(Shop.content(target)).isEqualTo(NOTHING);
+  }
+
+  @ParameterizedTest(name = "key {0}")
+  @ValueSource(
+      strings = {
+        "{sequence: {start: 1}}",
+        "{sequence: {start: 1, shuffled: true}}",
+        "{sequence: {start: -1, step: -1}}",
+      })
+  void numbersOfAnUndoneRunAreNotMissing(String key) {
+    Target target = seeded(key);
+    Shop.run(target, Shop.plan(ROWS, key), Shop.options(2, 500));
+    Shop.run(target, Shop.plan(ROWS, key), Shop.options(2, 500));
+    // As an undo of it alone leaves them, where nothing refers to its rows.
+    Shop.execute(
+        target,
+        """
+        delete from purchase where abs(id) > 3000 and abs(id) <= 6000;
+        delete from tanemaki.batch where run = 2 and table_name = 'purchase';
+        update tanemaki.execution set status = 'undone' where run = 2;
+        """);
+    assertThat(sequence(target, key).violations()).isZero();
+    Shop.execute(target, "delete from purchase where abs(id) between 2001 and 2007");
+    var check = sequence(target, key);
+    assertThat(check.violations()).isEqualTo(7);
+    assertThat(check.examples())
+        .singleElement()
+        .asString()
+        .contains(key.contains("-1") ? "-2001–-2007 missing" : "2001–2007 missing");
+  }
+
+  private static Check sequence(Target target, String key) {
+    var plan = Shop.plan(ROWS, key);
+    var found = new ConcurrentLinkedQueue<Check>();
+    try (var database = Database.open(target, Verifier.SESSIONS)) {
+      var names = plan.tables().stream().map(t -> TableName.parse(t.name())).toList();
+      var schema = database.with(session -> CatalogReader.read(session, names));
+      new Verifier(database::with).verify(schema, Optional.of(plan), found::add);
+    }
+    return found.stream()
+        .filter(c -> c.table().equals("purchase") && c.kind() == CheckKind.SEQUENCE)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
