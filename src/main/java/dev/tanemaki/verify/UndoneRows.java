@@ -35,10 +35,19 @@ record UndoneRows(List<Range> ranges) {
         from tanemaki.batch join tanemaki.execution using (run) where status = 'undoing'
       """;
 
+  /** The server refuses to name anything in a schema that the role may not use. */
+  private static final String READABLE =
+      """
+      select count(*)
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'tanemaki' and c.relname in ('execution', 'extent', 'batch')
+        and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
+      """;
+
   private record Extent(String table, boolean undone, Range range) {}
 
   static UndoneRows of(Session session, TableName table) {
-    if (session.queryLong("select count(to_regclass('tanemaki.extent'))") == 0) {
+    if (session.queryLong(READABLE) < 3) {
       return NONE;
     }
     List<Extent> extents =

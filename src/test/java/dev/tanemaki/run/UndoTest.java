@@ -164,6 +164,16 @@ class UndoTest {
         .contains(key.contains("-1") ? "-2001–-2007 missing" : "2001–2007 missing");
   }
 
+  @Test
+  void whoMayNotReadTheLedgerVerifiesWithoutIt() {
+    String key = "{sequence: {start: 1}}";
+    Target owner = seeded(key);
+    Target role = TestServer.withUnprivilegedRole(owner);
+    Shop.execute(owner, "grant select on region, customer, purchase to " + role.user());
+    Shop.execute(owner, "delete from purchase where id between 2001 and 2007");
+    assertThat(sequence(role, key).violations()).isEqualTo(7);
+  }
+
   private static Check sequence(Target target, String key) {
     var plan = Shop.plan(ROWS, key);
     var found = new ConcurrentLinkedQueue<Check>();

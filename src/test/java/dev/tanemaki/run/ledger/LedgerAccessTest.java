@@ -46,8 +46,8 @@ class LedgerAccessTest {
     var granted = grantedUntilItRuns(owner, role);
     assertThat(granted)
         .containsExactly(
-            "GRANT CREATE ON DATABASE \"%s\" TO \"%s\";".formatted(owner.database(), role.user()),
-            "GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"%s\";".formatted(role.user()));
+            "GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"%s\";".formatted(role.user()),
+            "GRANT CREATE ON DATABASE \"%s\" TO \"%s\";".formatted(owner.database(), role.user()));
     assertThat(Shop.count(owner, "select count(*) from purchase")).isEqualTo(300);
   }
 
