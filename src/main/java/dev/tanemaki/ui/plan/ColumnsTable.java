@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class ColumnsTable extends ListView<ColumnRow> {
   private final RuleText rules;
   private final Predicate<String> changed;
   private Set<String> wrong = Set.of();
+  private Set<String> marked = Set.of();
   private boolean following;
 
   /**
@@ -88,10 +90,22 @@ final class ColumnsTable extends ListView<ColumnRow> {
           getItems().set(i, columns.get(i));
         }
       }
-      refresh();
     }
+    remark(columns);
     select(chosen);
     following = false;
+  }
+
+  /**
+   * Under a moving hand a plan comes many times a second, and differs in a column: the others'
+   * cells are only made anew where their mark changes.
+   */
+  private void remark(List<ColumnRow> columns) {
+    var now = columns.stream().map(ColumnRow::name).filter(changed).collect(Collectors.toSet());
+    if (!now.equals(marked)) {
+      marked = now;
+      refresh();
+    }
   }
 
   /** Marks the columns that something is wrong with. */

@@ -10,8 +10,10 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,6 +37,7 @@ final class TablesList extends ListView<TableRow> {
   private final Predicate<String> changed;
   private ForeignKeyLanes lanes = new ForeignKeyLanes(List.of());
   private List<Finding> findings = List.of();
+  private Set<String> marked = Set.of();
   private boolean following;
 
   /**
@@ -73,17 +76,34 @@ final class TablesList extends ListView<TableRow> {
     following = true;
     var rows = TableRow.all(plan, schema);
     int at = rows.stream().map(TableRow::name).toList().indexOf(chosen);
-    lanes = ForeignKeyLanes.of(rows, schema).around(at);
-    if (!getItems().equals(rows)) {
+    if (getItems().size() != rows.size()) {
       getItems().setAll(rows);
     } else {
-      refresh();
+      for (int i = 0; i < rows.size(); i++) {
+        if (!rows.get(i).equals(getItems().get(i))) {
+          getItems().set(i, rows.get(i));
+        }
+      }
     }
+    remark(rows, ForeignKeyLanes.of(rows, schema).around(at));
     if (at >= 0 && getSelectionModel().getSelectedIndex() != at) {
       getSelectionModel().select(at);
       scrollToSelected();
     }
     following = false;
+  }
+
+  /**
+   * Under a moving hand a plan comes many times a second, and differs in a table: the others' cells
+   * are only made anew where their mark or a line changes.
+   */
+  private void remark(List<TableRow> rows, ForeignKeyLanes around) {
+    var now = rows.stream().map(TableRow::name).filter(changed).collect(Collectors.toSet());
+    if (!now.equals(marked) || !around.equals(lanes)) {
+      marked = now;
+      lanes = around;
+      refresh();
+    }
   }
 
   /** Only where the chosen table is not among the first that are in sight anyway. */
