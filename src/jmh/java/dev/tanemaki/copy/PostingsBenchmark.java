@@ -36,7 +36,7 @@ public class PostingsBenchmark {
   private static final int ROWS = TableProgram.CHUNK_ROWS;
 
   private TableWorker worker;
-  private BinaryCopyEncoder encoder;
+  private CopyEncoder encoder;
   private CopyBuffer buffer;
   private long row;
 
@@ -48,7 +48,7 @@ public class PostingsBenchmark {
             .program("jobs");
     worker = program.newWorker();
     encoder =
-        BinaryCopyEncoder.of(
+        CopyFormat.BINARY.encoder(
             worker.vectors(),
             program.columns().stream().map(ProgramColumn::type).toList(),
             program.columns().stream().map(ProgramColumn::name).toList(),

@@ -7,6 +7,7 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.plan.TablePlan;
+import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.target.Ground;
 import dev.tanemaki.schema.Schema;
@@ -40,11 +41,12 @@ record Bench(List<PilotTable> tables, Scratch.Copies copies, Plan plan) {
     return Math.min(planRows, Math.clamp(planRows / 100, LEAST_ROWS, MOST_ROWS));
   }
 
-  static Bench set(Session session, Scratch scratch, Plan plan, Mode mode) {
-    return Ground.show(session, plan, schema -> set(session, scratch, plan, mode, schema));
+  static Bench set(Session session, Scratch scratch, Plan plan, RunOptions options) {
+    return Ground.show(session, plan, schema -> set(session, scratch, plan, options, schema));
   }
 
-  private static Bench set(Session session, Scratch scratch, Plan plan, Mode mode, Schema schema) {
+  private static Bench set(
+      Session session, Scratch scratch, Plan plan, RunOptions options, Schema schema) {
     Plan small = plan;
     boolean sized = true;
     for (TablePlan table : plan.tables()) {
@@ -69,8 +71,9 @@ record Bench(List<PilotTable> tables, Scratch.Copies copies, Plan plan) {
               of.name(),
               copies.of(table),
               programs.program(of.name()),
+              options.format(),
               of.rows() instanceof Rows.Count(long count) ? count : whole.program(of.name()).rows(),
-              mode == Mode.REPLACE ? 0 : Ground.rowsAbout(session, table.name()),
+              options.mode() == Mode.REPLACE ? 0 : Ground.rowsAbout(session, table.name()),
               of.name().equals(main),
               table.foreignKeys().stream()
                   .anyMatch(key -> schema.table(key.referenced()).equals(Optional.of(table)))));

@@ -1,12 +1,10 @@
 package dev.tanemaki.benchmark;
 
 import dev.tanemaki.benchmark.RowMaker.Message;
-import dev.tanemaki.copy.BinaryCopyEncoder;
-import dev.tanemaki.copy.CopyBuffer;
+import dev.tanemaki.benchmark.RowMaker.Ready;
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.Session;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,14 +15,11 @@ final class CeilingProbe {
   /** Bytes kept ready by all lanes together: more than any cache, little of any heap. */
   private static final long READY_BYTES = 24L << 20;
 
-  private static final byte[] BEGIN = bytes(true);
-  private static final byte[] END = bytes(false);
-
   private final Lanes lanes;
   private final PilotTable table;
   private final int batchSize;
   private final Stop stop;
-  private final List<List<Message>> ready;
+  private final List<Ready> ready;
 
   /**
    * Makes the rows; about 24 MB of them.
@@ -36,13 +31,13 @@ final class CeilingProbe {
     this.table = table;
     this.batchSize = batchSize;
     this.stop = stop;
-    this.ready = new ArrayList<>(Collections.nCopies(lanes.count(), List.of()));
+    this.ready = new ArrayList<>(Collections.nCopies(lanes.count(), Ready.NOTHING));
     long share = Math.ceilDiv(table.rows(), lanes.count());
     lanes.all(
         (lane, session) ->
             ready.set(
                 lane,
-                new RowMaker(table.program(), stop)
+                new RowMaker(table.program(), table.format(), stop)
                     .ready(
                         lane * share,
                         Math.min(table.rows(), (lane + 1) * share),
@@ -101,7 +96,7 @@ final class CeilingProbe {
     session.begin();
     long taken = 0;
     try (CopySink sink = session.copyIn(table.copySql())) {
-      sink.write(BEGIN, 0, BEGIN.length);
+      sink.write(cursor.begin(), 0, cursor.begin().length);
       long lap = cursor.laps();
       while (taken < batchSize && !(once && cursor.laps() > lap)) {
         stop.check();
@@ -110,36 +105,34 @@ final class CeilingProbe {
         taken += message.rows();
         bytes.add(message.bytes().length);
       }
-      sink.write(END, 0, END.length);
+      sink.write(cursor.end(), 0, cursor.end().length);
       sink.finish();
     }
     session.commit();
     rows.add(taken);
   }
 
-  private static byte[] bytes(boolean begin) {
-    var buffer = new CopyBuffer(64);
-    if (begin) {
-      BinaryCopyEncoder.begin(buffer);
-    } else {
-      BinaryCopyEncoder.end(buffer);
-    }
-    return Arrays.copyOf(buffer.bytes(), buffer.length());
-  }
-
   /** A place in a ring of messages. */
   private static final class Cursor {
 
-    private final List<Message> messages;
+    private final Ready ready;
     private int place;
     private long laps;
 
-    Cursor(List<Message> messages) {
-      this.messages = messages;
+    Cursor(Ready ready) {
+      this.ready = ready;
+    }
+
+    byte[] begin() {
+      return ready.begin();
+    }
+
+    byte[] end() {
+      return ready.end();
     }
 
     boolean empty() {
-      return messages.isEmpty();
+      return ready.messages().isEmpty();
     }
 
     long laps() {
@@ -147,8 +140,8 @@ final class CeilingProbe {
     }
 
     Message next() {
-      Message message = messages.get(place);
-      place = (place + 1) % messages.size();
+      Message message = ready.messages().get(place);
+      place = (place + 1) % ready.messages().size();
       if (place == 0) {
         laps++;
       }

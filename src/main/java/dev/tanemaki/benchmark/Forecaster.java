@@ -102,7 +102,7 @@ public final class Forecaster {
       Ground.require(session, plan);
       try (var scratch = Scratch.open(database)) {
         stop.check();
-        Bench bench = Bench.set(session, scratch, plan, options.mode());
+        Bench bench = Bench.set(session, scratch, plan, options);
         try (var lanes = new Lanes(database, options.workers(), stop)) {
           return work.apply(new Pilot(database, bench, options, lanes, effort, stop));
         }

@@ -199,7 +199,7 @@ final class Pilot {
               if (lane >= width) {
                 return;
               }
-              var maker = new RowMaker(table.program(), stop);
+              var maker = new RowMaker(table.program(), table.format(), stop);
               for (long first = next.getAndAdd(batch);
                   first < table.rows();
                   first = next.getAndAdd(batch)) {

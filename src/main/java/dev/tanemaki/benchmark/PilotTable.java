@@ -1,5 +1,6 @@
 package dev.tanemaki.benchmark;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.schema.TableName;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param name as the plan has it
  * @param copy its scratch copy
  * @param program makes the pilot's rows
+ * @param format how its rows are sent
  * @param planRows what the plan asks for
  * @param presentRows what the server takes to be there already
  * @param main whether it is the one the operator's row count speaks of
@@ -20,6 +22,7 @@ record PilotTable(
     String name,
     TableName copy,
     TableProgram program,
+    CopyFormat format,
     long planRows,
     long presentRows,
     boolean main,
@@ -36,6 +39,7 @@ record PilotTable(
             .map(ProgramColumn::name)
             .map(TableName::quote)
             .collect(Collectors.joining(", ", " (", ")"))
-        + " from stdin (format binary)";
+        + " from stdin "
+        + format.sql();
   }
 }

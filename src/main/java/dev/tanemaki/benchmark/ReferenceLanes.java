@@ -28,13 +28,21 @@ public final class ReferenceLanes implements AutoCloseable {
    * Makes the copies and fills the tables that the main table refers to.
    *
    * @param session of the database
-   * @param options how many workers, and rows per transaction
+   * @param options how many workers, rows per transaction, and their format
    */
   public ReferenceLanes(
       Database database, Session session, Scratch scratch, Plan plan, RunOptions options) {
     this.options = options;
-    bare = main(Bench.set(session, scratch, plan, RunOptions.Mode.REPLACE));
-    Bench constrained = Bench.set(session, scratch, plan, RunOptions.Mode.REPLACE);
+    // What is in the tables already is not in their copies.
+    var replacing =
+        new RunOptions(
+            options.batchSize(),
+            options.workers(),
+            RunOptions.Mode.REPLACE,
+            options.constraints(),
+            options.format());
+    bare = main(Bench.set(session, scratch, plan, replacing));
+    Bench constrained = Bench.set(session, scratch, plan, replacing);
     constrained.copies().parts().forEach(part -> session.execute(part.sql()));
     // Where rows refer to rows before them the order of several workers would not do.
     kept = main(constrained).filter(table -> !table.serial());
@@ -43,7 +51,7 @@ public final class ReferenceLanes implements AutoCloseable {
         break;
       }
       try (CopySink sink = session.copyIn(table.copySql())) {
-        new RowMaker(table.program(), stop).send(0, table.rows(), sink);
+        new RowMaker(table.program(), table.format(), stop).send(0, table.rows(), sink);
         sink.finish();
       }
     }

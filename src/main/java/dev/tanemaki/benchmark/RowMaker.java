@@ -1,7 +1,8 @@
 package dev.tanemaki.benchmark;
 
-import dev.tanemaki.copy.BinaryCopyEncoder;
 import dev.tanemaki.copy.CopyBuffer;
+import dev.tanemaki.copy.CopyEncoder;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
@@ -16,15 +17,15 @@ final class RowMaker {
   private static final int MESSAGE = 128 << 10;
 
   private final TableWorker worker;
-  private final BinaryCopyEncoder encoder;
+  private final CopyEncoder encoder;
   private final CopyBuffer buffer = new CopyBuffer(MESSAGE + (MESSAGE >> 1));
   private final Stop stop;
 
-  RowMaker(TableProgram program, Stop stop) {
+  RowMaker(TableProgram program, CopyFormat format, Stop stop) {
     this.stop = stop;
     worker = program.newWorker();
     encoder =
-        BinaryCopyEncoder.of(
+        format.encoder(
             worker.vectors(),
             program.columns().stream().map(ProgramColumn::type).toList(),
             program.columns().stream().map(ProgramColumn::name).toList(),
@@ -34,7 +35,7 @@ final class RowMaker {
   /** Makes a range of rows and sends them; does not end the COPY. */
   void send(long firstRow, long rows, CopySink sink) {
     buffer.clear();
-    BinaryCopyEncoder.begin(buffer);
+    encoder.begin(buffer);
     for (long row = firstRow; row < firstRow + rows; row += worker.capacity()) {
       append(row, firstRow + rows);
       if (buffer.length() >= MESSAGE) {
@@ -42,7 +43,7 @@ final class RowMaker {
         buffer.clear();
       }
     }
-    BinaryCopyEncoder.end(buffer);
+    encoder.end(buffer);
     sink.write(buffer.bytes(), 0, buffer.length());
   }
 
@@ -54,11 +55,21 @@ final class RowMaker {
   record Message(byte[] bytes, int rows) {}
 
   /**
-   * Makes rows and keeps them, without the beginning and the end of a COPY.
+   * A stream that lies ready.
+   *
+   * @param begin what stands before its messages
+   * @param end what stands behind them
+   */
+  record Ready(byte[] begin, List<Message> messages, byte[] end) {
+    static final Ready NOTHING = new Ready(new byte[0], List.of(), new byte[0]);
+  }
+
+  /**
+   * Makes rows and keeps them.
    *
    * @param mostBytes about so many, unless the rows end before
    */
-  List<Message> ready(long firstRow, long endRow, long mostBytes) {
+  Ready ready(long firstRow, long endRow, long mostBytes) {
     var messages = new ArrayList<Message>();
     long kept = 0;
     int rows = 0;
@@ -72,7 +83,12 @@ final class RowMaker {
         buffer.clear();
       }
     }
-    return messages;
+    buffer.clear();
+    encoder.begin(buffer);
+    byte[] begin = Arrays.copyOf(buffer.bytes(), buffer.length());
+    buffer.clear();
+    encoder.end(buffer);
+    return new Ready(begin, messages, Arrays.copyOf(buffer.bytes(), buffer.length()));
   }
 
   private int append(long row, long endRow) {

@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Encodes the chunks of one worker for {@code COPY … FROM STDIN (FORMAT binary)}. Bound to the
- * worker's vectors, so every worker has its own.
+ * {@code FORMAT binary}.
  *
  * <p>A chunk is encoded column by column in two passes. Sizes first: every field adds what it needs
  * to each row, a running sum then gives each row its place. Then every field writes itself, moving
@@ -17,7 +16,7 @@ import java.util.List;
  * <p>The format: <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, Binary
  * Format</a>.
  */
-public final class BinaryCopyEncoder {
+final class BinaryCopyEncoder implements CopyEncoder {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -45,37 +44,24 @@ public final class BinaryCopyEncoder {
     this.fixedBytes = fixed;
   }
 
-  /**
-   * An encoder for the vectors of a worker.
-   *
-   * @param vectors one per loaded column, the same objects in every chunk
-   * @param types parallel to them
-   * @param columns the columns' names, parallel too, for messages
-   * @param capacity rows of a chunk at most
-   * @throws dev.tanemaki.problem.ProblemException usage, when a column cannot take what its rule
-   *     makes
-   */
-  public static BinaryCopyEncoder of(
+  /** See {@link CopyFormat#encoder}. */
+  static BinaryCopyEncoder of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
     return new BinaryCopyEncoder(
         vectors.size(), Fields.sequence(vectors, types, columns, 0, capacity), capacity);
   }
 
-  /** What a stream begins with. */
-  public static void begin(CopyBuffer buffer) {
+  @Override
+  public void begin(CopyBuffer buffer) {
     buffer.append(SIGNATURE);
   }
 
-  /** What a stream ends with. */
-  public static void end(CopyBuffer buffer) {
+  @Override
+  public void end(CopyBuffer buffer) {
     buffer.append(TRAILER);
   }
 
-  /**
-   * Appends the rows of a chunk.
-   *
-   * @throws dev.tanemaki.problem.ProblemException failed, when a text is longer than its column
-   */
+  @Override
   public void encode(Chunk chunk, CopyBuffer buffer) {
     int n = chunk.rows();
     Arrays.fill(sizes, 0, n, fixedBytes);

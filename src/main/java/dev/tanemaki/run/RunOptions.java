@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.problem.Problem;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,8 +12,10 @@ import java.util.Objects;
  * @param workers threads with a connection each, 1 to {@value #MAX_WORKERS}
  * @param mode what happens to rows that are already there
  * @param constraints what happens to indexes and foreign keys meanwhile
+ * @param format how rows go over the wire
  */
-public record RunOptions(int batchSize, int workers, Mode mode, Constraints constraints) {
+public record RunOptions(
+    int batchSize, int workers, Mode mode, Constraints constraints, CopyFormat format) {
 
   public static final int MIN_BATCH = 100;
   public static final int MAX_BATCH = 1_000_000;
@@ -26,6 +29,11 @@ public record RunOptions(int batchSize, int workers, Mode mode, Constraints cons
         DEFAULT_BATCH, Math.min(cores, MAX_WORKERS), Mode.APPEND, Constraints.AUTO);
   }
 
+  /** In binary, which costs the server least. */
+  public RunOptions(int batchSize, int workers, Mode mode, Constraints constraints) {
+    this(batchSize, workers, mode, constraints, CopyFormat.BINARY);
+  }
+
   /**
    * @throws dev.tanemaki.problem.ProblemException usage, with the range, where a number is out of
    *     its range
@@ -33,6 +41,7 @@ public record RunOptions(int batchSize, int workers, Mode mode, Constraints cons
   public RunOptions {
     Objects.requireNonNull(mode);
     Objects.requireNonNull(constraints);
+    Objects.requireNonNull(format);
     inRange("Batch size", batchSize, MIN_BATCH, MAX_BATCH);
     inRange("Workers", workers, 1, MAX_WORKERS);
   }

@@ -244,17 +244,17 @@ class RoundTripTest {
     var columns = program.columns().stream().map(ProgramColumn::name).toList();
     var worker = program.newWorker();
     var encoder =
-        BinaryCopyEncoder.of(
+        CopyFormat.BINARY.encoder(
             worker.vectors(),
             program.columns().stream().map(ProgramColumn::type).toList(),
             columns,
             worker.capacity());
     var buffer = new CopyBuffer(64);
-    BinaryCopyEncoder.begin(buffer);
+    encoder.begin(buffer);
     for (long row = 0; row < ROWS; row += 300) {
       encoder.encode(worker.generate(row, (int) Math.min(300, ROWS - row)), buffer);
     }
-    BinaryCopyEncoder.end(buffer);
+    encoder.end(buffer);
     try (var sink =
         session.copyIn(
             "copy " + table + " (" + String.join(",", columns) + ") from stdin (format binary)")) {

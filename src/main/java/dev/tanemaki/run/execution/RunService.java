@@ -1,5 +1,6 @@
 package dev.tanemaki.run.execution;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
@@ -231,7 +232,7 @@ public final class RunService {
   public static double bytesPerRow(Plan plan, Schema schema) {
     return plan.mainTable()
         .map(table -> Generator.compile(plan, schema).program(table.name()))
-        .map(program -> RowStream.bytesPerRow(program, Estimate.SAMPLE))
+        .map(program -> RowStream.bytesPerRow(program, CopyFormat.BINARY, Estimate.SAMPLE))
         .orElse(0.0);
   }
 

@@ -1,5 +1,6 @@
 package dev.tanemaki.run.execution;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
@@ -52,7 +53,7 @@ final class UndoExecution extends Execution {
     begun = true;
     telemetry.phase(Phase.LOAD);
     // Under no control of its own: a pause waits for a batch, a cancel ends its statement.
-    var stream = new RowStream(new RunControl());
+    var stream = new RowStream(new RunControl(), CopyFormat.BINARY);
     WorkerMeter meter = telemetry.worker();
     for (TableRemoval removal : removals.get()) {
       remove(sessions, removal, stream, meter);

@@ -53,6 +53,7 @@ public record Prepared(
               extent,
               step.table(),
               layout.program(extent),
+              options.format(),
               in,
               meter,
               step.parents(),

@@ -1,5 +1,6 @@
 package dev.tanemaki.run.layout;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.run.ledger.Extent;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param table as it is in the target
  * @param program makes its rows
+ * @param format how its rows are sent
  * @param committed batches of this run that are in already
  * @param parents names of the tables that have to be complete first
  * @param serial whether its batches have to come one after another, as rows reference rows before
@@ -25,6 +27,7 @@ public record TableJob(
     Extent extent,
     Table table,
     TableProgram program,
+    CopyFormat format,
     Ledger.Committed committed,
     TableMeter meter,
     Set<String> parents,
@@ -54,7 +57,7 @@ public record TableJob(
   }
 
   private String copyInto(String where) {
-    return "copy " + where + " (" + columnList() + ") from stdin (format binary)";
+    return "copy " + where + " (" + columnList() + ") from stdin " + format.sql();
   }
 
   private String columnList() {

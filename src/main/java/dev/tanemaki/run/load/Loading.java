@@ -74,7 +74,8 @@ public final class Loading {
               telemetry.worker(),
               failure,
               retry,
-              crew);
+              crew,
+              prepared.options().format());
       threads.add(Thread.ofPlatform().daemon().name("tanemaki-worker-" + i).start(worker));
     }
     for (Thread thread : threads) {

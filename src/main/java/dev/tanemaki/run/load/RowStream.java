@@ -1,7 +1,8 @@
 package dev.tanemaki.run.load;
 
-import dev.tanemaki.copy.BinaryCopyEncoder;
 import dev.tanemaki.copy.CopyBuffer;
+import dev.tanemaki.copy.CopyEncoder;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.generate.Chunk;
 import dev.tanemaki.generate.ProgramColumn;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Makes the rows of batches and sends them as binary COPY, a message at a time. One per worker; its
- * memory is a chunk's scratch per table and one message, whatever the size of a batch.
+ * Makes the rows of batches and sends them in a format of COPY, a message at a time. One per
+ * worker; its memory is a chunk's scratch per table and one message, whatever the size of a batch.
  */
 public final class RowStream {
 
@@ -30,15 +31,22 @@ public final class RowStream {
   private static final int MESSAGE = 128 << 10;
 
   private final RunControl control;
+  private final CopyFormat format;
   private final CopyBuffer buffer = new CopyBuffer(MESSAGE + (MESSAGE >> 1));
   private TableProgram program;
   private List<String> columns = List.of();
   private TableWorker worker;
-  private BinaryCopyEncoder encoder;
+  private CopyEncoder encoder;
   private long bytes;
 
-  public RowStream(RunControl control) {
+  public RowStream(RunControl control, CopyFormat format) {
     this.control = control;
+    this.format = format;
+  }
+
+  /** How the rows are sent; what the statement of the COPY has to say. */
+  public CopyFormat format() {
+    return format;
   }
 
   /** COPY bytes of the last batch. */
@@ -73,7 +81,7 @@ public final class RowStream {
     prepare(table, names);
     bytes = 0;
     buffer.clear();
-    BinaryCopyEncoder.begin(buffer);
+    encoder.begin(buffer);
     long end = firstRow + rows;
     for (long row = firstRow; row < end; row += TableProgram.CHUNK_ROWS) {
       control.check();
@@ -83,17 +91,17 @@ public final class RowStream {
         flush(sink);
       }
     }
-    BinaryCopyEncoder.end(buffer);
+    encoder.end(buffer);
     flush(sink);
   }
 
   /** Bytes of a table's first rows, the same as a batch of them would send. */
-  public static double bytesPerRow(TableProgram program, int sample) {
+  public static double bytesPerRow(TableProgram program, CopyFormat format, int sample) {
     int rows = (int) Math.min(sample, program.rows());
     if (rows == 0) {
       return 0;
     }
-    var stream = new RowStream(new RunControl());
+    var stream = new RowStream(new RunControl(), format);
     stream.prepare(program, program.columns().stream().map(ProgramColumn::name).toList());
     for (int row = 0; row < rows; row += TableProgram.CHUNK_ROWS) {
       int more = Math.min(TableProgram.CHUNK_ROWS, rows - row);
@@ -111,7 +119,7 @@ public final class RowStream {
       int[] sent =
           IntStream.range(0, all.size()).filter(i -> names.contains(all.get(i).name())).toArray();
       encoder =
-          BinaryCopyEncoder.of(
+          format.encoder(
               Arrays.stream(sent).mapToObj(worker.vectors()::get).toList(),
               Arrays.stream(sent).mapToObj(i -> all.get(i).type()).toList(),
               Arrays.stream(sent).mapToObj(i -> all.get(i).name()).toList(),

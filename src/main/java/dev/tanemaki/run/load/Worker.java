@@ -1,5 +1,6 @@
 package dev.tanemaki.run.load;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
@@ -48,7 +49,8 @@ final class Worker implements Runnable {
       WorkerMeter meter,
       Failure failure,
       Retry retry,
-      Crew crew) {
+      Crew crew,
+      CopyFormat format) {
     this.number = number;
     this.run = run;
     this.queue = queue;
@@ -58,7 +60,7 @@ final class Worker implements Runnable {
     this.failure = failure;
     this.retry = retry;
     this.crew = crew;
-    this.rows = new RowStream(control);
+    this.rows = new RowStream(control, format);
   }
 
   @Override

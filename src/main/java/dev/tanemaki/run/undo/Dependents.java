@@ -1,5 +1,6 @@
 package dev.tanemaki.run.undo;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
@@ -45,7 +46,7 @@ final class Dependents {
    */
   static void requireNone(Session session, long run, List<TableRemoval> removals) {
     var parts = new HashMap<Long, Part>();
-    var stream = new RowStream(new RunControl());
+    var stream = new RowStream(new RunControl(), CopyFormat.BINARY);
     for (TableRemoval removal : removals) {
       String temporary = "tanemaki_keys_" + parts.size();
       parts.put(

@@ -78,9 +78,11 @@ public sealed interface KeySet {
             .filter(table.key()::contains)
             .toList();
     String copy =
-        "copy pg_temp.%s (%s) from stdin (format binary)"
+        "copy pg_temp.%s (%s) from stdin %s"
             .formatted(
-                name, order.stream().map(TableName::quote).collect(Collectors.joining(", ")));
+                name,
+                order.stream().map(TableName::quote).collect(Collectors.joining(", ")),
+                stream.format().sql());
     for (Extent range : ranges) {
       try (CopySink sink = session.copyIn(copy)) {
         stream.send(table.program(), order, range.firstRow(), range.rows(), sink);
