@@ -1,11 +1,13 @@
 package dev.tanemaki.settings;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is remembered between starts. Empty text stands for "not chosen yet".
+ * Everything that is remembered between starts. Empty text stands for "not chosen yet". A {@code
+ * with} of one field is generated for every field.
  *
  * @param theme system, light or dark
  * @param language a language tag, or system
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param alerts limits on what is found in the rows of a run, as the terminal takes them
  * @param metricsPort of the console's Prometheus metrics on loopback; 0 for none
  */
+@RecordBuilder
 public record Settings(
     String theme,
     String language,
@@ -30,7 +33,8 @@ public record Settings(
     List<String> recentPlans,
     Reports reports,
     List<String> alerts,
-    int metricsPort) {
+    int metricsPort)
+    implements SettingsBuilder.With {
 
   public static final String SYSTEM = "system";
   public static final double MIN_TEXT_SCALE = 0.8;
@@ -97,131 +101,18 @@ public record Settings(
     return targets.stream().filter(t -> t.name().equals(name)).findFirst();
   }
 
-  public Settings withTheme(String newTheme) {
-    return new Settings(
-        newTheme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withLanguage(String newLanguage) {
-    return new Settings(
-        theme,
-        newLanguage,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withTextScale(double newScale) {
-    return new Settings(
-        theme,
-        language,
-        newScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withLastTarget(String name) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        name,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withLastRun(LastRun run) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        run,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withWindow(WindowBounds bounds) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        Optional.of(bounds),
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
   /** With this profile, in the place of one of the same name if there is one. */
   public Settings withTarget(TargetProfile profile) {
     var changed = new ArrayList<>(targets);
     target(profile.name())
         .ifPresentOrElse(
             old -> changed.set(targets.indexOf(old), profile), () -> changed.add(profile));
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        changed,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
+    return withTargets(changed);
   }
 
   public Settings withoutTarget(String name) {
-    var changed = targets.stream().filter(t -> !t.name().equals(name)).toList();
-    String last = lastTarget.equals(name) ? "" : lastTarget;
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        last,
-        lastRun,
-        window,
-        changed,
-        recentPlans,
-        reports,
-        alerts,
-        metricsPort);
+    var left = withTargets(targets.stream().filter(t -> !t.name().equals(name)).toList());
+    return lastTarget.equals(name) ? left.withLastTarget("") : left;
   }
 
   /** With this plan file as the one used last. */
@@ -232,62 +123,6 @@ public record Settings(
         .filter(p -> !p.equals(path))
         .limit(MOST_RECENT_PLANS - 1)
         .forEach(recent::add);
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recent,
-        reports,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withReports(Reports kept) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        kept,
-        alerts,
-        metricsPort);
-  }
-
-  public Settings withAlerts(List<String> rules) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        rules,
-        metricsPort);
-  }
-
-  public Settings withMetricsPort(int port) {
-    return new Settings(
-        theme,
-        language,
-        textScale,
-        lastTarget,
-        lastRun,
-        window,
-        targets,
-        recentPlans,
-        reports,
-        alerts,
-        port);
+    return withRecentPlans(recent);
   }
 }

@@ -2,6 +2,7 @@ package dev.tanemaki.ui;
 
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.ui.kit.text.Messages;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -82,11 +83,12 @@ public final class ConsoleApp {
         .update(
             settings ->
                 settings.withWindow(
-                    new Settings.WindowBounds(
-                        stage.getX(),
-                        stage.getY(),
-                        stage.getWidth(),
-                        stage.getHeight(),
-                        stage.isMaximized())));
+                    Optional.of(
+                        new Settings.WindowBounds(
+                            stage.getX(),
+                            stage.getY(),
+                            stage.getWidth(),
+                            stage.getHeight(),
+                            stage.isMaximized()))));
   }
 }

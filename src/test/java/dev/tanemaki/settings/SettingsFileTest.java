@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class SettingsFileTest {
             1.5,
             "shop-dev",
             new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"),
-            java.util.Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
+            Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
             List.of(SHOP),
             List.of("plans/求人.yml", "plans/shop.yml"),
             new Settings.Reports(7, 30, 250),
@@ -47,6 +48,49 @@ class SettingsFileTest {
             9_464);
     new SettingsFile(home.resolve("new")).update(old -> settings);
     assertThat(new SettingsFile(home.resolve("new")).load().settings()).isEqualTo(settings);
+  }
+
+  @Test
+  void aFileOfTheFirstConsoleIsRead() throws IOException {
+    Files.writeString(
+        new SettingsFile(home).path(),
+        """
+        {
+          "version" : 1,
+          "theme" : "dark",
+          "language" : "ja",
+          "textScale" : 1.15,
+          "lastTarget" : "shop-dev",
+          "lastRun" : {
+            "plan" : "plans/求人.yml",
+            "rows" : 5000000,
+            "batchSize" : 7500,
+            "workers" : 4,
+            "constraints" : "suspend"
+          },
+          "window" : {"x" : 10, "y" : 20, "width" : 1280.5, "height" : 800, "maximized" : true},
+          "recentPlans" : ["plans/求人.yml"],
+          "targets" : [
+            {
+              "name" : "shop-dev",
+              "url" : "jdbc:postgresql://db/shop",
+              "user" : "seeder",
+              "environment" : "development"
+            }
+          ]
+        }
+        """);
+    assertThat(new SettingsFile(home).load().settings())
+        .isEqualTo(
+            Settings.DEFAULTS
+                .withTheme("dark")
+                .withLanguage("ja")
+                .withTextScale(1.15)
+                .withLastTarget("shop-dev")
+                .withLastRun(new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"))
+                .withWindow(Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)))
+                .withRecentPlans(List.of("plans/求人.yml"))
+                .withTargets(List.of(SHOP)));
   }
 
   @Test
