@@ -1,15 +1,12 @@
 package dev.tanemaki.cli;
 
-import dev.tanemaki.benchmark.report.LineupReport;
+import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Lineup;
-import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.problem.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "A difference is told only where the confidence intervals do not overlap, chance is"
           + " unlikely over all cells together, and the server itself has drifted less."
     })
-final class CompareCommand extends TellingCommand {
+final class CompareCommand extends ComparingCommand {
 
   @Parameters(
       paramLabel = "WHICH",
@@ -36,48 +33,32 @@ final class CompareCommand extends TellingCommand {
   private List<String> which;
 
   @Option(
-      names = "--measure",
-      paramLabel = "WHAT",
-      description = "whole (default): until all is in and verified; load: the load alone.")
-  private Measure measure = Measure.WHOLE;
-
-  @Option(
       names = "--fail-on-regression",
       description = "Exit with 1 where a cell is measurably slower.")
   private boolean fail;
-
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      description = "Write the comparison there as Markdown, PNG and a page.")
-  private Optional<Path> report = Optional.empty();
 
   CompareCommand(Services services, Terminal terminal) {
     super(services, terminal);
   }
 
   @Override
-  public Integer call() {
+  List<Contender> contenders() {
     BenchmarkStore store = services.benchmarks();
     var contenders = new ArrayList<Contender>();
     if (which.size() == 1) {
       contenders.add(Contender.of(baseline(store)));
     }
     which.forEach(address -> contenders.add(CellAddress.find(store, address)));
-    Lineup lineup = Lineup.of(contenders, measure);
-    var printer = new LineupPrinter(terminal.out());
-    printer.print(lineup);
-    report.ifPresent(
-        folder -> {
-          LineupReport.write(lineup, folder);
-          terminal.out().println("Report: " + folder.toAbsolutePath().resolve("report.html"));
-        });
-    json.write(() -> printer.json(lineup));
+    return contenders;
+  }
+
+  @Override
+  int code(Lineup lineup) {
     boolean slower = lineup.comparisons().stream().anyMatch(c -> !c.regressions().isEmpty());
     return fail && slower ? 1 : 0;
   }
 
-  private static dev.tanemaki.benchmark.result.Benchmark baseline(BenchmarkStore store) {
+  private static Benchmark baseline(BenchmarkStore store) {
     return store
         .baseline()
         .orElseThrow(
