@@ -1,20 +1,16 @@
 package dev.tanemaki.ui.benchmark;
 
-import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
-import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.benchmark.BenchmarkModel.Readiness;
 import dev.tanemaki.ui.benchmark.BenchmarkModel.View;
-import dev.tanemaki.ui.compare.FigureWords;
-import dev.tanemaki.ui.compare.LineupPane;
-import dev.tanemaki.ui.kit.EmptyState;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Screen;
+import dev.tanemaki.ui.session.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,12 +48,10 @@ public final class BenchmarkScreen implements Screen {
   private final VBox notice = new VBox();
   private final MatrixPane matrix;
   private final AdviceBar advice;
-  private final ResultPane charts;
-  private final CellsTable table;
-  private final LineupPane compare;
   private final ShownBar bar;
   private final Button compareCells = new Button();
-  private final StackPane body = new StackPane();
+  private final BenchmarkNames names;
+  private final BenchmarkBody body;
   private final Subscription watching;
 
   /**
@@ -69,12 +62,10 @@ public final class BenchmarkScreen implements Screen {
     this.formats = formats;
     this.goToRun = goToRun;
     texts = Messages.of(BenchmarkScreen.class, formats.locale());
-    Words words = FigureWords.in(formats.locale());
-    matrix = new MatrixPane(model, texts, formats);
+    names = new BenchmarkNames(texts, formats);
+    matrix = new MatrixPane(model, texts, formats, names);
     advice = new AdviceBar(texts, formats, a -> use(a.cell()), this::compareWithBaseline);
-    charts = new ResultPane(texts, words);
-    table = new CellsTable(texts, formats);
-    compare = new LineupPane(formats, model::lead, model::leave, Optional.of(this::use));
+    body = new BenchmarkBody(model, texts, formats, names, this::use);
     bar = new ShownBar(model, texts);
     views = segments();
     measures = measures();
@@ -110,11 +101,11 @@ public final class BenchmarkScreen implements Screen {
     compareCells.setText(texts.text("table.compare"));
     compareCells.setTooltip(new Tooltip(texts.text("table.compare.tip")));
     compareCells.setMinWidth(Region.USE_PREF_SIZE);
-    compareCells.setOnAction(event -> model.compareWith(table.chosen()));
+    compareCells.setOnAction(event -> model.compareWith(body.table().chosen()));
     compareCells.managedProperty().bind(compareCells.visibleProperty());
     compareCells
         .disableProperty()
-        .bind(Bindings.isEmpty(table.getSelectionModel().getSelectedItems()));
+        .bind(Bindings.isEmpty(body.table().getSelectionModel().getSelectedItems()));
     var right = new VBox(advice, bar(), body);
     right.getStyleClass().add("benchmark-right");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -128,11 +119,11 @@ public final class BenchmarkScreen implements Screen {
             model.form().changes().subscribe(this::offer),
             model.progressProperty().subscribe(this::offer),
             model.shownProperty().subscribe(this::show),
-            model.comparedProperty().subscribe(this::show),
-            model.baselineProperty().subscribe(this::show),
+            model.comparing().chosenProperty().subscribe(this::show),
+            model.shelf().baselineProperty().subscribe(this::show),
             model.view().subscribe(this::show),
             model.measure().subscribe(this::show),
-            model.keptProperty().subscribe(this::offerOthers),
+            model.shelf().keptProperty().subscribe(this::offerOthers),
             model
                 .problemProperty()
                 .subscribe(
@@ -142,7 +133,7 @@ public final class BenchmarkScreen implements Screen {
                         notice
                             .getChildren()
                             .add(
-                                dev.tanemaki.ui.session.Words.in(formats.locale())
+                                Words.in(formats.locale())
                                     .banner(problem)
                                     .withDismiss(formats.locale(), model::dismissProblem));
                       }
@@ -230,7 +221,7 @@ public final class BenchmarkScreen implements Screen {
     others.setDisable(measuring);
     // What is compared has a sentence of its own.
     boolean comparing =
-        model.view().get() == View.COMPARE && model.comparedProperty().get().size() > 1;
+        model.view().get() == View.COMPARE && model.comparing().several();
     advice.setVisible(measuring || !comparing);
     advice.show(
         Optional.ofNullable(model.shownProperty().get()),
@@ -247,46 +238,15 @@ public final class BenchmarkScreen implements Screen {
             all.stream()
                 .map(
                     benchmark -> {
-                      var item = new MenuItem(name(benchmark));
+                      var item = new MenuItem(names.noted(benchmark));
                       item.setOnAction(event -> model.compareWith(benchmark));
                       return item;
                     })
                 .toList());
   }
 
-  /** When it was measured, and the operator's words on it. */
-  private String name(Benchmark benchmark) {
-    String name = MatrixPane.Kept.name(benchmark, formats.locale());
-    return benchmark.note().isEmpty() ? name : name + " · " + benchmark.note();
-  }
-
   private void compareWithBaseline() {
-    model.baselineProperty().get().ifPresent(model::compareWith);
-  }
-
-  /** What is compared, called as one would in this language. */
-  private List<Contender> contenders() {
-    return model.comparedProperty().get().stream()
-        .map(
-            choice -> {
-              String noted = name(choice.benchmark());
-              return choice
-                  .contender()
-                  .named(
-                      choice
-                          .cell()
-                          .map(
-                              cell ->
-                                  texts.text(
-                                      "compare.cell",
-                                      formats.count(cell.rows()),
-                                      formats.count(cell.batchSize()),
-                                      cell.workers(),
-                                      texts.text("constraints." + cell.constraints()),
-                                      noted))
-                          .orElse(noted));
-            })
-        .toList();
+    model.shelf().baselineProperty().get().ifPresent(model::compareWith);
   }
 
   private void use(Cell chosen) {
@@ -299,39 +259,6 @@ public final class BenchmarkScreen implements Screen {
     views.select(model.view().get());
     bar.show();
     compareCells.setVisible(model.view().get() == View.TABLE);
-    Benchmark benchmark = model.shownProperty().get();
-    Measure measure = model.measure().get();
-    Node content;
-    if (benchmark == null) {
-      content =
-          new EmptyState(
-              Feather.BAR_CHART_2,
-              texts.text("benchmark.empty"),
-              texts.text("benchmark.empty.why"));
-    } else {
-      content =
-          switch (model.view().get()) {
-            case CHARTS -> {
-              charts.show(benchmark, measure);
-              yield charts;
-            }
-            case TABLE -> {
-              table.show(benchmark, measure);
-              yield table;
-            }
-            case COMPARE -> {
-              List<Contender> chosen = contenders();
-              if (chosen.size() < 2) {
-                yield new EmptyState(
-                    Feather.COLUMNS, texts.text("compare.none"), texts.text("compare.none.why"));
-              }
-              compare.show(chosen, measure);
-              yield compare;
-            }
-          };
-    }
-    if (!body.getChildren().equals(List.of(content))) {
-      body.getChildren().setAll(content);
-    }
+    body.show();
   }
 }

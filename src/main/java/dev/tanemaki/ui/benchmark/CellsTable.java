@@ -63,7 +63,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
 
   void show(Benchmark benchmark, Measure measure) {
     getItems()
-        .setAll(benchmark.measured().stream().map(c -> new Line(benchmark, c, measure)).toList());
+        .setAll(benchmark.cells().stream().map(c -> new Line(benchmark, c, measure)).toList());
   }
 
   private void column(String key, double width, Function<Line, String> text) {

@@ -76,4 +76,19 @@ final class MatrixForm {
             true,
             1));
   }
+
+  /** A matrix as the terminal's options say it. */
+  static String options(Matrix matrix) {
+    return "--rows %s --batch-sizes %s --workers %s --constraints %s --repeat %d"
+        .formatted(
+            joined(matrix.rows()),
+            joined(matrix.batchSizes()),
+            joined(matrix.workers()),
+            joined(matrix.constraints()),
+            matrix.repeat());
+  }
+
+  private static String joined(List<?> values) {
+    return String.join(",", values.stream().map(String::valueOf).toList());
+  }
 }

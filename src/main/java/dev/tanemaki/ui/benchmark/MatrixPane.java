@@ -29,15 +29,17 @@ final class MatrixPane extends VBox {
   private final BenchmarkModel model;
   private final Messages texts;
   private final Formats formats;
+  private final BenchmarkNames names;
   private final Label cost = new Label();
   private final CommandLine command;
   private final ListView<Benchmark> kept = new ListView<>();
   private final Subscription watching;
 
-  MatrixPane(BenchmarkModel model, Messages texts, Formats formats) {
+  MatrixPane(BenchmarkModel model, Messages texts, Formats formats, BenchmarkNames names) {
     this.model = model;
     this.texts = texts;
     this.formats = formats;
+    this.names = names;
     var form = model.form();
     getStyleClass().add("benchmark-matrix");
     cost.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
@@ -88,8 +90,8 @@ final class MatrixPane extends VBox {
     watching =
         Subscription.combine(
             form.changes().subscribe(this::tell),
-            model.keptProperty().subscribe(this::list),
-            model.baselineProperty().subscribe(now -> kept.refresh()),
+            model.shelf().keptProperty().subscribe(this::list),
+            model.shelf().baselineProperty().subscribe(now -> kept.refresh()),
             model.progressProperty().subscribe(now -> controls.setDisable(now != null)));
     tell();
   }
@@ -173,38 +175,15 @@ final class MatrixPane extends VBox {
     }
 
     private Node words(Benchmark benchmark) {
-      var first = new Label(Kept.name(benchmark, formats.locale()));
+      var first = new Label(names.name(benchmark));
       first.getStyleClass().add("tm-number");
-      if (model.baselineProperty().get().filter(b -> b.id().equals(benchmark.id())).isPresent()) {
+      if (model.shelf().isBaseline(benchmark)) {
         first.setGraphic(Icons.of(Feather.BOOKMARK));
         first.setAccessibleText(first.getText() + ", " + texts.text("shown.pin"));
       }
-      var second = new Label(Kept.brief(benchmark, texts, formats));
+      var second = new Label(names.brief(benchmark));
       second.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
       return new VBox(first, second);
-    }
-  }
-
-  /** Names of benchmarks for lists. */
-  static final class Kept {
-    private Kept() {}
-
-    static String name(Benchmark benchmark, java.util.Locale locale) {
-      return java.time.format.DateTimeFormatter.ofLocalizedDateTime(
-              java.time.format.FormatStyle.MEDIUM, java.time.format.FormatStyle.SHORT)
-          .withLocale(locale)
-          .withZone(java.time.ZoneId.systemDefault())
-          .format(java.time.Instant.parse(benchmark.started()));
-    }
-
-    static String brief(Benchmark benchmark, Messages texts, Formats formats) {
-      String words =
-          texts.text(
-              "kept.brief",
-              benchmark.surroundings().plan(),
-              benchmark.measured().size(),
-              benchmark.surroundings().server());
-      return benchmark.note().isEmpty() ? words : benchmark.note() + " · " + words;
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.compare.FigureView;
 import dev.tanemaki.ui.kit.text.Messages;
-import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -99,13 +98,7 @@ final class ResultPane extends Pane {
     bars.show((w, h, t) -> IntervalBars.draw(benchmark, rows, measure, words, w, h, t));
     scaling.show((w, h, t) -> Curves.scaling(benchmark, rows, measure, words, w, h, t));
     memory.show((w, h, t) -> Curves.memory(benchmark, words, w, h, t));
-    List<Cell> fastest =
-        benchmark.measured().stream()
-            .filter(c -> c.rows() == rows)
-            .sorted(
-                Comparator.comparingDouble((Cell c) -> -benchmark.estimate(c, measure).median()))
-            .limit(OVERLAID)
-            .toList();
+    List<Cell> fastest = benchmark.fastest(rows, measure).stream().limit(OVERLAID).toList();
     time.show((w, h, t) -> Curves.overTime(benchmark, fastest, words, w, h, t));
   }
 }

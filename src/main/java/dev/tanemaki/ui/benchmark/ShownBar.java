@@ -61,8 +61,7 @@ final class ShownBar extends HBox {
     setVisible(kept);
     if (kept) {
       note.setText(shown.note());
-      pin.setSelected(
-          model.baselineProperty().get().filter(b -> b.id().equals(shown.id())).isPresent());
+      pin.setSelected(model.shelf().isBaseline(shown));
     }
   }
 }
