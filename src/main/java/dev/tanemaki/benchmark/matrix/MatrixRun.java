@@ -4,10 +4,8 @@ import dev.tanemaki.benchmark.ReferenceLanes;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Benchmark.Status;
 import dev.tanemaki.benchmark.result.Cell;
-import dev.tanemaki.benchmark.result.LaneSample;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Sample;
-import dev.tanemaki.benchmark.result.Surroundings;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
@@ -16,13 +14,7 @@ import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.execution.RunService;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,9 +71,6 @@ public final class MatrixRun {
 
   private static final double LANE_SECONDS = 0.3;
 
-  private static final DateTimeFormatter ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
-
   private final Matrix matrix;
   private final Cell usual;
   private final RunService runs;
@@ -89,21 +78,13 @@ public final class MatrixRun {
   private final Plan plan;
   private final Course course;
   private final Consumer<Benchmark> keeper;
-  private final Pace pace = new Pace();
-  private final List<Sample> samples = new ArrayList<>();
-  private final List<LaneSample> laneSamples = new ArrayList<>();
+  private final Findings findings;
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Instant started = Instant.now();
-  private final long began = System.nanoTime();
   private volatile boolean stopped;
   private volatile Sampler sampler;
   private volatile ReferenceLanes lanes;
   private volatile Progress progress;
   private volatile End end;
-  private Surroundings surroundings = Surroundings.UNKNOWN;
-  private List<Cell> toCome = List.of();
-  private int total;
-
   private MatrixRun(
       RunService runs,
       Target target,
@@ -121,7 +102,7 @@ public final class MatrixRun {
     RunOptions defaults = RunOptions.defaults();
     usual =
         new Cell(most, defaults.batchSize(), defaults.workers(), defaults.constraints().label());
-    total = matrix.samples();
+    findings = new Findings(plan.name(), matrix, usual);
     tell(Step.PREPARING, Optional.empty());
   }
 
@@ -195,7 +176,7 @@ public final class MatrixRun {
     }
     Status status =
         problem.isPresent() ? Status.FAILED : stopped ? Status.CANCELLED : Status.FINISHED;
-    Benchmark whole = soFar(status);
+    Benchmark whole = findings.benchmark(status);
     try {
       keep(whole);
     } catch (ProblemException e) {
@@ -209,7 +190,7 @@ public final class MatrixRun {
     String main = plan.mainTable().map(TablePlan::name).orElse("");
     Plan largest = plan.withRows(main, matrix.rows().getLast());
     try (Site site = Site.open(target, largest, usual.workers())) {
-      surroundings = site.surroundings();
+      findings.at(site.surroundings());
       sampler = site.sampler(runs);
       if (stopped) {
         return;
@@ -249,8 +230,7 @@ public final class MatrixRun {
 
   /** What is to come, for the time that is left. */
   void expect(List<Cell> cells) {
-    toCome = new ArrayList<>(cells);
-    total = samples.size() + cells.size();
+    findings.expect(cells);
   }
 
   /** Measures the reference lanes once, where they are wanted. */
@@ -258,7 +238,7 @@ public final class MatrixRun {
     ReferenceLanes measuring = lanes;
     if (measuring != null && !stopped) {
       tell(Step.LANES, Optional.empty());
-      laneSamples.addAll(measuring.round(round, LANE_SECONDS));
+      findings.add(measuring.round(round, LANE_SECONDS));
     }
   }
 
@@ -270,19 +250,14 @@ public final class MatrixRun {
     tell(Step.SAMPLING, Optional.of(cell));
     long start = System.nanoTime();
     Optional<Sample> sample = sampler.take(cell, round);
-    toCome.remove(cell);
-    sample.ifPresent(
-        s -> {
-          pace.add(cell.rows(), (System.nanoTime() - start) / 1e9);
-          samples.add(s);
-        });
+    findings.taken(cell, sample, (System.nanoTime() - start) / 1e9);
     tell(Step.SAMPLING, Optional.of(cell));
     return sample;
   }
 
   /** A round is over: what there is is kept, should the process die in the next. */
   void roundEnded() {
-    keep(soFar(Status.RUNNING));
+    keep(findings.benchmark(Status.RUNNING));
   }
 
   private void keep(Benchmark benchmark) {
@@ -292,31 +267,7 @@ public final class MatrixRun {
   }
 
   private void tell(Step step, Optional<Cell> cell) {
-    double left = 0;
-    for (Cell coming : toCome) {
-      left += pace.seconds(coming.rows());
-    }
-    progress =
-        new Progress(step, samples.size(), total, seconds(), left, cell, soFar(Status.RUNNING));
-  }
-
-  private double seconds() {
-    return (System.nanoTime() - began) / 1e9;
-  }
-
-  private Benchmark soFar(Status status) {
-    return new Benchmark(
-        Benchmark.FORMAT,
-        ID.format(started) + "-" + plan.name().replaceAll("[^\\p{Alnum}_-]+", "-"),
-        started.truncatedTo(ChronoUnit.MILLIS).toString(),
-        seconds(),
-        status,
-        surroundings,
-        matrix,
-        usual,
-        samples,
-        laneSamples,
-        "");
+    progress = findings.progress(step, cell);
   }
 
   /** How long a matrix is expected to take before anything was measured, in seconds. */
