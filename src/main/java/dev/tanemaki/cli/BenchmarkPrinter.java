@@ -29,7 +29,7 @@ final class BenchmarkPrinter {
         "Benchmark %s: %s of %s, %s, %s%n",
         benchmark.id(),
         Figures.count(benchmark.samples().size(), "sample"),
-        Figures.count(benchmark.measured().size(), "setting"),
+        Figures.count(benchmark.cells().size(), "setting"),
         Figures.seconds(benchmark.seconds()),
         benchmark.status().name().toLowerCase(Locale.ROOT));
     if (!benchmark.note().isEmpty()) {
@@ -48,7 +48,7 @@ final class BenchmarkPrinter {
         "heap",
         "WAL");
     Optional<Advice> advice = Advice.of(benchmark, Measure.WHOLE);
-    for (Cell cell : benchmark.measured()) {
+    for (Cell cell : benchmark.cells()) {
       Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
       table.row(
           (advice.filter(a -> a.cell().equals(cell)).isPresent() ? "* " : "  ")
@@ -119,7 +119,7 @@ final class BenchmarkPrinter {
             .put("report", report.toString())
             .put("note", benchmark.note());
     var cells = root.putArray("cells");
-    benchmark.measured().forEach(c -> cells.add(json(benchmark, c)));
+    benchmark.cells().forEach(c -> cells.add(json(benchmark, c)));
     var lanes = root.putObject("lanes");
     for (Lane lane : Lane.values()) {
       Estimate estimate = benchmark.estimate(lane);

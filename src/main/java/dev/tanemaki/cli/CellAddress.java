@@ -39,7 +39,7 @@ final class CellAddress {
           .map(advice -> Contender.of(benchmark, advice.cell()))
           .orElseThrow(() -> wrong(address, "nothing was measured"));
     }
-    List<Cell> cells = benchmark.measured();
+    List<Cell> cells = benchmark.cells();
     for (String part : which.split(",", -1)) {
       cells = cells.stream().filter(of(address, part)).toList();
     }

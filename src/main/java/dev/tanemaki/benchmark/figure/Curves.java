@@ -31,7 +31,7 @@ public final class Curves {
     Advice.of(benchmark, rows, measure)
         .ifPresent(
             advice ->
-                benchmark.measured().stream()
+                benchmark.cells().stream()
                     .filter(
                         c ->
                             c.rows() == rows
@@ -72,7 +72,7 @@ public final class Curves {
   public static Figure memory(Benchmark benchmark, Words words, double w, double h, double size) {
     var heap = new ArrayList<Point>();
     var resident = new ArrayList<Point>();
-    for (long rows : benchmark.measured().stream().map(Cell::rows).distinct().sorted().toList()) {
+    for (long rows : benchmark.rows()) {
       List<Sample> samples =
           benchmark.samples().stream().filter(s -> s.cell().rows() == rows).toList();
       heap.add(new Point(rows, mega(samples.stream().mapToLong(Sample::peakHeapBytes).max())));
@@ -100,7 +100,7 @@ public final class Curves {
   public static Figure overTime(
       Benchmark benchmark, List<Cell> cells, Words words, double w, double h, double size) {
     var lines = new ArrayList<Line>();
-    boolean several = benchmark.measured().stream().map(Cell::constraints).distinct().count() > 1;
+    boolean several = benchmark.cells().stream().map(Cell::constraints).distinct().count() > 1;
     for (Cell cell : cells) {
       List<Sample> samples = new ArrayList<>(benchmark.of(cell));
       samples.sort(Comparator.comparingDouble(Sample::loadRowsPerSecond));

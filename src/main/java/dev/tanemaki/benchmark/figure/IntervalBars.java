@@ -8,7 +8,6 @@ import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.LaneSample.Lane;
 import dev.tanemaki.benchmark.result.Measure;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ public final class IntervalBars {
 
   /** The height that shows so many bars well. */
   public static double height(Benchmark benchmark, long rows, double textSize) {
-    long cells = benchmark.measured().stream().filter(c -> c.rows() == rows).count();
+    long cells = benchmark.cells(rows).size();
     return (cells + Lane.values().length) * textSize * 1.9 + textSize * 4;
   }
 
@@ -83,11 +82,10 @@ public final class IntervalBars {
   private static List<Bar> bars(
       Benchmark benchmark, long rows, Measure measure, Words words, int room) {
     Optional<Cell> chosen = Advice.of(benchmark, rows, measure).map(Advice::cell);
-    List<Cell> cells = benchmark.measured().stream().filter(c -> c.rows() == rows).toList();
+    List<Cell> cells = benchmark.fastest(rows, measure);
     boolean several = cells.stream().map(Cell::constraints).distinct().count() > 1;
     var bars = new ArrayList<Bar>();
     cells.stream()
-        .sorted(Comparator.comparingDouble((Cell c) -> -benchmark.estimate(c, measure).median()))
         .limit(Math.max(3, room - Lane.values().length))
         .forEach(
             cell ->

@@ -107,7 +107,7 @@ public final class Overlays {
         .anyMatch(
             c ->
                 c.samples().stream().anyMatch(s -> s.peakHeapBytes() > 0)
-                    && c.cells().stream().map(Cell::rows).distinct().count() > 1);
+                    && c.rows().size() > 1);
   }
 
   /** Peak heap by rows, the highest of all settings. */
@@ -116,10 +116,7 @@ public final class Overlays {
     for (int i = 0; i < lineup.contenders().size(); i++) {
       Contender contender = lineup.contenders().get(i);
       List<Point> points =
-          contender.cells().stream()
-              .map(Cell::rows)
-              .distinct()
-              .sorted()
+          contender.rows().stream()
               .map(rows -> new Point(rows, peak(contender, rows)))
               .toList();
       lines.add(line(i, points, List.of()));

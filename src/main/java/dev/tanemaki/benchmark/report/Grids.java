@@ -42,7 +42,7 @@ final class Grids {
             "heap MB",
             "client CPU s",
             "~server was seen at");
-    for (Cell cell : benchmark.measured()) {
+    for (Cell cell : benchmark.cells()) {
       Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
       grid.row(
           best.equals(Optional.of(cell)) ? "best" : "",

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +69,7 @@ public final class Report {
   /** All charts that say something, what matters most first. */
   static List<Figure> figures(Benchmark benchmark, Optional<Comparison> baseline) {
     var figures = new ArrayList<Figure>();
-    List<Cell> cells = benchmark.measured();
+    List<Cell> cells = benchmark.cells();
     if (cells.isEmpty()) {
       return figures;
     }
@@ -113,15 +112,11 @@ public final class Report {
     if (cells.stream().map(Cell::workers).distinct().count() > 1) {
       figures.add(Curves.scaling(benchmark, rows, Measure.WHOLE, words, WIDTH, HALF, TEXT));
     }
-    if (cells.stream().map(Cell::rows).distinct().count() > 1) {
+    if (benchmark.rows().size() > 1) {
       figures.add(Curves.memory(benchmark, words, WIDTH, HALF, TEXT));
     }
     List<Cell> fastest =
-        cells.stream()
-            .filter(c -> c.rows() == rows)
-            .sorted(Comparator.comparingDouble(c -> -benchmark.estimate(c, Measure.WHOLE).median()))
-            .limit(OVERLAID)
-            .toList();
+        benchmark.fastest(rows, Measure.WHOLE).stream().limit(OVERLAID).toList();
     figures.add(Curves.overTime(benchmark, fastest, words, WIDTH, HALF, TEXT));
     return figures;
   }

@@ -104,7 +104,7 @@ public final class Sentences {
   /** Where the intervals come from, and how sure they are. */
   public static String intervals(Benchmark benchmark) {
     Estimate estimate =
-        benchmark.measured().stream()
+        benchmark.cells().stream()
             .findFirst()
             .map(c -> benchmark.estimate(c, Measure.WHOLE))
             .orElse(Estimate.NONE);

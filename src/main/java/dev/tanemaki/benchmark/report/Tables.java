@@ -45,7 +45,7 @@ final class Tables {
           "client_cpu_seconds",
           "machine_cpu",
           "waits");
-      for (Cell cell : benchmark.measured()) {
+      for (Cell cell : benchmark.cells()) {
         Estimate whole = benchmark.estimate(cell, Measure.WHOLE);
         Estimate load = benchmark.estimate(cell, Measure.LOAD);
         csv.printRecord(

@@ -43,9 +43,9 @@ public record Advice(
 
   private static Advice of(Benchmark benchmark, Cell fastest, Measure measure) {
     List<Cell> rivals =
-        benchmark.measured().stream().filter(c -> c.rows() == fastest.rows()).toList();
+        benchmark.cells(fastest.rows());
     double median = benchmark.estimate(fastest, measure).median();
-    List<Cell> alike = LineupAdvice.alike(Contender.of(benchmark), rivals, measure);
+    List<Cell> alike = LineupAdvice.alike(benchmark, rivals, measure);
     Cell chosen =
         alike.stream()
             .filter(c -> benchmark.estimate(c, measure).median() >= median * (1 - GOOD_ENOUGH))

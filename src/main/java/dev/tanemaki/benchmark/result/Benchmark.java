@@ -1,11 +1,7 @@
 package dev.tanemaki.benchmark.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.tanemaki.benchmark.result.LaneSample.Lane;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A benchmark as far as it has come, whole or cancelled.
@@ -30,7 +26,8 @@ public record Benchmark(
     Cell usual,
     List<Sample> samples,
     List<LaneSample> lanes,
-    String note) {
+    String note)
+    implements Measured {
 
   public static final int FORMAT = 1;
 
@@ -50,45 +47,5 @@ public record Benchmark(
   public Benchmark withNote(String words) {
     return new Benchmark(
         format, id, started, seconds, status, surroundings, matrix, usual, samples, lanes, words);
-  }
-
-  /** The cells that have a sample, in order. */
-  public List<Cell> measured() {
-    return samples.stream().map(Sample::cell).distinct().sorted().toList();
-  }
-
-  public List<Sample> of(Cell cell) {
-    return samples.stream().filter(s -> s.cell().equals(cell)).toList();
-  }
-
-  public double[] values(Cell cell, ToDoubleFunction<Sample> what) {
-    return of(cell).stream().mapToDouble(what).toArray();
-  }
-
-  public Estimate estimate(Cell cell, Measure measure) {
-    return Estimate.of(values(cell, measure::of));
-  }
-
-  public double[] values(Lane lane) {
-    return lanes.stream()
-        .filter(s -> s.lane() == lane)
-        .mapToDouble(LaneSample::rowsPerSecond)
-        .toArray();
-  }
-
-  public Estimate estimate(Lane lane) {
-    return Estimate.of(values(lane));
-  }
-
-  /** The most rows that have a sample: where a difference is seen best. */
-  public long mostRows() {
-    return measured().stream().mapToLong(Cell::rows).max().orElse(0);
-  }
-
-  /** The cell with the highest median among those of so many rows. */
-  public Optional<Cell> best(long rows, Measure measure) {
-    return measured().stream()
-        .filter(cell -> cell.rows() == rows)
-        .max(Comparator.comparingDouble(cell -> estimate(cell, measure).median()));
   }
 }

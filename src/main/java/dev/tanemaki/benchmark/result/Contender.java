@@ -1,6 +1,5 @@
 package dev.tanemaki.benchmark.result;
 
-import dev.tanemaki.benchmark.result.LaneSample.Lane;
 import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunRecord;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One side of a comparison: a benchmark, one cell of it, or a past run.
@@ -26,7 +24,8 @@ public record Contender(
     Surroundings surroundings,
     List<Sample> samples,
     List<LaneSample> lanes,
-    boolean single) {
+    boolean single)
+    implements Measured {
 
   public Contender {
     samples = List.copyOf(samples);
@@ -138,37 +137,5 @@ public record Contender(
 
   public Contender named(String other) {
     return new Contender(other, origin, surroundings, samples, lanes, single);
-  }
-
-  /** The cells that have a sample, in order. */
-  public List<Cell> cells() {
-    return samples.stream().map(Sample::cell).distinct().sorted().toList();
-  }
-
-  public List<Sample> of(Cell cell) {
-    return samples.stream().filter(s -> s.cell().equals(cell)).toList();
-  }
-
-  public double[] values(Cell cell, ToDoubleFunction<Sample> what) {
-    return of(cell).stream().mapToDouble(what).toArray();
-  }
-
-  public Estimate estimate(Cell cell, Measure measure) {
-    return Estimate.of(values(cell, measure::of));
-  }
-
-  Estimate estimate(Lane lane) {
-    return Estimate.of(
-        lanes.stream()
-            .filter(s -> s.lane() == lane)
-            .mapToDouble(LaneSample::rowsPerSecond)
-            .toArray());
-  }
-
-  /** The cell with the highest median among those of so many rows. */
-  public Optional<Cell> best(long rows, Measure measure) {
-    return cells().stream()
-        .filter(cell -> cell.rows() == rows)
-        .max(Comparator.comparingDouble(cell -> estimate(cell, measure).median()));
   }
 }

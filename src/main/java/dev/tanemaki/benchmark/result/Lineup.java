@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * Several contenders of any day, each held against the first. All cells of all of them together are
@@ -118,19 +119,10 @@ public record Lineup(List<Contender> contenders, Measure measure, List<Compariso
 
   /** The most rows that all of them have measured; of those that have none in common, the most. */
   public long commonRows() {
-    return contenders.getFirst().cells().stream()
-        .mapToLong(Cell::rows)
-        .filter(
-            rows ->
-                contenders.stream()
-                    .allMatch(c -> c.cells().stream().anyMatch(cell -> cell.rows() == rows)))
-        .max()
-        .orElseGet(
-            () ->
-                contenders.stream()
-                    .flatMap(c -> c.cells().stream())
-                    .mapToLong(Cell::rows)
-                    .max()
-                    .orElse(0));
+    List<SortedSet<Long>> measured = contenders.stream().map(Measured::rows).toList();
+    return measured.getFirst().stream()
+        .filter(rows -> measured.stream().allMatch(of -> of.contains(rows)))
+        .max(Long::compare)
+        .orElseGet(() -> contenders.stream().mapToLong(Contender::mostRows).max().orElse(0));
   }
 }

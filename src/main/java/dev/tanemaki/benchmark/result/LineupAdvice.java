@@ -142,7 +142,7 @@ public record LineupAdvice(
   }
 
   /** Those that cannot be told from the fastest of them, itself included. */
-  static List<Cell> alike(Contender contender, List<Cell> settings, Measure measure) {
+  static List<Cell> alike(Measured contender, List<Cell> settings, Measure measure) {
     double[] top = contender.values(fastest(contender, settings, measure), measure::of);
     return settings.stream()
         .filter(
@@ -152,7 +152,7 @@ public record LineupAdvice(
         .toList();
   }
 
-  private static Cell fastest(Contender contender, List<Cell> settings, Measure measure) {
+  private static Cell fastest(Measured contender, List<Cell> settings, Measure measure) {
     return settings.stream()
         .max(Comparator.comparingDouble(c -> contender.estimate(c, measure).median()))
         .orElseThrow();
