@@ -7,6 +7,7 @@ import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
@@ -29,10 +30,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measure rows × batch sizes × workers × constraints, or find the best setting.",
+      "Measure rows × batch sizes × workers × constraints × formats, or find the best setting.",
       "Every sample is a run on scratch copies of the plan's tables, which are removed: the rows in"
           + " the tables themselves are never touched.",
-      "Rows go as binary COPY, the only format they are encoded in: it is no dimension here."
+      "COPY lanes and ceiling are of binary, whatever the formats."
     })
 final class BenchmarkCommand implements Callable<Integer> {
 
@@ -71,6 +72,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   private List<String> constraints = List.of();
 
   @Option(
+      names = "--formats",
+      split = ",",
+      paramLabel = "HOW",
+      description = "Formats of COPY: binary (default), text.")
+  private List<String> formats = List.of();
+
+  @Option(
       names = "--repeat",
       paramLabel = "N",
       description = "Samples of each setting, interleaved; default " + USUAL_REPEAT + ".")
@@ -79,7 +87,8 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Option(
       names = "--warmup",
       paramLabel = "N",
-      description = "Runs before anything counts, for each way of constraints; default 1.")
+      description =
+          "Runs before anything counts, for each way of constraints and format; default 1.")
   private Optional<Count> warmUp = Optional.empty();
 
   @Option(
@@ -205,6 +214,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         constraints.isEmpty()
             ? List.of(usual.constraints().label())
             : constraints.stream().map(BenchmarkCommand::constraints).toList(),
+        formats.isEmpty()
+            ? List.of(usual.format().label())
+            : formats.stream().map(BenchmarkCommand::format).toList(),
         repeat.map(BenchmarkCommand::number).orElse(USUAL_REPEAT),
         warmUp.map(BenchmarkCommand::number).orElse(1),
         lanes,
@@ -231,16 +243,25 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static String constraints(String word) {
-    return Arrays.stream(Constraints.values())
-        .map(Constraints::label)
-        .filter(word.toLowerCase(Locale.ROOT)::equals)
+    return one(
+        word,
+        Arrays.stream(Constraints.values()).map(Constraints::label),
+        "There is no way \"" + word + "\" to treat constraints",
+        "Use auto, suspend or keep.");
+  }
+
+  private static String format(String word) {
+    return one(
+        word,
+        Arrays.stream(CopyFormat.values()).map(CopyFormat::label),
+        "COPY has no format \"" + word + "\" here",
+        "Use binary or text.");
+  }
+
+  private static String one(String word, Stream<String> labels, String what, String next) {
+    return labels
+        .filter(word.strip().toLowerCase(Locale.ROOT)::equals)
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.usage(
-                        "There is no way \"" + word + "\" to treat constraints",
-                        "",
-                        "Use auto, suspend or keep.")
-                    .asException());
+        .orElseThrow(() -> Problem.usage(what, "", next).asException());
   }
 }

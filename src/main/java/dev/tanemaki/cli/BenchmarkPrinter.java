@@ -36,9 +36,10 @@ final class BenchmarkPrinter {
       out.println(benchmark.note());
     }
     var table = new TextTable(out, true, false, true, true, true, false, true, true, true, true);
+    boolean formats = benchmark.tellsFormat();
     table.row(
         "  rows",
-        "constraints",
+        wayHead(formats),
         "batch",
         "workers",
         "rows/s",
@@ -53,7 +54,7 @@ final class BenchmarkPrinter {
       table.row(
           (advice.filter(a -> a.cell().equals(cell)).isPresent() ? "* " : "  ")
               + Figures.count(cell.rows()),
-          cell.constraints(),
+          way(cell, formats),
           Figures.count(cell.batchSize()),
           Figures.count(cell.workers()),
           Figures.count(Math.round(whole.median())),
@@ -80,6 +81,7 @@ final class BenchmarkPrinter {
             Figures.count(Math.round(estimate.high())));
       }
     }
+    Sentences.lanes(benchmark).ifPresent(out::println);
     out.println(Sentences.intervals(benchmark));
     advice.ifPresent(a -> out.println("Use " + Sentences.advice(a) + "."));
   }
@@ -87,14 +89,15 @@ final class BenchmarkPrinter {
   void print(Comparison comparison) {
     out.printf("Against %s: %s%n", comparison.before().name(), Sentences.comparison(comparison));
     var table = new TextTable(out, true, false, true, true, true, true, false);
-    table.row("  rows", "constraints", "batch", "workers", "before", "after", "");
+    boolean formats = comparison.before().formats().size() > 1;
+    table.row("  rows", wayHead(formats), "batch", "workers", "before", "after", "");
     comparison
         .deltas()
         .forEach(
             d ->
                 table.row(
                     "  " + Figures.count(d.cell().rows()),
-                    d.cell().constraints(),
+                    way(d.cell(), formats),
                     Figures.count(d.cell().batchSize()),
                     Figures.count(d.cell().workers()),
                     Figures.count(Math.round(d.before().median())),
@@ -107,6 +110,20 @@ final class BenchmarkPrinter {
         .forEach(
             d -> surroundings.row("  " + d.what() + " differs:", d.before(), "→ " + d.after()));
     surroundings.print();
+  }
+
+  /** What stands above {@link #way}. */
+  static String wayHead(boolean formats) {
+    return formats ? "constraints, format" : "constraints";
+  }
+
+  /**
+   * How rows get in.
+   *
+   * @param formats whether the format is told as well
+   */
+  static String way(Cell cell, boolean formats) {
+    return formats ? cell.constraints() + ", " + cell.format() : cell.constraints();
   }
 
   static ObjectNode json(Benchmark benchmark, Optional<Comparison> baseline, Path report) {
@@ -163,7 +180,8 @@ final class BenchmarkPrinter {
         .put("rows", cell.rows())
         .put("batchSize", cell.batchSize())
         .put("workers", cell.workers())
-        .put("constraints", cell.constraints());
+        .put("constraints", cell.constraints())
+        .put("format", cell.format());
   }
 
   static ObjectNode json(Estimate estimate) {

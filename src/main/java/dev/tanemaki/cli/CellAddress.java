@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * A benchmark or one of its cells as one writes them: {@code ID}, {@code ID:best}, {@code
- * ID:rows=100000,batch=5000,workers=2,constraints=auto}, as much of it as tells one cell.
+ * ID:rows=100000,batch=5000,workers=2,constraints=auto,format=text}, as much of it as tells one
+ * cell.
  */
 final class CellAddress {
 
   private static final String LOOKS_SO =
-      "Write it as ID, ID:best or ID:rows=N,batch=N,workers=N,constraints=HOW.";
+      "Write it as ID, ID:best or ID:rows=N,batch=N,workers=N,constraints=HOW,format=HOW.";
 
   private CellAddress() {}
 
@@ -66,6 +67,9 @@ final class CellAddress {
     }
     if (pair[0].equals("constraints")) {
       return cell -> cell.constraints().equals(pair[1]);
+    }
+    if (pair[0].equals("format")) {
+      return cell -> cell.format().equals(pair[1]);
     }
     long value = new Count.Converter().convert(pair[1]).value();
     return switch (pair[0]) {

@@ -27,8 +27,8 @@ final class CompareCommand extends ComparingCommand {
       arity = "1..*",
       description = {
         "The reference, then the others; one alone is held against the baseline.",
-        "ID, ID:best, or ID:rows=N,batch=N,workers=N,constraints=HOW for a cell, as much of it as"
-            + " tells one."
+        "ID, ID:best, or ID:rows=N,batch=N,workers=N,constraints=HOW,format=HOW for a cell, as much"
+            + " of it as tells one."
       })
   private List<String> which;
 

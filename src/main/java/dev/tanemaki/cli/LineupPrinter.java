@@ -8,16 +8,19 @@ import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Lineup;
+import dev.tanemaki.benchmark.result.LineupAdvice;
 import dev.tanemaki.benchmark.result.Separation;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Several benchmarks, cells or runs side by side, for reading and as JSON. */
 record LineupPrinter(PrintStream out) {
 
   void print(Lineup lineup) {
+    LineupAdvice.of(lineup).ifPresent(advice -> out.println(Sentences.advice(advice)));
     for (int i = 0; i < lineup.contenders().size(); i++) {
       Contender contender = lineup.contenders().get(i);
       out.printf("%s  %s%n", Lineup.letter(i), contender.name());
@@ -38,12 +41,13 @@ record LineupPrinter(PrintStream out) {
 
   private void cells(Lineup lineup) {
     boolean alone = lineup.contenders().stream().allMatch(Contender::single);
+    boolean formats = lineup.contenders().getFirst().formats().size() > 1;
     var right = new boolean[4 + 3 * lineup.contenders().size()];
     java.util.Arrays.fill(right, true);
     var table = new TextTable(out, right);
     var head = new ArrayList<String>();
     if (!alone) {
-      head.addAll(java.util.List.of("rows", "constraints", "batch", "workers"));
+      head.addAll(List.of("rows", BenchmarkPrinter.wayHead(formats), "batch", "workers"));
     }
     for (int i = 0; i < lineup.contenders().size(); i++) {
       head.add(Lineup.letter(i) + " rows/s");
@@ -58,7 +62,7 @@ record LineupPrinter(PrintStream out) {
       if (!alone) {
         Cell cell = line.cell();
         row.add(Figures.count(cell.rows()));
-        row.add(cell.constraints());
+        row.add(BenchmarkPrinter.way(cell, formats));
         row.add(Figures.count(cell.batchSize()));
         row.add(Figures.count(cell.workers()));
       }
@@ -85,6 +89,13 @@ record LineupPrinter(PrintStream out) {
 
   ObjectNode json(Lineup lineup) {
     var root = JsonFile.object();
+    LineupAdvice.of(lineup)
+        .ifPresent(
+            a ->
+                root.putObject("best")
+                    .put("sentence", Sentences.advice(a))
+                    .put("certainty", a.certainty().name().toLowerCase(Locale.ROOT))
+                    .set("setting", BenchmarkPrinter.setting(a.cell())));
     root.put("reference", lineup.contenders().getFirst().name());
     root.put(
         "regressions", lineup.comparisons().stream().mapToInt(c -> c.regressions().size()).sum());

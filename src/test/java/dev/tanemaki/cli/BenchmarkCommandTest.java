@@ -197,6 +197,7 @@ class BenchmarkCommandTest {
     String url = CliHarness.url(TestServer.freshDatabase());
     tanemaki.run("benchmark", plan, "--workers", "65", "--url", url).refusedWith(2);
     tanemaki.run("benchmark", plan, "--constraints", "maybe", "--url", url).refusedWith(2);
+    tanemaki.run("benchmark", plan, "--formats", "csv", "--url", url).refusedWith(2);
     tanemaki.run("benchmark", plan, "--repeat", "0", "--url", url).refusedWith(2);
     tanemaki.run("benchmark", "show", "nothing").refusedWith(2);
     tanemaki.run("benchmark", "compare", "nothing").refusedWith(2);

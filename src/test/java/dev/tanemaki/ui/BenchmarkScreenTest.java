@@ -10,6 +10,7 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Made;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Retention;
+import dev.tanemaki.cli.CliHarness;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.execution.RunService;
@@ -30,6 +31,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -44,12 +47,23 @@ class BenchmarkScreenTest {
   @TempDir Path directory;
 
   @Test
-  void aBenchmarkSaysWhichSettingToUseAndTheRunTakesIt() {
+  void aBenchmarkSaysWhichSettingToUseAndTheRunTakesIt() throws IOException {
     Sandbox sandbox = TestServer.sandbox(directory.resolve("sandbox"));
+    // Two small tables: there is much to measure and little to wait for.
+    String plan = CliHarness.plan(directory).toString();
+    Benchmark first;
     try (var console = console(sandbox, 1280, 800)) {
       console.open();
       await(() -> console.bench.connection().target().isPresent());
-      await(() -> console.bench.plan().source().isPresent());
+      console.act(() -> console.bench.plan().choose(plan));
+      await(
+          () ->
+              console
+                  .bench
+                  .plan()
+                  .source()
+                  .filter(s -> s.plan().name().equals("shop"))
+                  .isPresent());
       console.show(ScreenId.BENCHMARK);
       console.pair("benchmark", "empty");
       console.language("en");
@@ -63,7 +77,7 @@ class BenchmarkScreenTest {
       console.picture("benchmark", "measuring", "dark", "en");
       end(console);
 
-      Benchmark first = shown(console);
+      first = shown(console);
       assertThat(first.status()).isEqualTo(Benchmark.Status.FINISHED);
       assertThat(first.samples()).hasSize(20);
       assertThat(Files.exists(console.bench.benchmarkModel().folder(first).resolve("report.html")))
@@ -97,6 +111,15 @@ class BenchmarkScreenTest {
     } finally {
       sandbox.stop();
     }
+    for (int[] size : new int[][] {{1000, 700}, {1920, 1080}}) {
+      try (var console = console(sandbox, size[0], size[1])) {
+        console.show(ScreenId.BENCHMARK);
+        await(() -> shown(console) != null);
+        choose(console, first.id());
+        console.act(() -> others(console).get(1).fire());
+        console.pair("benchmark", "compare-real-" + size[0]);
+      }
+    }
   }
 
   /** Benchmarks of three days: the baseline, one like it on another server, one that is slower. */
@@ -123,7 +146,7 @@ class BenchmarkScreenTest {
       console.pair("benchmark", "charts");
       console.language("en");
       console.press("benchmark-regression-look");
-      console.act(() -> console.<MenuButton>find("benchmark-compare").getItems().get(1).fire());
+      console.act(() -> others(console).get(1).fire());
       assertThat(console.has("3 measurably faster")).isFalse();
       assertThat(console.has("4 slower than A")).isTrue();
       assertThat(console.text("lineup-sentence")).startsWith("Use batches of ");
@@ -155,8 +178,60 @@ class BenchmarkScreenTest {
       await(() -> console.text("settings-metrics-state").startsWith("Served at"));
       console.pair("settings", "kept");
     }
+    formats(nowhere, store);
     sized(nowhere, 1000, 700, "narrow");
     sized(nowhere, 1920, 1080, "wide");
+  }
+
+  /**
+   * A day on which both formats were measured has a map of each; other days have no such column.
+   */
+  private void formats(Sandbox sandbox, BenchmarkStore store) {
+    var matrix =
+        new Matrix(
+            List.of(50_000L),
+            List.of(1_000, 5_000, 10_000),
+            List.of(1, 2, 4),
+            List.of("auto"),
+            List.of("binary", "text"),
+            8,
+            1,
+            true,
+            1);
+    ToDoubleFunction<Cell> rate =
+        c -> (c.format().equals("text") ? 0.8 : 1) * (7e4 + 9e3 * Math.log(c.batchSize()));
+    store.save(Made.benchmark("formats", matrix, rate, 1, 0.03, "PostgreSQL 18.1", new Random(7)));
+    try (var console = console(sandbox, 1280, 800)) {
+      console.show(ScreenId.BENCHMARK);
+      await(() -> shownId(console).equals("formats"));
+      console.pair("benchmark", "formats");
+      console.language("en");
+      console.press("benchmark-view-table");
+      assertThat(formatColumn(console).isVisible()).isTrue();
+      TableView<?> table = console.find("benchmark-table");
+      console.act(() -> table.getSelectionModel().selectIndices(4, 13));
+      console.press("benchmark-compare-cells");
+      assertThat(console.has("COPY format binary → text")).isTrue();
+      assertThat(console.text("lineup-sentence"))
+          .startsWith("Use A: batches of 5,000")
+          .doesNotContain("format");
+      console.press("lineup-lead-1");
+      assertThat(console.text("lineup-sentence")).startsWith("Use B: batches of 5,000");
+      choose(console, "ccc");
+      console.press("benchmark-view-table");
+      assertThat(formatColumn(console).isVisible()).isFalse();
+    }
+    store.remove("formats");
+  }
+
+  private static TableColumn<?, ?> formatColumn(ConsoleFixture console) {
+    TableView<?> table = console.find("benchmark-table");
+    return onWindow(
+        () ->
+            table.getColumns().stream()
+                .filter(column -> column.getText().equals("format"))
+                .findFirst()
+                .orElseThrow());
   }
 
   private static void serve(ConsoleFixture console, int port) {
@@ -176,6 +251,7 @@ class BenchmarkScreenTest {
             List.of(1_000, 2_500, 5_000, 7_500, 10_000),
             List.of(1, 2, 4, 6, 8),
             List.of("auto"),
+            List.of("binary"),
             10,
             1,
             true,
@@ -220,7 +296,11 @@ class BenchmarkScreenTest {
   }
 
   private static void compareWithTheOldest(ConsoleFixture console) {
-    console.act(() -> console.<MenuButton>find("benchmark-compare").getItems().getLast().fire());
+    console.act(() -> others(console).getLast().fire());
+  }
+
+  private static List<MenuItem> others(ConsoleFixture console) {
+    return console.<MenuButton>find("benchmark-compare").getItems();
   }
 
   private static String shownId(ConsoleFixture console) {

@@ -2,7 +2,6 @@ package dev.tanemaki.benchmark.figure;
 
 import dev.tanemaki.benchmark.figure.BatchGrid.Place;
 import dev.tanemaki.benchmark.figure.Mark.Anchor;
-import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Comparison.Delta;
 import dev.tanemaki.benchmark.result.Separation;
@@ -29,7 +28,7 @@ public final class ChangeMap {
         && comparison.deltas().stream().map(d -> d.cell().workers()).distinct().count() > 1;
   }
 
-  /** The most rows that both have; of several ways to treat constraints, the first. */
+  /** The most rows that both have; of several ways, the first. */
   public static Figure draw(
       Comparison comparison,
       String title,
@@ -39,11 +38,11 @@ public final class ChangeMap {
       double textSize) {
     var sketch = new Sketch(width, height, textSize);
     long rows = comparison.deltas().stream().mapToLong(d -> d.cell().rows()).max().orElse(0);
-    String constraints =
-        comparison.deltas().stream().map(d -> d.cell().constraints()).findFirst().orElse("auto");
+    List<Delta> largest =
+        comparison.deltas().stream().filter(d -> d.cell().rows() == rows).toList();
     List<Delta> shown =
-        comparison.deltas().stream()
-            .filter(d -> d.cell().rows() == rows && d.cell().constraints().equals(constraints))
+        largest.stream()
+            .filter(d -> d.cell().way().equals(largest.getFirst().cell().way()))
             .toList();
     List<Integer> batches = shown.stream().map(d -> d.cell().batchSize()).distinct().toList();
     List<Integer> workers =
@@ -54,18 +53,21 @@ public final class ChangeMap {
         workers,
         words,
         (batch, crew, place) ->
-            cell(sketch, shown, new Cell(rows, batch, crew, constraints), place));
+            cell(
+                sketch,
+                shown.stream()
+                    .filter(d -> d.cell().batchSize() == batch && d.cell().workers() == crew)
+                    .findFirst(),
+                place));
     return sketch.figure("change", "%s: %,d %s".formatted(title, rows, words.rows()));
   }
 
-  private static void cell(Sketch sketch, List<Delta> shown, Cell cell, Place place) {
-    Optional<Separation> separation =
-        shown.stream().filter(d -> d.cell().equals(cell)).map(Delta::separation).findFirst();
-    if (separation.isEmpty()) {
+  private static void cell(Sketch sketch, Optional<Delta> delta, Place place) {
+    if (delta.isEmpty()) {
       BatchGrid.unknown(sketch, place);
       return;
     }
-    Separation found = separation.get();
+    Separation found = delta.get().separation();
     boolean told = found.verdict() != Verdict.ALIKE;
     double share = Math.min(1, Math.abs(Math.log(found.ratio())) / LARGE);
     BatchGrid.fill(

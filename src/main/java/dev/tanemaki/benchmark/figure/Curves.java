@@ -17,7 +17,7 @@ public final class Curves {
 
   private Curves() {}
 
-  /** The best setting's batch size and constraints for every number of workers, against linear. */
+  /** The best setting's batch size and way for every number of workers, against linear. */
   public static Figure scaling(
       Benchmark benchmark,
       long rows,
@@ -31,12 +31,11 @@ public final class Curves {
     Advice.of(benchmark, rows, measure)
         .ifPresent(
             advice ->
-                benchmark.cells().stream()
+                benchmark.cells(rows).stream()
                     .filter(
                         c ->
-                            c.rows() == rows
-                                && c.batchSize() == advice.cell().batchSize()
-                                && c.constraints().equals(advice.cell().constraints()))
+                            c.batchSize() == advice.cell().batchSize()
+                                && c.way().equals(advice.cell().way()))
                     .forEach(
                         c -> {
                           Estimate estimate = benchmark.estimate(c, measure);
@@ -100,14 +99,14 @@ public final class Curves {
   public static Figure overTime(
       Benchmark benchmark, List<Cell> cells, Words words, double w, double h, double size) {
     var lines = new ArrayList<Line>();
-    boolean several = benchmark.cells().stream().map(Cell::constraints).distinct().count() > 1;
+    var labels = CellLabels.of(benchmark.ways(), words);
     for (Cell cell : cells) {
       List<Sample> samples = new ArrayList<>(benchmark.of(cell));
       samples.sort(Comparator.comparingDouble(Sample::loadRowsPerSecond));
       if (!samples.isEmpty()) {
         lines.add(
             new Line(
-                IntervalBars.label(cell, several, words),
+                labels.of(cell),
                 LineChart.rates(samples.get(samples.size() / 2).progress()),
                 List.of(),
                 Ink.series(lines.size()),

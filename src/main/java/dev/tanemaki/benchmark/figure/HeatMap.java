@@ -7,8 +7,8 @@ import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Way;
 import java.util.DoubleSummaryStatistics;
-import java.util.List;
 import java.util.Optional;
 
 /** Batch size by workers, darker where it is faster; the setting to use is framed. */
@@ -19,24 +19,21 @@ public final class HeatMap {
 
   private HeatMap() {}
 
-  /** One map for a number of rows and a way to treat constraints. */
+  /** One map for a number of rows and a way to get them in. */
   public static Figure draw(
       Benchmark benchmark,
       long rows,
-      String constraints,
+      Way way,
       Measure measure,
       Words words,
       double width,
       double height,
       double textSize) {
     var sketch = new Sketch(width, height, textSize);
-    List<Cell> cells =
-        benchmark.cells().stream()
-            .filter(c -> c.rows() == rows && c.constraints().equals(constraints))
-            .toList();
     Optional<Cell> chosen = Advice.of(benchmark, rows, measure).map(Advice::cell);
+    // The maps of all ways have one scale: they are held beside each other.
     DoubleSummaryStatistics medians =
-        cells.stream()
+        benchmark.cells(rows).stream()
             .mapToDouble(cell -> benchmark.estimate(cell, measure).median())
             .summaryStatistics();
     // What is not measured yet has its place already.
@@ -46,7 +43,7 @@ public final class HeatMap {
         benchmark.matrix().workers(),
         words,
         (batch, workers, place) -> {
-          var cell = new Cell(rows, batch, workers, constraints);
+          var cell = new Cell(rows, batch, workers, way.constraints(), way.format());
           Estimate estimate = benchmark.estimate(cell, measure);
           if (!estimate.known()) {
             BatchGrid.unknown(sketch, place);
@@ -54,8 +51,7 @@ public final class HeatMap {
           }
           double spread = medians.getMax() - medians.getMin();
           double share = spread > 0 ? (estimate.median() - medians.getMin()) / spread : 1;
-          BatchGrid.fill(
-              sketch, place, Ink.ACCENT, FAINTEST + (STRONGEST - FAINTEST) * share);
+          BatchGrid.fill(sketch, place, Ink.ACCENT, FAINTEST + (STRONGEST - FAINTEST) * share);
           write(sketch, place, estimate);
           if (chosen.equals(Optional.of(cell))) {
             Place edge = place.within(2);
@@ -63,9 +59,13 @@ public final class HeatMap {
           }
         });
     return sketch.figure(
-        "heat-map-" + rows + "-" + constraints,
+        "heat-map-"
+            + rows
+            + "-"
+            + way.constraints()
+            + (way.format().equals(Cell.USUAL_FORMAT) ? "" : "-" + way.format()),
         "%s: %,d %s, %s"
-            .formatted(words.heat(), rows, words.rows(), words.constraints(constraints)));
+            .formatted(words.heat(), rows, words.rows(), words.way(way, benchmark.tellsFormat())));
   }
 
   private static void write(Sketch sketch, Place place, Estimate estimate) {

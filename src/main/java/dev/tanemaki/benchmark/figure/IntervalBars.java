@@ -83,7 +83,7 @@ public final class IntervalBars {
       Benchmark benchmark, long rows, Measure measure, Words words, int room) {
     Optional<Cell> chosen = Advice.of(benchmark, rows, measure).map(Advice::cell);
     List<Cell> cells = benchmark.fastest(rows, measure);
-    boolean several = cells.stream().map(Cell::constraints).distinct().count() > 1;
+    var labels = CellLabels.of(benchmark.ways(), words);
     var bars = new ArrayList<Bar>();
     cells.stream()
         .limit(Math.max(3, room - Lane.values().length))
@@ -91,7 +91,7 @@ public final class IntervalBars {
             cell ->
                 bars.add(
                     new Bar(
-                        label(cell, several, words)
+                        labels.of(cell)
                             + (chosen.equals(Optional.of(cell)) ? " · " + words.best() : ""),
                         benchmark.estimate(cell, measure),
                         Ink.ACCENT,
@@ -103,14 +103,6 @@ public final class IntervalBars {
       }
     }
     return bars;
-  }
-
-  static String label(Cell cell, boolean constraints, Words words) {
-    return "%,d × %d%s"
-        .formatted(
-            cell.batchSize(),
-            cell.workers(),
-            constraints ? " " + words.constraints(cell.constraints()) : "");
   }
 
   private static String name(Lane lane, Words words) {

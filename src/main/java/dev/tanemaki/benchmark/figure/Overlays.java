@@ -70,12 +70,8 @@ public final class Overlays {
       best(lineup, i)
           .ifPresent(
               best ->
-                  contender.cells().stream()
-                      .filter(
-                          c ->
-                              c.rows() == best.rows()
-                                  && c.batchSize() == best.batchSize()
-                                  && c.constraints().equals(best.constraints()))
+                  contender.cells(best.rows()).stream()
+                      .filter(c -> c.batchSize() == best.batchSize() && c.way().equals(best.way()))
                       .forEach(
                           c -> {
                             Estimate estimate = contender.estimate(c, lineup.measure());
@@ -105,9 +101,7 @@ public final class Overlays {
   public static boolean growsWithRows(Lineup lineup) {
     return lineup.contenders().stream()
         .anyMatch(
-            c ->
-                c.samples().stream().anyMatch(s -> s.peakHeapBytes() > 0)
-                    && c.rows().size() > 1);
+            c -> c.samples().stream().anyMatch(s -> s.peakHeapBytes() > 0) && c.rows().size() > 1);
   }
 
   /** Peak heap by rows, the highest of all settings. */
@@ -116,9 +110,7 @@ public final class Overlays {
     for (int i = 0; i < lineup.contenders().size(); i++) {
       Contender contender = lineup.contenders().get(i);
       List<Point> points =
-          contender.rows().stream()
-              .map(rows -> new Point(rows, peak(contender, rows)))
-              .toList();
+          contender.rows().stream().map(rows -> new Point(rows, peak(contender, rows))).toList();
       lines.add(line(i, points, List.of()));
     }
     return LineChart.draw(lines, "memory", words.memory(), words.rows(), "MB", w, h, size);

@@ -59,12 +59,13 @@ public final class SideBySide {
                 .mapToDouble(e -> e.estimate().high())
                 .max()
                 .orElse(1));
+    var labels = CellLabels.full(lineup.contenders().getFirst().ways(), words);
     boolean alone = lineup.contenders().stream().allMatch(c -> c.single());
     double names =
         alone
             ? 0
             : lines.stream()
-                .mapToDouble(l -> sketch.textWidth(label(l.cell(), words)))
+                .mapToDouble(l -> sketch.textWidth(label(l.cell(), labels)))
                 .max()
                 .orElse(0);
     double left = Math.min(width * 0.45, 12 + names + sketch.textWidth("A  "));
@@ -86,7 +87,7 @@ public final class SideBySide {
         sketch.text(
             left - sketch.textWidth("A  ") - 8,
             middle,
-            sketch.fit(label(of.cell(), words), space),
+            sketch.fit(label(of.cell(), labels), space),
             Ink.TEXT,
             Anchor.END);
       }
@@ -129,8 +130,8 @@ public final class SideBySide {
         .anyMatch(s -> s.verdict() != Verdict.ALIKE);
   }
 
-  private static String label(Cell cell, Words words) {
-    return "%,d: %s".formatted(cell.rows(), IntervalBars.label(cell, true, words));
+  private static String label(Cell cell, CellLabels labels) {
+    return "%,d: %s".formatted(cell.rows(), labels.of(cell));
   }
 
   /** {@code +12 %}, or a tilde where nothing can be said. */

@@ -1,10 +1,14 @@
 package dev.tanemaki.benchmark.figure;
 
+import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Way;
+
 /**
  * The words in figures, in the reader's language.
  *
  * @param heat title of the heat map
  * @param keep constraints that stay; {@code suspend} and {@code auto} likewise
+ * @param text the format in which values go as they are written
  */
 public record Words(
     String heat,
@@ -30,7 +34,9 @@ public record Words(
     String change,
     String keep,
     String suspend,
-    String auto) {
+    String auto,
+    String binary,
+    String text) {
 
   /** English. */
   public static final Words ENGLISH =
@@ -58,7 +64,23 @@ public record Words(
           "Change",
           "keep",
           "suspend",
-          "auto");
+          "auto",
+          "binary",
+          "text");
+
+  /** The word for a format. */
+  public String format(String label) {
+    return label.equals(Cell.USUAL_FORMAT) ? binary : text;
+  }
+
+  /**
+   * What is done to constraints and in which format.
+   *
+   * @param told whether the format has to be told
+   */
+  public String way(Way way, boolean told) {
+    return constraints(way.constraints()) + (told ? ", " + format(way.format()) : "");
+  }
 
   /** The word for a way to treat constraints. */
   public String constraints(String label) {

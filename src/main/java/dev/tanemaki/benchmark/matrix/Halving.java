@@ -48,7 +48,7 @@ record Halving(long mostHeapBytes) implements MatrixRun.Course {
         Collections.shuffle(left, random);
         for (Cell cell : left) {
           bench
-              .sample(withRows(cell, few), round)
+              .sample(cell.of(few), round)
               .ifPresent(s -> found.computeIfAbsent(cell, c -> new ArrayList<>()).add(s));
         }
       }
@@ -93,16 +93,12 @@ record Halving(long mostHeapBytes) implements MatrixRun.Course {
     int n = left.size();
     for (long r = few; n > FINAL; n = (n + 1) / 2, r = Math.min(rows, 2 * r)) {
       for (int i = 0; i < LOOKS * n; i++) {
-        coming.add(withRows(left.get(i % left.size()), r));
+        coming.add(left.get(i % left.size()).of(r));
       }
     }
     for (int i = 0; i < repeat * Math.min(n, FINAL); i++) {
       coming.add(left.get(i % left.size()));
     }
     return coming;
-  }
-
-  private static Cell withRows(Cell cell, long rows) {
-    return new Cell(rows, cell.batchSize(), cell.workers(), cell.constraints());
   }
 }

@@ -6,6 +6,7 @@ import dev.tanemaki.benchmark.result.Benchmark.Status;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Sample;
+import dev.tanemaki.benchmark.result.Way;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
@@ -85,6 +86,7 @@ public final class MatrixRun {
   private volatile ReferenceLanes lanes;
   private volatile Progress progress;
   private volatile End end;
+
   private MatrixRun(
       RunService runs,
       Target target,
@@ -101,7 +103,12 @@ public final class MatrixRun {
     long most = matrix.rows().getLast();
     RunOptions defaults = RunOptions.defaults();
     usual =
-        new Cell(most, defaults.batchSize(), defaults.workers(), defaults.constraints().label());
+        new Cell(
+            most,
+            defaults.batchSize(),
+            defaults.workers(),
+            defaults.constraints().label(),
+            defaults.format().label());
     findings = new Findings(plan.name(), matrix, usual);
     tell(Step.PREPARING, Optional.empty());
   }
@@ -211,9 +218,14 @@ public final class MatrixRun {
   private void warmUp() throws InterruptedException {
     int batch = matrix.batchSizes().get(matrix.batchSizes().size() / 2);
     for (int i = 0; i < matrix.warmUp(); i++) {
-      for (String constraints : matrix.constraints()) {
+      for (Way way : matrix.ways()) {
         Cell cell =
-            new Cell(matrix.rows().getLast(), batch, matrix.workers().getLast(), constraints);
+            new Cell(
+                matrix.rows().getLast(),
+                batch,
+                matrix.workers().getLast(),
+                way.constraints(),
+                way.format());
         tell(Step.WARMING_UP, Optional.of(cell));
         sampler.take(cell, -1);
       }
@@ -278,8 +290,6 @@ public final class MatrixRun {
       sum += matrix.repeat() * usualPace.seconds(cell.rows());
     }
     return sum
-        + matrix.warmUp()
-            * matrix.constraints().size()
-            * usualPace.seconds(matrix.rows().getLast());
+        + matrix.warmUp() * matrix.ways().size() * usualPace.seconds(matrix.rows().getLast());
   }
 }

@@ -3,6 +3,7 @@ package dev.tanemaki.benchmark.matrix;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Sample;
 import dev.tanemaki.benchmark.result.Sample.Point;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
@@ -88,7 +89,8 @@ final class Sampler {
             cell.batchSize(),
             cell.workers(),
             Mode.REPLACE,
-            Constraints.valueOf(cell.constraints().toUpperCase(Locale.ROOT)));
+            Constraints.valueOf(cell.constraints().toUpperCase(Locale.ROOT)),
+            CopyFormat.valueOf(cell.format().toUpperCase(Locale.ROOT)));
     Run run = runs.start(target, plan.withRows(main, cell.rows()), options);
     current = run;
     if (stopped) {
@@ -122,8 +124,13 @@ final class Sampler {
   private static Problem failed(Cell cell, Problem problem) {
     return new Problem(
         problem.kind(),
-        "The benchmark ends at %,d rows, batches of %,d, %d workers: %s"
-            .formatted(cell.rows(), cell.batchSize(), cell.workers(), problem.what()),
+        "The benchmark ends at %,d rows, batches of %,d, %d workers%s: %s"
+            .formatted(
+                cell.rows(),
+                cell.batchSize(),
+                cell.workers(),
+                cell.unusualFormat() ? ", " + cell.format() : "",
+                problem.what()),
         problem.why(),
         problem.next());
   }

@@ -5,6 +5,7 @@ import static dev.tanemaki.benchmark.report.Svg.escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table as it is told, whatever draws it.
@@ -34,6 +35,21 @@ record Grid(List<Column> columns, List<Row> rows) {
           head.startsWith("~") ? new Column(head.substring(1), true) : new Column(head, false));
     }
     return new Grid(List.copyOf(columns), new ArrayList<>());
+  }
+
+  /** Without the columns of such heads. */
+  Grid without(String... heads) {
+    List<String> gone = List.of(heads);
+    List<Integer> left =
+        IntStream.range(0, columns.size())
+            .filter(i -> !gone.contains(columns.get(i).head()))
+            .boxed()
+            .toList();
+    return new Grid(
+        left.stream().map(columns::get).toList(),
+        rows.stream()
+            .map(row -> new Row(row.mark(), left.stream().map(row.cells()::get).toList()))
+            .toList());
   }
 
   Grid row(String mark, String... cells) {

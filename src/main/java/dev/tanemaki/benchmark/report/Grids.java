@@ -20,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 /** The tables of reports. */
 final class Grids {
 
+  /** There where it tells something. */
+  private static final String FORMAT = "~format";
+
   private Grids() {}
 
   /** A line a setting; the one advised is marked. */
@@ -29,6 +32,7 @@ final class Grids {
         Grid.of(
             "rows",
             "~constraints",
+            FORMAT,
             "batch",
             "workers",
             "samples",
@@ -48,6 +52,7 @@ final class Grids {
           best.equals(Optional.of(cell)) ? "best" : "",
           count(cell.rows()),
           cell.constraints(),
+          cell.format(),
           count(cell.batchSize()),
           String.valueOf(cell.workers()),
           String.valueOf(whole.samples()),
@@ -62,7 +67,7 @@ final class Grids {
           median(benchmark, cell, "%.2f", Sample::clientCpuSeconds, 1),
           Tables.waits(benchmark, cell));
     }
-    return grid;
+    return benchmark.tellsFormat() ? grid : grid.without(FORMAT.substring(1));
   }
 
   /** The reference lanes that were measured. */
@@ -87,7 +92,8 @@ final class Grids {
 
   /** A line a cell that both have. */
   static Grid deltas(Comparison comparison) {
-    Grid grid = Grid.of("rows", "~constraints", "batch", "workers", "before", "after", "change");
+    Grid grid =
+        Grid.of("rows", "~constraints", FORMAT, "batch", "workers", "before", "after", "change");
     comparison
         .deltas()
         .forEach(
@@ -96,12 +102,13 @@ final class Grids {
                     d.separation().verdict().name().toLowerCase(Locale.ROOT),
                     count(d.cell().rows()),
                     d.cell().constraints(),
+                    d.cell().format(),
                     count(d.cell().batchSize()),
                     String.valueOf(d.cell().workers()),
                     count(d.before().median()),
                     count(d.after().median()),
                     SideBySide.verdict(d.separation())));
-    return grid;
+    return comparison.before().formats().size() > 1 ? grid : grid.without(FORMAT.substring(1));
   }
 
   /** What differs around two. */

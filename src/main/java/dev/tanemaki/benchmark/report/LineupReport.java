@@ -10,6 +10,7 @@ import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Lineup;
+import dev.tanemaki.benchmark.result.LineupAdvice;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +96,8 @@ public final class LineupReport {
 
   private static String markdown(Lineup lineup, List<Figure> figures) {
     var text = new StringBuilder("# Comparison\n\n");
+    LineupAdvice.of(lineup)
+        .ifPresent(a -> text.append("**").append(Sentences.advice(a)).append("**\n\n"));
     sentences(lineup).forEach((who, what) -> text.append("- **%s** %s\n".formatted(who, what)));
     text.append('\n');
     figures.forEach(f -> text.append("![%s](%s.png)\n\n".formatted(f.title(), f.name())));
@@ -104,7 +107,14 @@ public final class LineupReport {
   private static String page(Lineup lineup, List<Figure> figures) {
     var page = new StringBuilder();
     Page.begin(page, "Comparison");
-    page.append("<header><h1>Comparison</h1></header>");
+    page.append("<header><h1>Comparison</h1>");
+    LineupAdvice.of(lineup)
+        .ifPresent(
+            a ->
+                page.append("<p class=\"advice\">")
+                    .append(escape(Sentences.advice(a)))
+                    .append("</p>"));
+    page.append("</header>");
     sentences(lineup)
         .forEach(
             (who, what) ->

@@ -44,6 +44,7 @@ final class Markdown {
         .append("rows/s: all rows until they are in with their constraints and verified.\n\n");
     if (!benchmark.lanes().isEmpty()) {
       text.append(Grids.lanes(benchmark).markdown());
+      Sentences.lanes(benchmark).ifPresent(words -> text.append(words).append("\n\n"));
     }
     text.append(Sentences.intervals(benchmark)).append("\n\n");
     for (Figure figure : figures) {

@@ -138,6 +138,8 @@ final class Page {
     page.append("<section><h2>All settings</h2>").append(Grids.cells(benchmark).html());
     if (!benchmark.lanes().isEmpty()) {
       page.append(Grids.lanes(benchmark).html());
+      Sentences.lanes(benchmark)
+          .ifPresent(words -> page.append("<p>").append(escape(words)).append("</p>"));
     }
     page.append("</section>");
   }

@@ -12,6 +12,7 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Way;
 import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,18 +87,11 @@ public final class Report {
         cells.stream().map(Cell::batchSize).distinct().count() > 1
             || cells.stream().map(Cell::workers).distinct().count() > 1;
     if (map) {
-      for (String constraints : cells.stream().map(Cell::constraints).distinct().toList()) {
+      for (Way way : benchmark.ways()) {
         long batches = cells.stream().map(Cell::batchSize).distinct().count();
         figures.add(
             HeatMap.draw(
-                benchmark,
-                rows,
-                constraints,
-                Measure.WHOLE,
-                words,
-                WIDTH,
-                batches * 46 + 60,
-                TEXT));
+                benchmark, rows, way, Measure.WHOLE, words, WIDTH, batches * 46 + 60, TEXT));
       }
     }
     figures.add(
@@ -115,8 +109,7 @@ public final class Report {
     if (benchmark.rows().size() > 1) {
       figures.add(Curves.memory(benchmark, words, WIDTH, HALF, TEXT));
     }
-    List<Cell> fastest =
-        benchmark.fastest(rows, Measure.WHOLE).stream().limit(OVERLAID).toList();
+    List<Cell> fastest = benchmark.fastest(rows, Measure.WHOLE).stream().limit(OVERLAID).toList();
     figures.add(Curves.overTime(benchmark, fastest, words, WIDTH, HALF, TEXT));
     return figures;
   }

@@ -6,22 +6,26 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Comparison.Delta;
 import dev.tanemaki.benchmark.result.Estimate;
+import dev.tanemaki.benchmark.result.Lineup;
+import dev.tanemaki.benchmark.result.LineupAdvice;
 import dev.tanemaki.benchmark.result.Measure;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a benchmark says, in plain English. */
 public final class Sentences {
 
   private Sentences() {}
 
-  /** {@code 5,000 × 2 workers}, with the constraints where they are not auto. */
+  /** {@code 5,000 × 2 workers}, with constraints and format where they are not the usual. */
   public static String setting(Cell cell) {
-    return "%s × %d worker%s%s"
+    return "%s × %d worker%s%s%s"
         .formatted(
             count(cell.batchSize()),
             cell.workers(),
             cell.workers() == 1 ? "" : "s",
-            cell.constraints().equals("auto") ? "" : ", constraints " + cell.constraints());
+            cell.constraints().equals("auto") ? "" : ", constraints " + cell.constraints(),
+            cell.unusualFormat() ? ", format " + cell.format() : "");
   }
 
   /** Which setting to use, as {@code 5,000 × 2 workers: 189,000 rows/s, 12 % above the default}. */
@@ -99,6 +103,43 @@ public final class Sentences {
       case FASTER -> "%.0f %% faster".formatted(100 * (delta.separation().ratio() - 1));
       case SLOWER -> "%.0f %% slower".formatted(100 * (1 - delta.separation().ratio()));
     };
+  }
+
+  /** Which setting to use by all that is compared, and how sure that is. */
+  public static String advice(LineupAdvice advice) {
+    String who = advice.place().map(place -> Lineup.letter(place) + ": ").orElse("");
+    return "Use %s%s of %s rows. %s."
+        .formatted(who, setting(advice.setting()), count(advice.cell().rows()), certainty(advice));
+  }
+
+  private static String certainty(LineupAdvice advice) {
+    int settings = advice.settings();
+    return switch (advice.certainty()) {
+      case ALONE ->
+          advice.place().isPresent()
+              ? "Sure: measurably faster than every other one"
+              : "Sure: the fastest in all of them, every other setting is measurably slower";
+      case AMONG ->
+          "Sure to be among the fastest; %d of %d settings cannot be told from it"
+              .formatted(advice.alike(), settings);
+      case OPEN ->
+          "Not sure: none of %d settings is measurably faster than another".formatted(settings);
+      case SPLIT ->
+          ("Not sure: none is among the fastest everywhere; this one takes at most %.0f %% less"
+                  + " than the fastest")
+              .formatted(100 * advice.loss());
+      case TOO_FEW ->
+          "Not sure: %d sample%s of each cannot tell %d settings apart, that takes at least %d"
+              .formatted(
+                  advice.samples(), advice.samples() == 1 ? "" : "s", settings, advice.needed());
+    };
+  }
+
+  /** What the reference lanes are, where a benchmark has settings they are not of. */
+  public static Optional<String> lanes(Benchmark benchmark) {
+    return benchmark.tellsFormat() && !benchmark.lanes().isEmpty()
+        ? Optional.of("COPY lanes and ceiling are of binary, whatever the format of a setting.")
+        : Optional.empty();
   }
 
   /** Where the intervals come from, and how sure they are. */

@@ -31,7 +31,7 @@ public record Advice(
   static final Comparator<Cell> THRIFT =
       Comparator.comparingInt(Cell::workers)
           .thenComparingInt(Cell::batchSize)
-          .thenComparing(Cell::constraints);
+          .thenComparing(Cell::way);
 
   public static Optional<Advice> of(Benchmark benchmark, Measure measure) {
     return of(benchmark, benchmark.mostRows(), measure);
@@ -42,8 +42,7 @@ public record Advice(
   }
 
   private static Advice of(Benchmark benchmark, Cell fastest, Measure measure) {
-    List<Cell> rivals =
-        benchmark.cells(fastest.rows());
+    List<Cell> rivals = benchmark.cells(fastest.rows());
     double median = benchmark.estimate(fastest, measure).median();
     List<Cell> alike = LineupAdvice.alike(benchmark, rivals, measure);
     Cell chosen =
@@ -52,13 +51,7 @@ public record Advice(
             .min(THRIFT)
             .orElse(fastest);
     Optional<Cell> usual =
-        rivals.stream()
-            .filter(
-                c ->
-                    c.batchSize() == benchmark.usual().batchSize()
-                        && c.workers() == benchmark.usual().workers()
-                        && c.constraints().equals(benchmark.usual().constraints()))
-            .findFirst();
+        rivals.stream().filter(c -> c.equals(benchmark.usual().of(c.rows()))).findFirst();
     double gain =
         usual
             .filter(c -> !c.equals(chosen))

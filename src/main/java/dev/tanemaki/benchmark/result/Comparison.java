@@ -5,6 +5,7 @@ import dev.tanemaki.benchmark.result.Separation.Verdict;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Two contenders, cell by cell.
@@ -31,7 +32,8 @@ public record Comparison(
    * What the two say of a setting.
    *
    * @param cell of the first
-   * @param other of the second: the same, but where each stands for itself
+   * @param other of the second: the same, but where each stands for itself or has a format of its
+   *     own
    */
   public record Delta(
       Cell cell, Cell other, Estimate before, Estimate after, Separation separation) {}
@@ -73,6 +75,9 @@ public record Comparison(
     if (before.single() && after.single()) {
       pairs.forEach(p -> differences.addAll(p.one().differences(p.two())));
     }
+    if (byFormat(before, after)) {
+      differences.add(Cell.formats(before.formats().getFirst(), after.formats().getFirst()));
+    }
     differences.addAll(around);
     return new Comparison(
         before,
@@ -96,7 +101,31 @@ public record Comparison(
           ? List.of()
           : List.of(new Pair(before.cells().getFirst(), there.getFirst()));
     }
-    return before.cells().stream().filter(there::contains).map(c -> new Pair(c, c)).toList();
+    UnaryOperator<Cell> counterpart = counterpart(before, after);
+    return before.cells().stream()
+        .map(c -> new Pair(c, counterpart.apply(c)))
+        .filter(p -> there.contains(p.two()))
+        .toList();
+  }
+
+  /**
+   * Which cell of another is held against one: the same, or where each has measured one format
+   * only, the same in the format of the other.
+   */
+  static UnaryOperator<Cell> counterpart(Contender before, Contender after) {
+    if (!byFormat(before, after)) {
+      return UnaryOperator.identity();
+    }
+    String format = after.formats().getFirst();
+    return cell -> cell.in(format);
+  }
+
+  /** Whether two that are not single settings differ by their one format. */
+  static boolean byFormat(Contender before, Contender after) {
+    return !(before.single() && after.single())
+        && before.formats().size() == 1
+        && after.formats().size() == 1
+        && !before.formats().equals(after.formats());
   }
 
   private static double drift(Contender before, Contender after, boolean samePlace) {

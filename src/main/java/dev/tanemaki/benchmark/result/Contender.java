@@ -44,9 +44,14 @@ public record Contender(
 
   public static Contender of(Benchmark benchmark, Cell cell) {
     return new Contender(
-        "%s, %,d rows, %,d × %d, %s"
+        "%s, %,d rows, %,d × %d, %s%s"
             .formatted(
-                benchmark.id(), cell.rows(), cell.batchSize(), cell.workers(), cell.constraints()),
+                benchmark.id(),
+                cell.rows(),
+                cell.batchSize(),
+                cell.workers(),
+                cell.constraints(),
+                cell.unusualFormat() ? ", " + cell.format() : ""),
         benchmark.id(),
         benchmark.surroundings(),
         benchmark.of(cell),
@@ -96,7 +101,8 @@ public record Contender(
             run.totalRows(),
             run.options().batchSize(),
             run.options().workers(),
-            run.options().constraints().label()),
+            run.options().constraints().label(),
+            run.options().format().label()),
         0,
         run.rows(),
         batches.stream().mapToLong(RunBatch::bytes).sum(),
@@ -133,6 +139,17 @@ public record Contender(
       points.add(new Sample.Point(since.toNanos() / 1e9, rows));
     }
     return points;
+  }
+
+  /** The same, its samples called by another format. */
+  Contender in(String format) {
+    return new Contender(
+        name,
+        origin,
+        surroundings,
+        samples.stream().map(sample -> sample.in(format)).toList(),
+        lanes,
+        single);
   }
 
   public Contender named(String other) {

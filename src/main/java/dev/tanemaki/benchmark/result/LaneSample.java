@@ -2,6 +2,7 @@ package dev.tanemaki.benchmark.result;
 
 /**
  * One measurement of a reference lane: the main table, loaded another way in the same benchmark.
+ * Lanes send binary whatever the formats of the matrix: what is the fastest here bounds them all.
  *
  * @param round 0 for the first
  * @param rowsPerSecond while loading

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  *
  * @param cell the setting: of those that are among the fastest at all contenders the one with the
  *     fewest workers and the smallest batches
+ * @param ofFormat whether the format is part of it; it is not where the contenders have measured
+ *     different ones
  * @param place of the contender that it is of, where each stands for itself
  * @param rates its rows a second at each contender, in their order; at that one alone where each
  *     stands for itself
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  */
 public record LineupAdvice(
     Cell cell,
+    boolean ofFormat,
     Optional<Integer> place,
     List<Estimate> rates,
     Certainty certainty,
@@ -49,6 +52,11 @@ public record LineupAdvice(
     TOO_FEW
   }
 
+  /** The setting as far as it is advised: of no format where that is not. */
+  public Cell setting() {
+    return ofFormat ? cell : cell.in(Cell.USUAL_FORMAT);
+  }
+
   /** Empty where there is nothing to choose: no two settings of as many rows at all of them. */
   public static Optional<LineupAdvice> of(Lineup lineup) {
     return lineup.contenders().stream().allMatch(Contender::single)
@@ -57,12 +65,14 @@ public record LineupAdvice(
   }
 
   private static Optional<LineupAdvice> ofAll(Lineup lineup) {
-    List<Contender> all = lineup.contenders();
     Measure measure = lineup.measure();
-    long rows = lineup.commonRows();
+    List<Contender> all =
+        lineup.contenders().stream()
+            .map(c -> asMeasuredBy(lineup.contenders().getFirst(), c))
+            .toList();
     List<Cell> settings =
-        all.getFirst().cells().stream()
-            .filter(c -> c.rows() == rows && all.stream().allMatch(o -> !o.of(c).isEmpty()))
+        all.getFirst().cells(lineup.commonRows()).stream()
+            .filter(c -> all.stream().allMatch(o -> !o.of(c).isEmpty()))
             .toList();
     if (settings.size() < 2) {
       return Optional.empty();
@@ -89,6 +99,8 @@ public record LineupAdvice(
     return Optional.of(
         new LineupAdvice(
             chosen,
+            lineup.contenders().stream()
+                .noneMatch(c -> Comparison.byFormat(lineup.contenders().getFirst(), c)),
             Optional.empty(),
             all.stream().map(c -> c.estimate(chosen, measure)).toList(),
             certainty,
@@ -97,6 +109,16 @@ public record LineupAdvice(
             loss(all, settings, chosen, measure),
             samples,
             needed));
+  }
+
+  /**
+   * A contender that has measured one format, the reference another: its settings as the reference
+   * would call them. Which batches and how many workers are best is asked, not of what format.
+   */
+  private static Contender asMeasuredBy(Contender reference, Contender contender) {
+    return Comparison.byFormat(reference, contender)
+        ? contender.in(reference.formats().getFirst())
+        : contender;
   }
 
   private static Optional<LineupAdvice> ofSingles(List<Contender> all, Measure measure) {
@@ -123,6 +145,7 @@ public record LineupAdvice(
     return Optional.of(
         new LineupAdvice(
             fastest.cells().getFirst(),
+            true,
             Optional.of(best),
             List.of(rate(fastest, measure)),
             alike == 0

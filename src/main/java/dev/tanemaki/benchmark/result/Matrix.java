@@ -14,9 +14,9 @@ import java.util.Random;
  * @param batchSizes rows per transaction
  * @param workers connections that load
  * @param constraints keep, suspend or auto
+ * @param formats binary or text; files of before there was a choice have none, and were binary
  * @param repeat samples of each cell
- * @param warmUp runs of the largest rows in each way of treating constraints, before anything
- *     counts
+ * @param warmUp runs of the largest rows in each {@link #ways way}, before anything counts
  * @param lanes whether the reference lanes are measured in every round
  * @param seed shuffles the order within each round
  */
@@ -25,6 +25,7 @@ public record Matrix(
     List<Integer> batchSizes,
     List<Integer> workers,
     List<String> constraints,
+    List<String> formats,
     int repeat,
     int warmUp,
     boolean lanes,
@@ -41,8 +42,13 @@ public record Matrix(
     rows = distinct(rows);
     batchSizes = distinct(batchSizes);
     workers = distinct(workers);
-    constraints = List.copyOf(constraints.stream().distinct().toList());
-    if (rows.isEmpty() || batchSizes.isEmpty() || workers.isEmpty() || constraints.isEmpty()) {
+    constraints = constraints.stream().distinct().toList();
+    formats = formats == null ? List.of(Cell.USUAL_FORMAT) : formats.stream().distinct().toList();
+    if (rows.isEmpty()
+        || batchSizes.isEmpty()
+        || workers.isEmpty()
+        || constraints.isEmpty()
+        || formats.isEmpty()) {
       throw Problem.usage("The matrix is empty", "", "Give at least one value of each kind.")
           .asException();
     }
@@ -53,7 +59,12 @@ public record Matrix(
               "Use 1 to " + MOST_REPEATS + " repeats and 0 to " + MOST_REPEATS + " warm-ups.")
           .asException();
     }
-    long cells = (long) rows.size() * batchSizes.size() * workers.size() * constraints.size();
+    long cells =
+        (long) rows.size()
+            * batchSizes.size()
+            * workers.size()
+            * constraints.size()
+            * formats.size();
     if (cells > MOST_CELLS) {
       throw Problem.usage(
               "The matrix has %,d cells".formatted(cells),
@@ -67,14 +78,19 @@ public record Matrix(
     return values.stream().distinct().sorted().toList();
   }
 
+  /** Every way to get rows in, in the order of the lists. */
+  public List<Way> ways() {
+    return constraints.stream().flatMap(c -> formats.stream().map(f -> new Way(c, f))).toList();
+  }
+
   /** In the order of the lists. */
   public List<Cell> cells() {
     var cells = new ArrayList<Cell>();
     for (long r : rows) {
-      for (String c : constraints) {
+      for (Way way : ways()) {
         for (int b : batchSizes) {
           for (int w : workers) {
-            cells.add(new Cell(r, b, w, c));
+            cells.add(new Cell(r, b, w, way.constraints(), way.format()));
           }
         }
       }

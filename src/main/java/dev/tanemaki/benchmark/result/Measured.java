@@ -33,6 +33,21 @@ public sealed interface Measured permits Benchmark, Contender {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The ways that have a sample, in order. */
+  default List<Way> ways() {
+    return samples().stream().map(sample -> sample.cell().way()).distinct().sorted().toList();
+  }
+
+  /** The formats that have a sample, in order. */
+  default List<String> formats() {
+    return ways().stream().map(Way::format).distinct().sorted().toList();
+  }
+
+  /** Whether a format has to be mentioned: there are several, or one that is not usual. */
+  default boolean tellsFormat() {
+    return !formats().stream().allMatch(Cell.USUAL_FORMAT::equals);
+  }
+
   default List<Sample> of(Cell cell) {
     return samples().stream().filter(s -> s.cell().equals(cell)).toList();
   }

@@ -49,6 +49,25 @@ public record Sample(
    */
   public record Point(double seconds, long rows) {}
 
+  Sample in(String format) {
+    return new Sample(
+        cell.in(format),
+        round,
+        rows,
+        bytes,
+        loadSeconds,
+        restoreSeconds,
+        verifySeconds,
+        loadRowsPerSecond,
+        walBytes,
+        peakHeapBytes,
+        peakResidentBytes,
+        clientCpuSeconds,
+        machineCpu,
+        waits,
+        progress);
+  }
+
   /** From the first row until all are in, with their constraints, and verified. */
   public double seconds() {
     return loadSeconds + restoreSeconds + verifySeconds;

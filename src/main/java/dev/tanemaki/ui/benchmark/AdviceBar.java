@@ -151,7 +151,9 @@ final class AdviceBar extends HBox {
         formats.count(cell.batchSize()),
         cell.workers(),
         cell.constraints().equals("auto") ? 0 : 1,
-        texts.text("constraints." + cell.constraints()));
+        texts.text("constraints." + cell.constraints()),
+        cell.unusualFormat() ? 1 : 0,
+        texts.text("format." + cell.format()));
   }
 
   private String sentence(Advice advice) {
@@ -180,7 +182,11 @@ final class AdviceBar extends HBox {
                 formats.percent(rate.confidence()),
                 formats.count(rate.samples()));
     if (Double.isFinite(advice.ceilingShare())) {
-      words += " · " + texts.text("advice.ceiling", formats.percent(advice.ceilingShare()));
+      words +=
+          " · "
+              + texts.text(
+                  advice.cell().unusualFormat() ? "advice.ceiling.binary" : "advice.ceiling",
+                  formats.percent(advice.ceilingShare()));
     }
     int others = advice.alike().size() - 1;
     if (others > 0) {

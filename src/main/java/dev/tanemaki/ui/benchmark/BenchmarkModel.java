@@ -246,8 +246,7 @@ public final class BenchmarkModel {
 
   /** Takes single settings of the one shown into the comparison. */
   void compareWith(List<Cell> cells) {
-    comparing.add(
-        cells.stream().map(cell -> new Choice(shown.get(), Optional.of(cell))).toList());
+    comparing.add(cells.stream().map(cell -> new Choice(shown.get(), Optional.of(cell))).toList());
     view.set(View.COMPARE);
   }
 

@@ -53,6 +53,8 @@ record BenchmarkNames(Messages texts, Formats formats) {
         formats.count(cell.batchSize()),
         cell.workers(),
         texts.text("constraints." + cell.constraints()),
-        of);
+        of,
+        cell.unusualFormat() ? 1 : 0,
+        texts.text("format." + cell.format()));
   }
 }

@@ -220,8 +220,7 @@ public final class BenchmarkScreen implements Screen {
         };
     others.setDisable(measuring);
     // What is compared has a sentence of its own.
-    boolean comparing =
-        model.view().get() == View.COMPARE && model.comparing().several();
+    boolean comparing = model.view().get() == View.COMPARE && model.comparing().several();
     advice.setVisible(measuring || !comparing);
     advice.show(
         Optional.ofNullable(model.shownProperty().get()),

@@ -31,6 +31,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
   }
 
   private final Messages texts;
+  private final TableColumn<Line, String> format;
 
   CellsTable(Messages texts, Formats formats) {
     this.texts = texts;
@@ -39,6 +40,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     column("rows", 90, l -> formats.count(l.cell().rows()));
     column("constraints", 90, l -> texts.text("constraints." + l.cell().constraints()));
+    format = column("format", 70, l -> texts.text("format." + l.cell().format()));
     column("batches", 80, l -> formats.count(l.cell().batchSize()));
     column("workers", 70, l -> formats.count(l.cell().workers()));
     column("samples", 70, l -> formats.count(l.estimate().samples()));
@@ -62,18 +64,20 @@ final class CellsTable extends TableView<CellsTable.Line> {
   }
 
   void show(Benchmark benchmark, Measure measure) {
+    format.setVisible(benchmark.tellsFormat());
     getItems()
         .setAll(benchmark.cells().stream().map(c -> new Line(benchmark, c, measure)).toList());
   }
 
-  private void column(String key, double width, Function<Line, String> text) {
+  private TableColumn<Line, String> column(String key, double width, Function<Line, String> text) {
     var column = new TableColumn<Line, String>(texts.text("column." + key));
     column.setCellValueFactory(line -> new ReadOnlyStringWrapper(text.apply(line.getValue())));
     column.setPrefWidth(width);
     column.setSortable(false);
-    if (!key.equals("constraints")) {
+    if (!key.equals("constraints") && !key.equals("format")) {
       column.getStyleClass().addAll("right-aligned", "tm-number");
     }
     getColumns().add(column);
+    return column;
   }
 }

@@ -45,8 +45,7 @@ final class Comparing {
 
   /** Takes them in; what is there already, and what is too much, is left. */
   void add(List<Choice> more) {
-    chosen.set(
-        Stream.concat(chosen.get().stream(), more.stream()).distinct().limit(MOST).toList());
+    chosen.set(Stream.concat(chosen.get().stream(), more.stream()).distinct().limit(MOST).toList());
   }
 
   /** Makes the one of that place the reference. */

@@ -57,6 +57,7 @@ final class MatrixPane extends VBox {
                 MatrixForm.CONSTRAINTS,
                 form.constraints(),
                 c -> texts.text("constraints." + c)),
+            chips("formats", MatrixForm.FORMATS, form.formats(), f -> texts.text("format." + f)),
             group(
                 texts.text("matrix.repeat"),
                 new Segments<>(

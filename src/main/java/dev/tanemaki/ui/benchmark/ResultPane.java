@@ -8,16 +8,19 @@ import dev.tanemaki.benchmark.result.Advice;
 import dev.tanemaki.benchmark.result.Benchmark;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.benchmark.result.Way;
 import dev.tanemaki.ui.compare.FigureView;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One benchmark as charts: the map and the bars above, what explains them below. */
+/** One benchmark as charts: a map for each format and the bars above, what explains them below. */
 final class ResultPane extends Pane {
 
   /** Lines that can be told apart in a chart of that size. */
@@ -28,30 +31,35 @@ final class ResultPane extends Pane {
 
   private static final double GAP = 12;
 
-  /** The map and the bars are what one looks at first. */
+  /** Maps side by side, of one format each. */
+  private static final int MAPS = 2;
+
+  /** The maps and the bars are what one looks at first. */
   private static final double UPPER = 0.56;
 
   private final Words words;
-  private final FigureView map = new FigureView();
+  private final List<FigureView> maps = Stream.generate(FigureView::new).limit(MAPS).toList();
+  private final List<Label> mapTitles = Stream.generate(Label::new).limit(MAPS).toList();
+  private final List<Node> mapCards;
   private final FigureView bars = new FigureView();
   private final FigureView scaling = new FigureView();
   private final FigureView memory = new FigureView();
   private final FigureView time = new FigureView();
-  private final Label mapTitle = new Label();
-  private final Node mapCard;
   private final Node barsCard;
   private final Node memoryCard;
   private final Node scalingCard;
   private final Node timeCard;
+  private int mapped = 1;
 
   ResultPane(Messages texts, Words words) {
     this.words = words;
-    mapCard = card(mapTitle, map);
+    mapCards = IntStream.range(0, MAPS).mapToObj(i -> card(mapTitles.get(i), maps.get(i))).toList();
     barsCard = card(new Label(texts.text("chart.bars")), bars);
     scalingCard = card(new Label(words.scaling()), scaling);
     memoryCard = card(new Label(words.memory()), memory);
     timeCard = card(new Label(words.time()), time);
-    getChildren().setAll(mapCard, barsCard, scalingCard, memoryCard, timeCard);
+    getChildren().setAll(mapCards);
+    getChildren().addAll(barsCard, scalingCard, memoryCard, timeCard);
     setMinSize(0, 0);
   }
 
@@ -60,7 +68,10 @@ final class ResultPane extends Pane {
     boolean wide = getWidth() >= ROOM;
     memoryCard.setVisible(wide);
     double above = Math.floor((getHeight() - GAP) * UPPER);
-    row(0, above, List.of(mapCard, barsCard));
+    // Where there is little room, the map of the advised format alone.
+    List<Node> shown = mapCards.subList(0, wide ? mapped : 1);
+    mapCards.forEach(card -> card.setVisible(shown.contains(card)));
+    row(0, above, Stream.concat(shown.stream(), Stream.of(barsCard)).toList());
     row(
         above + GAP,
         getHeight() - GAP - above,
@@ -88,13 +99,33 @@ final class ResultPane extends Pane {
     return card;
   }
 
+  /** The advised way, and the same in other formats. */
+  private static List<Way> mapped(Benchmark benchmark, Measure measure) {
+    Way advised =
+        Advice.of(benchmark, measure)
+            .map(advice -> advice.cell().way())
+            .orElse(new Way("auto", Cell.USUAL_FORMAT));
+    return Stream.concat(
+            Stream.of(advised),
+            benchmark.ways().stream()
+                .filter(way -> way.constraints().equals(advised.constraints())))
+        .distinct()
+        .limit(MAPS)
+        .toList();
+  }
+
   void show(Benchmark benchmark, Measure measure) {
     long rows = benchmark.mostRows();
-    String constraints =
-        Advice.of(benchmark, measure).map(a -> a.cell().constraints()).orElse("auto");
-    mapTitle.setText(
-        HeatMap.draw(benchmark, rows, constraints, measure, words, 400, 300, 12).title());
-    map.show((w, h, t) -> HeatMap.draw(benchmark, rows, constraints, measure, words, w, h, t));
+    List<Way> ways = mapped(benchmark, measure);
+    mapped = ways.size();
+    for (int i = 0; i < mapped; i++) {
+      Way way = ways.get(i);
+      mapTitles
+          .get(i)
+          .setText(HeatMap.draw(benchmark, rows, way, measure, words, 400, 300, 12).title());
+      maps.get(i).show((w, h, t) -> HeatMap.draw(benchmark, rows, way, measure, words, w, h, t));
+    }
+    requestLayout();
     bars.show((w, h, t) -> IntervalBars.draw(benchmark, rows, measure, words, w, h, t));
     scaling.show((w, h, t) -> Curves.scaling(benchmark, rows, measure, words, w, h, t));
     memory.show((w, h, t) -> Curves.memory(benchmark, words, w, h, t));

@@ -35,6 +35,8 @@ public final class FigureWords {
         texts.text("figure.change"),
         texts.text("figure.keep"),
         texts.text("figure.suspend"),
-        texts.text("figure.auto"));
+        texts.text("figure.auto"),
+        texts.text("figure.binary"),
+        texts.text("figure.text"));
   }
 }

@@ -66,14 +66,16 @@ final class LineupSentence extends HBox {
   }
 
   private String sentence(LineupAdvice advice) {
-    Cell cell = advice.cell();
+    Cell cell = advice.setting();
     String setting =
         texts.text(
             "lineup.setting",
             formats.count(cell.batchSize()),
             cell.workers(),
             cell.constraints().equals("auto") ? 0 : 1,
-            words.constraints(cell.constraints()));
+            words.constraints(cell.constraints()),
+            cell.unusualFormat() ? 1 : 0,
+            words.format(cell.format()));
     return advice
         .place()
         .map(place -> texts.text("lineup.advice.one", Lineup.letter(place), setting))

@@ -2,6 +2,10 @@ package dev.tanemaki.benchmark.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +30,23 @@ class BenchmarkStoreTest {
     store.save(benchmark);
     assertThat(store.find("a")).isEqualTo(benchmark);
     assertThat(store.find("latest")).isEqualTo(benchmark);
+  }
+
+  /** As they were written while rows went as binary and as nothing else. */
+  @Test
+  void benchmarksOfBeforeThereWereFormatsWereBinary() throws IOException {
+    var store = new BenchmarkStore(home, () -> new Retention(9, EVER, 1L << 30));
+    Benchmark benchmark = made("a");
+    store.save(benchmark);
+    Path file = store.folder("a").resolve("benchmark.json");
+    var mapper = new ObjectMapper();
+    var old = (ObjectNode) mapper.readTree(file.toFile());
+    old.withObject("matrix").remove("formats");
+    old.withObject("usual").remove("format");
+    old.withArray("samples").forEach(s -> ((ObjectNode) s.get("cell")).remove("format"));
+    mapper.writeValue(file.toFile(), old);
+    assertThat(Files.readString(file)).doesNotContain("binary");
+    assertThat(store.find("a")).isEqualTo(benchmark);
   }
 
   @Test

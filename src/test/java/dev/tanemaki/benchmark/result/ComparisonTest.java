@@ -45,6 +45,7 @@ class ComparisonTest {
             List.of(1_000, 2_500, 5_000, 7_500, 10_000),
             List.of(1, 2, 4, 6, 8),
             List.of("auto"),
+            List.of("binary"),
             8,
             0,
             true,
@@ -72,8 +73,8 @@ class ComparisonTest {
     var random = new Random(8);
     Benchmark one =
         Made.benchmark("a", Made.matrix(8), ComparisonTest::rate, 1, 0.005, "18", random);
-    var small = new Cell(20_000, 1_000, 8, "auto");
-    var large = new Cell(20_000, 10_000, 2, "auto");
+    var small = new Cell(20_000, 1_000, 8, "auto", "binary");
+    var large = new Cell(20_000, 10_000, 2, "auto", "binary");
     Lineup lineup =
         Lineup.of(List.of(Contender.of(one, small), Contender.of(one, large)), Measure.WHOLE);
     Comparison comparison = lineup.comparisons().getFirst();
@@ -89,7 +90,7 @@ class ComparisonTest {
   @Test
   void whatIsAQuarterSlowerIsFoundAndNothingElse() {
     var random = new Random(3);
-    var slow = new Cell(20_000, 5_000, 4, "auto");
+    var slow = new Cell(20_000, 5_000, 4, "auto", "binary");
     Benchmark one =
         Made.benchmark("a", Made.matrix(8), ComparisonTest::rate, 1, 0.04, "18", random);
     Benchmark two =
@@ -117,6 +118,55 @@ class ComparisonTest {
     assertThat(comparison.differences())
         .containsExactly(new Surroundings.Difference("server", "17", "18"));
     assertThat(comparison.deltas()).allMatch(d -> d.separation().verdict() == Verdict.FASTER);
+  }
+
+  private static Matrix in(List<String> formats) {
+    Matrix m = Made.matrix(8);
+    return new Matrix(
+        m.rows(),
+        m.batchSizes(),
+        m.workers(),
+        m.constraints(),
+        formats,
+        m.repeat(),
+        m.warmUp(),
+        m.lanes(),
+        m.seed());
+  }
+
+  /** What the two have in common is batches and workers; that one is slower is said of each. */
+  @Test
+  void benchmarksOfOneFormatEachAreHeldAgainstEachOtherSettingBySetting() {
+    var random = new Random(10);
+    Benchmark one =
+        Made.benchmark("a", Made.matrix(8), ComparisonTest::rate, 1, 0.03, "18", random);
+    Benchmark two =
+        Made.benchmark("bb", in(List.of("text")), c -> 0.7 * rate(c), 1, 0.03, "18", random);
+    Lineup lineup = Lineup.of(List.of(Contender.of(one), Contender.of(two)), Measure.WHOLE);
+    Comparison comparison = lineup.comparisons().getFirst();
+    assertThat(comparison.regressions()).hasSize(25);
+    assertThat(comparison.deltas()).allMatch(d -> d.other().equals(d.cell().in("text")));
+    assertThat(comparison.differences())
+        .containsExactly(new Surroundings.Difference("format", "binary", "text"));
+    LineupAdvice advice = LineupAdvice.of(lineup).orElseThrow();
+    assertThat(advice.settings()).isEqualTo(25);
+    assertThat(advice.ofFormat()).isFalse();
+
+    // Where one has measured both, the same of the same format are compared, and nothing else.
+    Benchmark both =
+        Made.benchmark(
+            "ccc",
+            in(List.of("binary", "text")),
+            c -> (c.format().equals("text") ? 0.7 : 1) * rate(c),
+            1,
+            0.03,
+            "18",
+            random);
+    assertThat(Comparison.of(two, both, Measure.WHOLE).deltas())
+        .hasSize(25)
+        .allMatch(d -> d.other().equals(d.cell()) && d.cell().format().equals("text"));
+    assertThat(Advice.of(both, Measure.WHOLE).orElseThrow().alike())
+        .allMatch(c -> c.format().equals("binary"));
   }
 
   @Test

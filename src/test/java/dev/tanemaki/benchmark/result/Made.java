@@ -37,6 +37,7 @@ public final class Made {
         List.of(1_000, 2_500, 5_000, 7_500, 10_000),
         List.of(1, 2, 4, 6, 8),
         List.of("auto"),
+        List.of("binary"),
         repeat,
         0,
         true,
@@ -76,7 +77,7 @@ public final class Made {
         Status.FINISHED,
         surroundings(server),
         matrix,
-        new Cell(20_000, 5_000, 2, "auto"),
+        new Cell(20_000, 5_000, 2, "auto", "binary"),
         samples,
         lanes,
         "");
