@@ -2,9 +2,11 @@ package dev.tanemaki.database;
 
 import dev.tanemaki.database.sandbox.Sandbox;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,10 +47,14 @@ public final class TestServer {
     return sandbox.start();
   }
 
-  /** Servers of test runs that were killed. */
+  /** Servers of test runs that were killed, removed by one of the JVMs that start at once. */
   private static void sweep() throws IOException {
     Files.createDirectories(ROOT);
-    try (var entries = Files.list(ROOT)) {
+    try (var file =
+            FileChannel.open(
+                ROOT.resolve("sweep"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = file.lock();
+        var entries = Files.list(ROOT)) {
       for (Path entry : entries.toList()) {
         String name = entry.getFileName().toString();
         if (name.startsWith("server-")
@@ -65,14 +71,22 @@ public final class TestServer {
   }
 
   /**
-   * A sandbox of a test's own, not started, without syncing to disk; its programs are unpacked once
-   * for all. The test stops it.
+   * A sandbox of a test's own, not started, without syncing to disk or hashing passwords at length;
+   * its programs are unpacked once for all. The test stops it.
    */
   public static Sandbox sandbox(Path directory) {
     return new Sandbox(
         directory,
         binaries(),
-        Map.of("fsync", "off", "max_wal_size", "'1GB'", "shared_buffers", "'128MB'"));
+        Map.of(
+            "fsync",
+            "off",
+            "max_wal_size",
+            "'1GB'",
+            "shared_buffers",
+            "'128MB'",
+            "scram_iterations",
+            "1"));
   }
 
   /** Where the server's programs are unpacked. */

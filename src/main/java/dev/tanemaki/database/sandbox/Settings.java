@@ -20,6 +20,8 @@ final class Settings {
     settings.put("listen_addresses", "'127.0.0.1'");
     settings.put("unix_socket_directories", "''");
     settings.put("password_encryption", "'scram-sha-256'");
+    // For roles of the operator's own: unlike the sandbox's, their passwords can be guessed.
+    settings.put("scram_iterations", "4096");
     settings.put("max_connections", "100");
     settings.put("shared_buffers", "'256MB'");
     settings.put("maintenance_work_mem", "'128MB'");
