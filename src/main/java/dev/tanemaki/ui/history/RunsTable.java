@@ -41,14 +41,14 @@ final class RunsTable extends TableView<RunRecord> {
         .add(
             text(
                 "plan",
-                104,
+                96,
                 run -> run.note().isEmpty() ? run.plan() : run.plan() + " · " + run.note()));
-    getColumns().add(number("rows", 96, figures::rows));
+    getColumns().add(number("rows", 90, figures::rows));
     getColumns().add(number("share", 60, figures::share));
-    getColumns().add(text("started", 144, figures::started));
-    getColumns().add(number("duration", 80, figures::duration));
+    getColumns().add(text("started", 146, figures::started));
+    getColumns().add(number("duration", 72, figures::duration));
     getColumns().add(number("rate", 112, figures::rate));
-    getColumns().add(text("options", 92, this::options));
+    getColumns().add(text("options", 112, this::options));
   }
 
   /** Shows the runs; the chosen one stays chosen. */

@@ -35,6 +35,7 @@ final class ColumnPane extends VBox {
 
   private static final double LEAST_PREVIEW = 196;
   private static final double TALL = 640;
+  private static final double PREVIEW_SHARE = 0.375;
 
   private final PlanModel model;
   private final Messages texts;
@@ -93,7 +94,11 @@ final class ColumnPane extends VBox {
     // Where room is short, the fields of the editor need it more than the picture.
     heightProperty()
         .subscribe(
-            height -> preview.setPrefHeight(height.doubleValue() < TALL ? LEAST_PREVIEW : 240));
+            height ->
+                preview.setPrefHeight(
+                    height.doubleValue() < TALL
+                        ? LEAST_PREVIEW
+                        : PREVIEW_SHARE * height.doubleValue()));
     VBox.setVgrow(picture, Priority.ALWAYS);
     VBox.setVgrow(preview, Priority.SOMETIMES);
     getChildren().addAll(head, editor.node(), preview);

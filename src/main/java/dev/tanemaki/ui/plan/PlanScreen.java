@@ -76,6 +76,8 @@ public final class PlanScreen implements Screen {
     SplitPane.setResizableWithParent(tables, false);
     SplitPane.setResizableWithParent(table, false);
     VBox.setVgrow(body, Priority.ALWAYS);
+    // The rows keep their height whichever editor is the tallest.
+    body.setPrefHeight(0);
     work = new VBox(body, rows);
     work.getStyleClass().add("plan-body");
     root.addEventFilter(javafx.scene.input.KeyEvent.KEY_PRESSED, new PlanKeys(model, files));

@@ -28,6 +28,11 @@ import javafx.scene.text.Text;
 /** The charts of a run under one time axis: throughput, heap, CPU, latency, workers. */
 final class Instruments extends VBox {
 
+  /** The small charts take no more than this of a tall window; throughput stays the largest. */
+  private static final double MULTIPLES_SHARE = 0.34;
+
+  private static final double LEAST_MULTIPLES = 9.5;
+
   private final Messages texts;
   private final TimeAxis axis = new TimeAxis();
   private final TimeChart throughput;
@@ -68,7 +73,15 @@ final class Instruments extends VBox {
     em.bind(ruler.fontProperty().map(Font::getSize));
     var main = panel(throughput);
     VBox.setVgrow(main, Priority.ALWAYS);
-    VBox.setVgrow(multiples, Priority.SOMETIMES);
+    VBox.setVgrow(multiples, Priority.ALWAYS);
+    multiples
+        .maxHeightProperty()
+        .bind(
+            heightProperty()
+                .map(
+                    height ->
+                        Math.max(
+                            LEAST_MULTIPLES * em.get(), MULTIPLES_SHARE * height.doubleValue())));
     workers = panel(lanes);
     workers.managedProperty().bind(workers.visibleProperty());
     getChildren().addAll(main, multiples, workers, ruler);

@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /**
  * How the console looks and speaks, what is kept, what is served. There is nothing to save: what
@@ -34,6 +35,7 @@ public final class SettingsScreen implements Screen {
   private final Formats formats;
   private final OperationPane operation;
   private final BorderPane root = new BorderPane();
+  private Subscription watching = Subscription.EMPTY;
 
   public SettingsScreen(
       Preferences preferences, KeepingModel keeping, MetricsModel metrics, Formats formats) {
@@ -69,6 +71,7 @@ public final class SettingsScreen implements Screen {
 
   @Override
   public void close() {
+    watching.unsubscribe();
     operation.close();
   }
 
@@ -77,15 +80,18 @@ public final class SettingsScreen implements Screen {
     for (var theme : List.of(Settings.SYSTEM, Preferences.LIGHT, Preferences.DARK)) {
       choices.put(theme, texts.text("theme." + theme));
     }
-    return line(
-        texts.text("theme.title"),
-        texts.text("theme.help"),
+    var segments =
         new Segments<>(
             "settings-theme",
             texts.text("theme.title"),
             choices,
             preferences.settings().theme(),
-            theme -> preferences.update(settings -> settings.withTheme(theme))));
+            theme -> preferences.update(settings -> settings.withTheme(theme)));
+    watching =
+        preferences
+            .appearanceProperty()
+            .subscribe(() -> segments.select(preferences.settings().theme()));
+    return line(texts.text("theme.title"), texts.text("theme.help"), segments);
   }
 
   private Node language() {

@@ -27,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The Targets screen: all targets at the left, the chosen one at the right. */
 public final class TargetsScreen implements Screen {
 
+  private static final double LIST_SHARE = 0.26;
+
   private final TargetsModel model;
   private final Messages texts;
   private final BorderPane root = new BorderPane();
@@ -52,6 +54,7 @@ public final class TargetsScreen implements Screen {
     detail.getStyleClass().add("plain-scroll");
     var body = new HBox(list, detail);
     body.getStyleClass().add("targets-body");
+    list.prefWidthProperty().bind(body.widthProperty().multiply(LIST_SHARE));
     HBox.setHgrow(detail, Priority.ALWAYS);
     root.setCenter(body);
 

@@ -80,10 +80,11 @@ public final class BarHistogram extends CanvasRegion {
     int room = (int) Math.max(1, Math.floor((height - top) / pitch));
     int shown = bars.size() <= room ? bars.size() : Math.max(1, room - 1);
     double names = 0;
-    double numbers = pen.width(formats.value(Quantity.SHARE, 0.088));
+    double numbers = 0;
     double highest = 0;
     for (Bar bar : bars.subList(0, shown)) {
       names = Math.max(names, pen.width(bar.name()));
+      numbers = Math.max(numbers, pen.width(formats.value(Quantity.SHARE, bar.actual())));
       highest = bar.actual() > highest ? bar.actual() : highest;
       highest = bar.expected() > highest ? bar.expected() : highest;
     }

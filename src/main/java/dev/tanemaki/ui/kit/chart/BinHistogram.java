@@ -106,16 +106,23 @@ public final class BinHistogram extends CanvasRegion {
       highest = Math.max(highest, share);
     }
     var scale = NiceScale.of(highest, 2, false, false);
-    left = pen.width(formats.value(Quantity.SHARE, scale.top())) + 6;
+    left = 0;
+    for (int i = 0; i <= scale.ticks(); i++) {
+      left = Math.max(left, pen.width(tick(scale, i)) + 6);
+    }
     pitch = (across - left) / actual.length;
     for (int i = 0; i <= scale.ticks(); i++) {
       double y = bottom - (bottom - top) * scale.tick(i) / scale.top();
       pen.horizontal(left, across, y, i == 0 ? Role.BORDER : Role.GRID);
-      pen.text(formats.value(Quantity.SHARE, scale.tick(i)), left - 6, y, HPos.RIGHT, Role.MUTED);
+      pen.text(tick(scale, i), left - 6, y, HPos.RIGHT, Role.MUTED);
     }
     columns(pen, top, bottom, scale.top());
     line(pen, top, bottom, scale.top());
     labels(pen, across, height);
+  }
+
+  private String tick(NiceScale scale, int index) {
+    return formats.tick(Quantity.SHARE, scale.tick(index), scale.step());
   }
 
   private void columns(Pen pen, double top, double bottom, double highest) {

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.chart;
 
 import dev.tanemaki.ui.kit.theme.Palette;
 import dev.tanemaki.ui.kit.theme.Role;
+import java.text.BreakIterator;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -80,13 +81,34 @@ public final class Pen {
     context.fillText(text, x, Math.round(y + in.getSize() * 0.36));
   }
 
-  /** Says what will be here, in the middle of an empty place. */
+  /** Says what will be here, in the middle of an empty place, on two lines where one is short. */
   void note(String text, double x, double y, double room) {
+    int cut = width(text) <= room - 16 ? -1 : middleBreak(text);
+    if (cut < 0) {
+      noteLine(text, x, y, room);
+    } else {
+      noteLine(text.substring(0, cut).strip(), x, y - lineHeight() / 2, room);
+      noteLine(text.substring(cut).strip(), x, y + lineHeight() / 2, room);
+    }
+  }
+
+  private void noteLine(String text, double x, double y, double room) {
     String fitting = fit(text, room - 16);
     double width = width(fitting) + 16;
     context.setFill(palette.color(Role.SURFACE_RAISED));
     context.fillRect(x - width / 2, y - lineHeight() / 2, width, lineHeight());
     text(fitting, x, y, HPos.CENTER, Role.MUTED);
+  }
+
+  /** Where a line may end that is nearest to the middle; -1 where it may nowhere. */
+  private static int middleBreak(String text) {
+    var breaks = BreakIterator.getLineInstance();
+    breaks.setText(text);
+    int middle = text.length() / 2;
+    int before = breaks.preceding(middle + 1);
+    int after = breaks.following(middle);
+    int nearest = middle - before <= after - middle ? before : after;
+    return nearest > 0 && nearest < text.length() ? nearest : -1;
   }
 
   /** The text, or as much of its beginning as fits, with an ellipsis. */

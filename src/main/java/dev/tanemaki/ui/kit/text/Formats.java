@@ -93,7 +93,7 @@ public final class Formats {
       case BYTES -> scaled(value, 1000, DECIMAL, "");
       case BYTES_PER_SECOND -> scaled(value, 1000, DECIMAL, japanese ? "/秒" : "/s");
       case MEMORY -> scaled(value, 1024, BINARY, "");
-      case SHARE -> new Measure(number(value * 100, value > 0 && value < 0.0995 ? 1 : 0), "%");
+      case SHARE -> new Measure(number(value * 100, shareDigits(value)), "%");
       case MILLISECONDS ->
           Math.abs(value) >= 9_999.5
               ? new Measure(number(value / 1000, 1), japanese ? "秒" : "s")
@@ -159,6 +159,11 @@ public final class Formats {
     }
     double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 2);
     return Math.round(value / unit) * unit;
+  }
+
+  /** Two digits of a share, so that one in ten thousand is not none. */
+  private static int shareDigits(double share) {
+    return share <= 0 || share >= 0.0995 ? 0 : share >= 0.00095 ? 1 : 2;
   }
 
   private static int digits(double value) {

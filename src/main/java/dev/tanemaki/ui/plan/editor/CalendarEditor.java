@@ -103,6 +103,8 @@ final class CalendarEditor implements RuleEditor {
     var days = new HBox(16, weekdays, months);
     HBox.setHgrow(weekdays, Priority.ALWAYS);
     HBox.setHgrow(months, Priority.ALWAYS);
+    VBox.setVgrow(days, Priority.ALWAYS);
+    VBox.setVgrow(hours, Priority.ALWAYS);
     weekdays.setPrefWidth(160);
     months.setPrefWidth(160);
     root = new VBox(days, hours, form, range);

@@ -31,6 +31,7 @@ class FormatsTest {
           MEMORY           | 268435456   | 256 MiB          | 256 MiB
           SHARE            | 0.98        | 98 %             | 98 %
           SHARE            | 0.0285      | 2.9 %            | 2.9 %
+          SHARE            | 0.0004      | 0.04 %           | 0.04 %
           SHARE            | 0           | 0 %              | 0 %
           MILLISECONDS     | 81.44       | 81.4 ms          | 81.4 ms
           MILLISECONDS     | 812.4       | 812 ms           | 812 ms

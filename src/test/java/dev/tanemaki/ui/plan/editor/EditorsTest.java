@@ -195,8 +195,8 @@ class EditorsTest {
     robot
         .moveTo(at(chart, chart.handleX(1), before - 2))
         .press(MouseButton.PRIMARY)
-        .moveTo(at(chart, chart.handleX(2), before - 20))
-        .moveTo(at(chart, chart.handleX(3), before - 20))
+        .moveTo(at(chart, chart.handleX(2), before - 40))
+        .moveTo(at(chart, chart.handleX(3), before - 40))
         .release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(edits.getLast().settled()).isTrue();
