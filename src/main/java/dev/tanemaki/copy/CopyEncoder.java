@@ -6,7 +6,7 @@ import dev.tanemaki.generate.Chunk;
  * Encodes the chunks of one worker for {@code COPY … FROM STDIN}. Bound to the worker's vectors, so
  * every worker has its own.
  */
-public sealed interface CopyEncoder permits BinaryCopyEncoder {
+public sealed interface CopyEncoder permits BinaryCopyEncoder, TextCopyEncoder {
 
   /** What a stream begins with; may be nothing. */
   void begin(CopyBuffer buffer);

@@ -1,5 +1,7 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.generate.ProgramColumn;
+import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
 import java.util.List;
@@ -23,6 +25,28 @@ public enum CopyFormat {
   }
 
   /**
+   * Sees that all columns of a table can be sent.
+   *
+   * @throws dev.tanemaki.problem.ProblemException usage, with the column and what to do, where one
+   *     cannot
+   */
+  public void require(TableProgram program) {
+    List<ColumnType> types = program.columns().stream().map(ProgramColumn::type).toList();
+    boolean doubtful =
+        types.stream()
+            .anyMatch(
+                t -> t instanceof ColumnType.Array(var element) && Types.oid(element).isEmpty());
+    if (this == BINARY && doubtful) {
+      // Such arrays are no matter where all of them are null: the encoder knows.
+      encoder(
+          program.newWorker().vectors(),
+          types,
+          program.columns().stream().map(ProgramColumn::name).toList(),
+          TableProgram.CHUNK_ROWS);
+    }
+  }
+
+  /**
    * An encoder for the vectors of a worker.
    *
    * @param vectors one per loaded column, the same objects in every chunk
@@ -36,7 +60,7 @@ public enum CopyFormat {
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
     return switch (this) {
       case BINARY -> BinaryCopyEncoder.of(vectors, types, columns, capacity);
-      case TEXT -> throw new UnsupportedOperationException("text");
+      case TEXT -> TextCopyEncoder.of(vectors, types, columns, capacity);
     };
   }
 }

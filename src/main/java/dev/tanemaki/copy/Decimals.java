@@ -19,6 +19,16 @@ final class Decimals {
 
   private Decimals() {}
 
+  /** 10 to the power of {@code exponent}, 0 to 18. */
+  static long power(int exponent) {
+    return POWERS[exponent];
+  }
+
+  /** The two digits of a number below 100, the first in the higher byte. */
+  static long pair(int value) {
+    return PAIRS[value];
+  }
+
   /** Decimal digits of {@code value}, 1 for 0. */
   static int digits(long value) {
     // 1233/4096 approximates log10(2); the comparison corrects the guess.

@@ -21,31 +21,41 @@ record Entries(byte[] blob, long[] spans, int shortest, int longest) {
   /** What neighbouring columns of one choice send together, code by code. */
   static Entries framed(List<Framed> neighbours) {
     int size = neighbours.stream().mapToInt(f -> f.dictionary().size()).min().orElseThrow();
+    return each(
+        size,
+        (code, out) -> {
+          for (Framed framed : neighbours) {
+            EntryEncoder.append(out, framed.dictionary(), code, framed.type(), framed.column());
+          }
+        });
+  }
+
+  /** Every word bare, as a piece of a text; a null word is empty, the text's mask covers it. */
+  static Entries bare(Dictionary.Words words) {
+    return each(
+        words.size(),
+        (code, out) -> {
+          int length = Math.max(0, words.length(code));
+          if (length > 0) {
+            words.copyTo(code, out.reserve(length), out.length());
+            out.setLength(out.length() + length);
+          }
+        });
+  }
+
+  /** Appends the entry of a code. */
+  interface Appender {
+    void append(int code, CopyBuffer out);
+  }
+
+  static Entries each(int size, Appender appender) {
     var out = new CopyBuffer(size * 16);
     int[] starts = new int[size];
     int[] lengths = new int[size];
     for (int code = 0; code < size; code++) {
       starts[code] = out.length();
-      for (Framed framed : neighbours) {
-        EntryEncoder.append(out, framed.dictionary(), code, framed.type(), framed.column());
-      }
+      appender.append(code, out);
       lengths[code] = out.length() - starts[code];
-    }
-    return of(out, starts, lengths);
-  }
-
-  /** Every word bare, as a piece of a text; a null word is empty, the text's mask covers it. */
-  static Entries bare(Dictionary.Words words) {
-    var out = new CopyBuffer(words.size() * 16);
-    int[] starts = new int[words.size()];
-    int[] lengths = new int[words.size()];
-    for (int code = 0; code < starts.length; code++) {
-      starts[code] = out.length();
-      lengths[code] = Math.max(0, words.length(code));
-      if (lengths[code] > 0) {
-        words.copyTo(code, out.reserve(lengths[code]), out.length());
-        out.setLength(out.length() + lengths[code]);
-      }
     }
     return of(out, starts, lengths);
   }

@@ -59,7 +59,7 @@ final class Fields {
     return fields.toArray(Field[]::new);
   }
 
-  private static boolean shareCodes(Vector one, Vector other) {
+  static boolean shareCodes(Vector one, Vector other) {
     return one instanceof Vector.Codes a
         && other instanceof Vector.Codes b
         && a.codes() == b.codes();
@@ -174,13 +174,13 @@ final class Fields {
   }
 
   /** A text inside a text: rows where it is null are null as a whole, so its parts will do. */
-  private static Stream<Vector> flat(Vector part) {
+  static Stream<Vector> flat(Vector part) {
     return part instanceof Vector.Concat concat
         ? Arrays.stream(concat.parts()).flatMap(Fields::flat)
         : Stream.of(part);
   }
 
-  private static Field piece(Vector part, int behind, int capacity) {
+  static Field piece(Vector part, int behind, int capacity) {
     return switch (part) {
       case Vector.Fixed v -> new Pieces.Fixed(v.utf8(), behind);
       case Vector.Codes v ->

@@ -6,6 +6,7 @@ import dev.tanemaki.schema.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What the wire has to know of PostgreSQL's types. */
@@ -17,6 +18,13 @@ final class Types {
   private static final byte[] JSONB_VERSION = {1};
 
   private Types() {}
+
+  /**
+   * @throws ProblemException usage, where texts cannot be values of the type
+   */
+  static void requireText(ColumnType type, String column) {
+    textPrefix(type, column);
+  }
 
   /** What stands before the characters of a text-like type. */
   static byte[] textPrefix(ColumnType type, String column) {
@@ -80,28 +88,32 @@ final class Types {
    * 10,000 never change).
    */
   static int oid(ColumnType type, String column) {
+    return oid(type).orElseThrow(() -> unknownElement(column, type));
+  }
+
+  /** Empty where servers number the type as they like: enums, types of extensions. */
+  static OptionalInt oid(ColumnType type) {
     return switch (type) {
-      case ColumnType.Bool _ -> 16;
-      case ColumnType.Bytea _ -> 17;
-      case ColumnType.Int i -> i.bytes() == 2 ? 21 : i.bytes() == 4 ? 23 : 20;
-      case ColumnType.Real r -> r.bytes() == 4 ? 700 : 701;
-      case ColumnType.Numeric _ -> 1700;
+      case ColumnType.Bool _ -> OptionalInt.of(16);
+      case ColumnType.Bytea _ -> OptionalInt.of(17);
+      case ColumnType.Int i -> OptionalInt.of(i.bytes() == 2 ? 21 : i.bytes() == 4 ? 23 : 20);
+      case ColumnType.Real r -> OptionalInt.of(r.bytes() == 4 ? 700 : 701);
+      case ColumnType.Numeric _ -> OptionalInt.of(1700);
       case ColumnType.Text t ->
           switch (t.name()) {
-            case "text" -> 25;
-            case "character varying", "varchar" -> 1043;
-            case "character", "char", "bpchar" -> 1042;
-            case "name" -> 19;
-            default -> throw unknownElement(column, type);
+            case "text" -> OptionalInt.of(25);
+            case "character varying", "varchar" -> OptionalInt.of(1043);
+            case "character", "char", "bpchar" -> OptionalInt.of(1042);
+            case "name" -> OptionalInt.of(19);
+            default -> OptionalInt.empty();
           };
-      case ColumnType.Date _ -> 1082;
-      case ColumnType.Time _ -> 1083;
-      case ColumnType.Timestamp t -> t.zoned() ? 1184 : 1114;
-      case ColumnType.Interval _ -> 1186;
-      case ColumnType.Uuid _ -> 2950;
-      case ColumnType.Json j -> j.binary() ? 3802 : 114;
-      case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ ->
-          throw unknownElement(column, type);
+      case ColumnType.Date _ -> OptionalInt.of(1082);
+      case ColumnType.Time _ -> OptionalInt.of(1083);
+      case ColumnType.Timestamp t -> OptionalInt.of(t.zoned() ? 1184 : 1114);
+      case ColumnType.Interval _ -> OptionalInt.of(1186);
+      case ColumnType.Uuid _ -> OptionalInt.of(2950);
+      case ColumnType.Json j -> OptionalInt.of(j.binary() ? 3802 : 114);
+      case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ -> OptionalInt.empty();
     };
   }
 
@@ -117,7 +129,7 @@ final class Types {
     return Problem.usage(
             "Column " + column + " cannot be loaded",
             "arrays of " + type.sql() + " cannot be sent in binary",
-            "Leave the column to its default.")
+            "Load in the text format (--copy-format text), or leave the column to its default.")
         .asException();
   }
 }

@@ -19,7 +19,7 @@ final class ArrayText {
     var elements = new ArrayList<String>();
     int end = text.length() - 1;
     int at = 1;
-    if (text.substring(1, end).isBlank()) {
+    if (stripped(text.substring(1, end)).isEmpty()) {
       return elements;
     }
     while (true) {
@@ -42,7 +42,7 @@ final class ArrayText {
       if (inside) {
         throw new IllegalArgumentException(text);
       }
-      String value = quoted ? element.toString() : element.toString().strip();
+      String value = quoted ? element.toString() : stripped(element.toString());
       if (!quoted && value.isEmpty()) {
         throw new IllegalArgumentException(text);
       }
@@ -52,5 +52,22 @@ final class ArrayText {
       }
       at++;
     }
+  }
+
+  /** Without the spaces that PostgreSQL pays no heed to: those of ASCII, no others. */
+  private static String stripped(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

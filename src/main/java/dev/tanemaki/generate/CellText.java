@@ -108,7 +108,8 @@ public final class CellText {
         : number(value, unit, scale, zone);
   }
 
-  static String number(long value, Unit unit, int scale, ZoneOffset zone) {
+  /** A whole number in the units of {@link Vector.Longs}. */
+  public static String number(long value, Unit unit, int scale, ZoneOffset zone) {
     return switch (unit) {
       case INTEGER -> Long.toString(value);
       case BOOLEAN -> value == 0 ? "f" : "t";

@@ -52,13 +52,14 @@ final class Coercion {
     return new Formula.Joined(new Shape.Text(formula.shape().nullable()), List.of(formula));
   }
 
-  /** An array names the type of its elements on the wire, by a number that built-in types have. */
+  /** What can be made can be an element; which formats of COPY can send it is theirs to say. */
   private static void requireKnown(ColumnType element, Formula formula, ColumnScope scope) {
     boolean known =
         switch (element) {
-          case ColumnType.Text(String name, int _) -> !name.equals("citext");
-          case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ -> false;
-          case ColumnType.Bool _,
+          case ColumnType.Array _, ColumnType.Other _ -> false;
+          case ColumnType.Text _,
+              ColumnType.Enumeration _,
+              ColumnType.Bool _,
               ColumnType.Int _,
               ColumnType.Real _,
               ColumnType.Numeric _,

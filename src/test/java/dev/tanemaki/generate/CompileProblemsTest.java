@@ -105,7 +105,7 @@ class CompileProblemsTest {
           int[]            | {flags: {x: 0.5}}                          | "x" does not fit integer
           int[]            | {array: ["x{n}"]}                          | does not fit integer
           int[]            | {template: "{n}"}                          | does not fit integer[]
-          mood[]           | {flags: {sad: 0.5}}                        | arrays of mood cannot be generated
+          inet[]           | {flags: {sad: 0.5}}                        | the type inet cannot be generated
           text[]           | {flags: {a: 2}}                            | the probability of a is 2.0
           text[]           | {flags: {a: 0.1, b: 0.1, c: 0.1, d: 0.1, e: 0.1, f: 0.1, g: 0.1, h: 0.1, i: 0.1, j: 0.1, k: 0.1, l: 0.1, m: 0.1}} | 13 flags are more than 12
           mood             | glad                                       | "glad" does not fit mood

@@ -87,6 +87,7 @@ final class Preparation {
     OutsideParents.require(session, plan, schema);
     List<Step> steps = Step.inOrder(plan, schema);
     Layout layout = Layout.place(session, plan, schema, steps, options.mode()).get();
+    requireSendable(layout, options);
     layout.extents().stream()
         .filter(e -> e.firstRow() > 0)
         .forEach(e -> log.info(Event.APPENDING, e.table(), e.firstRow()));
@@ -119,9 +120,14 @@ final class Preparation {
                   "tanemaki-compile",
                   Layout.place(s, plan, schema, steps, options.mode()),
                   () -> LedgerSchema.ensure(s));
+          requireSendable(layout, options);
           long run = Ledger.begin(s, entry(plan, options, layout.extents()));
           return begun(run, plan, options, schema, steps, layout);
         });
+  }
+
+  private static void requireSendable(Layout layout, RunOptions options) {
+    layout.extents().forEach(e -> options.format().require(layout.program(e)));
   }
 
   private Prepared begun(
