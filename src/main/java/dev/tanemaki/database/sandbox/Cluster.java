@@ -155,6 +155,15 @@ final class Cluster {
 
   /** Stops the server, ending its sessions. */
   void stop() throws IOException {
+    stop("fast");
+  }
+
+  /** Stops the server without a checkpoint, for data that are to be removed. */
+  void abandon() throws IOException {
+    stop("immediate");
+  }
+
+  private void stop(String mode) throws IOException {
     var outcome =
         Program.run(
             place,
@@ -164,7 +173,7 @@ final class Cluster {
                 "stop",
                 "--wait",
                 "--timeout=" + START.toSeconds(),
-                "--mode=fast",
+                "--mode=" + mode,
                 "--pgdata=" + data(place)));
     if (!outcome.well() && running(place).isPresent()) {
       throw Troubles.program("The sandbox does not stop", place, log(place), outcome.output());

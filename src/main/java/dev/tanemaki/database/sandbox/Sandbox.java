@@ -165,17 +165,21 @@ public final class Sandbox {
     if (!Files.isDirectory(directory)) {
       return false;
     }
-    return locked("The sandbox does not stop", this::stopAlone);
+    return locked("The sandbox does not stop", () -> stopAlone(Cluster::stop));
   }
 
-  private boolean stopAlone() throws IOException {
+  private interface Stop {
+    void of(Cluster cluster) throws IOException;
+  }
+
+  private boolean stopAlone(Stop stop) throws IOException {
     Path place = knownPlace();
     if (Cluster.running(place).isEmpty()) {
       return false;
     }
     Binaries programs = Binaries.locate(binariesFor(place));
     programs.unpack();
-    new Cluster(place, programs, Account.find(directory, Cluster.data(place))).stop();
+    stop.of(new Cluster(place, programs, Account.find(directory, Cluster.data(place))));
     return true;
   }
 
@@ -187,7 +191,7 @@ public final class Sandbox {
     locked(
         "The sandbox cannot be reset",
         () -> {
-          stopAlone();
+          stopAlone(Cluster::abandon);
           Path place = knownPlace();
           // The data first leave in one step: a crash meanwhile leaves nothing half removed.
           Path leaving = place.resolve("data.half");
