@@ -44,7 +44,8 @@ final class Absences {
               ? given(List.of(quote(translate.of())))
               : Optional.empty();
       case Rule.Template(String text) ->
-          Derived.exactly(derived.template(text, column.name())).map(sql -> sql + " is not null");
+          TemplatePieces.exactly(derived.template(text, column.name()))
+              .map(sql -> sql + " is not null");
       case Rule.ArrayOf a -> column.nulls() > 0 ? Optional.empty() : all();
       case Rule.Offset offset ->
           derived.operand(offset.from(), "numeric").flatMap(s -> given(List.of(s)));

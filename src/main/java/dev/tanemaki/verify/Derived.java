@@ -6,116 +6,52 @@ import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.TablePlan;
-import dev.tanemaki.plan.TemplatePart;
-import dev.tanemaki.schema.Column;
 import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the plan makes of a row's own columns, as SQL over them: of auxiliary columns, of attributes
- * of what a column chose. Where that takes a list of the plan, the list is joined once for all who
- * ask.
+ * of what a column chose. Where that takes a list of the plan, it stands {@link Beside} the rows.
  */
 final class Derived {
 
   /** All subsets of so many flags are few enough to be listed with their words. */
   private static final int MOST_FLAGS = 10;
 
-  /** A list beside the rows, with as many of its attributes as were asked for. */
-  private record Join(
-      String name,
-      String on,
-      String keyType,
-      List<String> keys,
-      Map<String, Attribute> attributes) {
-
-    String attribute(String attribute, String type, List<String> values) {
-      return name
-          + ".\""
-          + attributes
-              .computeIfAbsent(
-                  attribute + " " + type, a -> new Attribute("a" + attributes.size(), type, values))
-              .name()
-          + "\"";
-    }
-
-    /** OFFSET keeps the server from making the values anew for every row beside it. */
-    String sql() {
-      var columns = new StringBuilder(Sql.cast("k", keyType) + " as k");
-      var names = new StringBuilder("k");
-      var lists = new StringBuilder(Sql.texts(keys));
-      attributes
-          .values()
-          .forEach(
-              a -> {
-                columns
-                    .append(", ")
-                    .append(Sql.cast(a.name(), a.type()))
-                    .append(" as ")
-                    .append(a.name());
-                names.append(", ").append(a.name());
-                lists.append(", ").append(Sql.texts(a.values()));
-              });
-      return "select " + columns + " from unnest(" + lists + ") as l(" + names + ") offset 0";
-    }
-  }
-
-  private record Attribute(String name, String type, List<String> values) {}
-
-  /** A table beside the rows. */
-  private record Beside(String name, String on, String sql) {}
-
   private final ParentTexts parents;
   private final Schema schema;
   private final TablePlan plan;
   private final Table table;
-  private final Map<String, Join> joins = new LinkedHashMap<>();
-  private final Map<String, Beside> tables = new LinkedHashMap<>();
+  private final TemplatePieces templates;
+  private final Beside beside = new Beside();
 
   Derived(Plan plan, Schema schema, TablePlan tablePlan, Table table) {
     this.parents = new ParentTexts(plan);
     this.schema = schema;
     this.plan = tablePlan;
     this.table = table;
+    this.templates = new TemplatePieces(this, table);
   }
 
-  /**
-   * Those lists beside the table that any of the expressions speaks of.
-   *
-   * @param rows the table, or some of its rows, as SQL
-   */
-  String from(String rows, Collection<String> expressions) {
-    var sql = new StringBuilder(rows);
-    joins.values().stream()
-        .filter(j -> named(j.name(), expressions))
-        .forEach(j -> sql.append(beside(j.name(), j.on(), j.sql())));
-    tables.values().stream()
-        .filter(t -> named(t.name(), expressions))
-        .forEach(t -> sql.append(beside(t.name(), t.on(), t.sql())));
-    return sql.toString();
+  /** Lists and tables that the expressions speak of beside the row's own columns. */
+  Beside beside() {
+    return beside;
   }
 
-  /** Whether the expressions speak of no list beside the table. */
-  boolean alone(Collection<String> expressions) {
-    return joins.values().stream().noneMatch(j -> named(j.name(), expressions))
-        && tables.values().stream().noneMatch(t -> named(t.name(), expressions));
+  /** The pieces of a template; see {@link TemplatePieces#of}. */
+  List<TemplatePieces.Piece> template(String text, String self) {
+    return templates.of(text, self);
   }
 
-  private static boolean named(String name, Collection<String> expressions) {
-    return expressions.stream().anyMatch(e -> e.contains(name + "."));
-  }
-
-  private static String beside(String name, String on, String sql) {
-    return " left join (" + sql + ") " + name + " on " + name + ".k = " + on;
+  /** Whether what the expression makes are the plan's own words, and none has a backslash. */
+  boolean plain(String sql) {
+    return sql.indexOf('\\') < 0 && (sql.startsWith("case ") || beside.plain(sql));
   }
 
   /** The column as the table has it, or what an auxiliary column must be. */
@@ -131,7 +67,7 @@ final class Derived {
                   case Rule.Constant(String value) -> Optional.of(Sql.text(value));
                   case Rule.Lookup(String via, String attribute) ->
                       attribute(via, attribute, "", "text");
-                  case Rule.Template(String text) -> exactly(template(text, name));
+                  case Rule.Template(String text) -> TemplatePieces.exactly(template(text, name));
                   case Rule.Translate translate -> translated(translate, "text");
                   default -> Optional.empty();
                 });
@@ -253,7 +189,7 @@ final class Derived {
       words.add(labels.isEmpty() ? rule.none() : String.join(rule.separator(), texts));
     }
     return Optional.of(
-        join("flags " + column, own, type(column), keys).attribute("text", type, words));
+        beside.list("flags " + column, own, type(column), keys).attribute("text", type, words));
   }
 
   private Optional<String> parent(
@@ -274,7 +210,8 @@ final class Derived {
       return new HashSet<>(keys.get()).size() < keys.get().size()
           ? Optional.empty()
           : Optional.of(
-              join(reference.table() + " " + via, own, type(via), keys.get())
+              beside
+                  .list(reference.table() + " " + via, own, type(via), keys.get())
                   .attribute(attribute, type, values.get()));
     }
     return parentTable(reference)
@@ -283,26 +220,20 @@ final class Derived {
                 t.column(attribute).isPresent()
                     && t.column(key.get()).isPresent()
                     && parentPlanHolds(reference, attribute))
-        .map(t -> beside(t, via, key.get(), attribute, own, type));
+        .map(t -> attribute(t, via, key.get(), attribute, own, type));
   }
 
-  private String beside(
+  private String attribute(
       Table parent, String via, String key, String attribute, String own, String type) {
-    return tables
-            .computeIfAbsent(
-                parent.name() + " " + via + " " + attribute + " " + type,
-                n ->
-                    new Beside(
-                        "tanemaki_table_" + (tables.size() + 1),
-                        own,
-                        "select distinct on (1) "
-                            + Sql.cast(quote(key), type(via))
-                            + " as k, "
-                            + Sql.cast(quote(attribute), type)
-                            + " as a from "
-                            + parent.name().sql()))
-            .name()
-        + ".a";
+    return beside.table(
+        parent.name() + " " + via + " " + attribute + " " + type,
+        own,
+        "select distinct on (1) "
+            + Sql.cast(quote(key), type(via))
+            + " as k, "
+            + Sql.cast(quote(attribute), type)
+            + " as a from "
+            + parent.name().sql());
   }
 
   private boolean parentPlanHolds(Rule.Reference reference, String attribute) {
@@ -314,14 +245,6 @@ final class Derived {
 
   private Optional<Table> parentTable(Rule.Reference reference) {
     return schema.table(TableName.parse(reference.table()));
-  }
-
-  private Join join(String name, String on, String keyType, List<String> keys) {
-    return joins.computeIfAbsent(
-        name,
-        n ->
-            new Join(
-                "tanemaki_list_" + (joins.size() + 1), on, keyType, keys, new LinkedHashMap<>()));
   }
 
   /** What a translation makes of its column; its values are compared as text. */
@@ -348,63 +271,6 @@ final class Derived {
                     .append(" is not null then ")
                     .append(Sql.literal(to, type)));
     return Optional.of(sql.append(" end").toString());
-  }
-
-  /** The pieces of a template, each as SQL; empty where the rows do not tell. */
-  List<Optional<String>> template(String text, String self) {
-    var pieces = new ArrayList<Optional<String>>();
-    for (TemplatePart part : TemplatePart.parse(text)) {
-      pieces.add(
-          switch (part) {
-            case TemplatePart.Words(String words) -> Optional.of(Sql.text(words));
-            case TemplatePart.Field(var column, var attribute, var format) ->
-                attribute.isPresent()
-                    ? format.isPresent()
-                        ? Optional.empty()
-                        : attribute(column, attribute.get(), self, "text")
-                    : formatted(column, format);
-          });
-    }
-    return pieces;
-  }
-
-  /** All pieces in a row, where every one of them is known. */
-  static Optional<String> exactly(List<Optional<String>> pieces) {
-    return pieces.isEmpty() || pieces.stream().anyMatch(Optional::isEmpty)
-        ? Optional.empty()
-        : Optional.of(
-            pieces.stream()
-                .map(Optional::orElseThrow)
-                .collect(java.util.stream.Collectors.joining(" || ", "(", ")")));
-  }
-
-  private Optional<String> formatted(String column, Optional<String> format) {
-    Optional<String> value = column(column);
-    if (value.isEmpty() || !loaded(column)) {
-      return format.isPresent() ? Optional.empty() : value;
-    }
-    ColumnType type = table.column(column).map(Column::type).orElseThrow();
-    return switch (type) {
-      case ColumnType.Text t when format.isEmpty() -> Optional.of(Sql.cast(value.get(), "text"));
-      case ColumnType.Enumeration e when format.isEmpty() ->
-          Optional.of(Sql.cast(value.get(), "text"));
-      case ColumnType.Int i -> whole(value.get(), format);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> whole(String value, Optional<String> format) {
-    String text = Sql.cast(value, "text");
-    if (format.isEmpty()) {
-      return Optional.of(text);
-    }
-    if (format.get().matches("0+")) {
-      int digits = format.get().length();
-      return Optional.of("lpad(%s, greatest(%d, length(%s)), '0')".formatted(text, digits, text));
-    }
-    return format.get().equals("#,###")
-        ? Optional.of("to_char(" + value + ", 'FM9,999,999,999,999,999,999')")
-        : Optional.empty();
   }
 
   private String type(String column) {

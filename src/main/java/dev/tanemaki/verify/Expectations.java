@@ -235,16 +235,17 @@ final class Expectations {
 
   private void template(Column column, boolean always, String text) {
     var pieces = derived.template(text, column.name());
-    var exactly = Derived.exactly(pieces);
+    var exactly = TemplatePieces.exactly(pieces);
     if (exactly.isPresent()) {
       equal(CheckKind.DERIVED, column, always, List.of(), exactly.get());
       return;
     }
-    Texts.violation(quote(column.name()), pieces)
-        .ifPresent(
-            wrong ->
-                found.add(
-                    new Exact(column.name(), CheckKind.DERIVED, List.of(column.name()), wrong)));
+    found.add(
+        new Exact(
+            column.name(),
+            CheckKind.DERIVED,
+            List.of(column.name()),
+            Texts.violation(quote(column.name()), pieces)));
   }
 
   private void array(Column column, boolean always, List<String> templates) {
@@ -252,7 +253,9 @@ final class Expectations {
       return;
     }
     var items =
-        templates.stream().map(t -> Derived.exactly(derived.template(t, column.name()))).toList();
+        templates.stream()
+            .map(t -> TemplatePieces.exactly(derived.template(t, column.name())))
+            .toList();
     if (items.stream().allMatch(Optional::isPresent)) {
       equal(
           CheckKind.DERIVED,

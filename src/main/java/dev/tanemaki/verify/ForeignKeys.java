@@ -8,6 +8,7 @@ import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Constraint.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Rows whose parent is missing. */
@@ -17,6 +18,12 @@ final class ForeignKeys {
   private static final int FEW = 50_000;
 
   private ForeignKeys() {}
+
+  /** So many parents' keys are written into a statement. */
+  private static final int WRITTEN = 5_000;
+
+  /** From PostgreSQL 14 on a value is looked up in a list by its hash. */
+  private static final int LISTS_SINCE = 14_00_00;
 
   /** Whether the parents are so few that children need no pass of their own. */
   static boolean fewParents(Session session, ForeignKey foreignKey) {
@@ -67,8 +74,52 @@ final class ForeignKeys {
         .orElseThrow();
   }
 
-  /** That a row has its parent missing, parents being looked up in what a subquery gathers. */
-  static String orphan(ForeignKey foreignKey) {
+  /** That a row has its parent missing. */
+  static String orphan(Session session, Table child, ForeignKey foreignKey) {
+    return keys(session, child, foreignKey)
+        // Not "<> all", which servers before 15 make of "not": they go through all of it.
+        .map(
+            keys ->
+                given("", foreignKey.key().columns())
+                    + " and ("
+                    + quote(foreignKey.key().columns().getFirst())
+                    + " = any ("
+                    + keys
+                    + ")) is not true")
+        .orElseGet(() -> orphan(foreignKey));
+  }
+
+  /** The parents' keys as a list, if they are few, single and of the child's own type. */
+  private static Optional<String> keys(Session session, Table child, ForeignKey foreignKey) {
+    var key = foreignKey.key();
+    if (key.columns().size() > 1
+        || session.queryLong("select current_setting('server_version_num')::int") < LISTS_SINCE) {
+      return Optional.empty();
+    }
+    String type = child.column(key.columns().getFirst()).orElseThrow().type().sql();
+    String of = quote(key.referencedColumns().getFirst());
+    return session
+        .query(
+            "select cast(array_agg(k order by k) as text) from (select "
+                + of
+                + " as k from "
+                + key.referenced().sql()
+                + " where "
+                + of
+                + " is not null limit "
+                + (WRITTEN + 1)
+                + ") p having count(*) between 1 and "
+                + WRITTEN
+                + " and min(format_type(pg_typeof(k), null)) = format_type(to_regtype("
+                + Sql.text(type)
+                + "), null)",
+            row -> Sql.cast(Sql.text(row.string(1)), type + "[]"))
+        .stream()
+        .findFirst();
+  }
+
+  /** The same where parents are looked up in what a subquery gathers. */
+  private static String orphan(ForeignKey foreignKey) {
     var key = foreignKey.key();
     return given("", key.columns())
         + " and "

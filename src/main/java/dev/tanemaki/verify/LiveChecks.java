@@ -204,8 +204,9 @@ public final class LiveChecks {
     /** Whether it speaks of nothing but the row, without lists beside it. */
     private boolean alone(Expectation expectation) {
       return switch (expectation) {
-        case Expectation.Exact e -> derived.alone(List.of(e.violation()));
-        case Expectation.Nulls n -> n.among().map(a -> derived.alone(List.of(a))).orElse(true);
+        case Expectation.Exact e -> derived.beside().alone(List.of(e.violation()));
+        case Expectation.Nulls n ->
+            n.among().map(a -> derived.beside().alone(List.of(a))).orElse(true);
         case ExpectedShares s -> true;
         case ExpectedBands b -> true;
         case ExpectedFlags f -> true;

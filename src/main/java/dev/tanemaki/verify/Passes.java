@@ -140,12 +140,12 @@ final class Passes {
 
   /** Whether the expressions speak of nothing but the row itself. */
   boolean alone(List<String> expressions) {
-    return derived == null || derived.alone(expressions);
+    return derived == null || derived.beside().alone(expressions);
   }
 
   /** The rows that are read, and what the expressions speak of beside them. */
   String from(Session session, List<String> expressions) {
     String rows = source.sql(session);
-    return derived == null ? rows : derived.from(rows, expressions);
+    return derived == null ? rows : derived.beside().from(rows, expressions);
   }
 }

@@ -126,7 +126,7 @@ final class TableChecks {
     for (Constraint constraint : constraints) {
       askRow(scan, passes, constraint);
       if (constraint instanceof Constraint.ForeignKey key && ForeignKeys.fewParents(session, key)) {
-        ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(key));
+        ask(scan, passes, key, key.key().columns(), ForeignKeys.orphan(session, table, key));
       }
     }
     scan.run(session, passes.from(session, scan.expressions()));

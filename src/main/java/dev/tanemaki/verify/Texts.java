@@ -1,11 +1,17 @@
 package dev.tanemaki.verify;
 
-import java.util.ArrayList;
+import dev.tanemaki.verify.TemplatePieces.Known;
+import dev.tanemaki.verify.TemplatePieces.Piece;
+import dev.tanemaki.verify.TemplatePieces.Unknown;
+import dev.tanemaki.verify.TemplatePieces.Words;
 import java.util.List;
-import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Texts of which the rows tell only some pieces. */
 final class Texts {
+
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\%_]");
 
   private Texts() {}
 
@@ -13,46 +19,46 @@ final class Texts {
    * That a text does not begin, end or go on as its pieces say, or has characters that are what is
    * left of a broken encoding.
    *
-   * @param pieces in order, each as SQL; empty where anything may stand
+   * @param pieces in order
    */
-  static Optional<String> violation(String column, List<Optional<String>> pieces) {
-    var pattern = new ArrayList<String>();
-    var runs = runs(pieces);
-    for (var run : runs) {
-      pattern.add(run.orElse("'%'"));
-    }
+  static String violation(String column, List<Piece> pieces) {
     // One comparison from the beginning to the end. A % or _ in a value lets anything pass in its
     // place, which is the lesser evil: no row that is right fails.
-    String follows = column + " collate \"C\" like " + String.join(" || ", pattern) + " escape ''";
-    boolean open = runs.stream().anyMatch(Optional::isEmpty);
-    return Optional.of(
-        column
-            + " is not null and ("
-            + follows
-            + (open ? " and " + column + " collate \"C\" not like U&'%\\FFFD%'" : "")
-            + ") is not true");
+    String follows = column + " collate \"C\" like " + pattern(pieces);
+    boolean open = pieces.stream().anyMatch(Unknown.class::isInstance);
+    return column
+        + " is not null and ("
+        + follows
+        + (open ? " and " + column + " collate \"C\" not like U&'%\\FFFD%'" : "")
+        + ") is not true";
   }
 
-  /** Neighbours that are known become one. */
-  private static List<Optional<String>> runs(List<Optional<String>> pieces) {
-    var runs = new ArrayList<Optional<String>>();
-    var known = new ArrayList<String>();
-    for (var piece : pieces) {
-      if (piece.isPresent()) {
-        known.add(piece.get());
-      } else {
-        flush(known, runs);
-        runs.add(piece);
+  /**
+   * The pieces as LIKE takes them, whose escapes are backslashes. Another escape, or none, would
+   * have the server rewrite the pattern of every row, character by character.
+   */
+  private static String pattern(List<Piece> pieces) {
+    var pattern = new StringJoiner(" || ").setEmptyValue("''");
+    var words = new StringBuilder();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Unknown u -> words.append('%');
+        case Words(String text) -> words.append(SPECIAL.matcher(text).replaceAll("\\\\$0"));
+        case Known(String sql, boolean plain) -> {
+          flush(words, pattern);
+          pattern.add(plain ? sql : "replace(" + sql + ", E'\\\\', E'\\\\\\\\')");
+        }
       }
     }
-    flush(known, runs);
-    return runs;
+    flush(words, pattern);
+    return pattern.toString();
   }
 
-  private static void flush(List<String> known, List<Optional<String>> runs) {
-    if (!known.isEmpty()) {
-      runs.add(Optional.of(String.join(" || ", known)));
-      known.clear();
+  /** What does not depend on the row is put together once. */
+  private static void flush(StringBuilder words, StringJoiner pattern) {
+    if (!words.isEmpty()) {
+      pattern.add(Sql.text(words.toString()));
+      words.setLength(0);
     }
   }
 }
