@@ -1,0 +1,87 @@
+package dev.tanemaki.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
+import dev.tanemaki.schema.DdlReader;
+import dev.tanemaki.schema.TableName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Values of which LIKE, arrays and SQL have opinions of their own are compared as they stand. */
+class TextsTest {
+
+  private static final Target TARGET = TestServer.freshDatabase();
+
+  /** {@code 50%_<n>…\} */
+  private static final String WRONG =
+      Texts.violation(
+          "own",
+          List.of(
+              new TemplatePieces.Words("50%_"),
+              new TemplatePieces.Known("n", false),
+              new TemplatePieces.Unknown(),
+              new TemplatePieces.Words("\\")));
+
+  @ParameterizedTest(name = "{0} of {1}")
+  @CsvSource({
+    "50%_abc and more\\, abc, false",
+    "50%_abc\\, abc, false",
+    "50x_abc\\, abc, true",
+    "50%xabc\\, abc, true",
+    "50%_abc, abc, true",
+    "50%_a\\bc\\, a\\bc, false",
+    "50%_abc\\, a\\bc, true",
+    "50%_a\\\\bc\\, a\\bc, true",
+    "50%_\\\\, \\, false",
+    "50%_abc\uFFFD\\, abc, true",
+  })
+  void aTextIsWrongWhereItsPiecesAreNotThere(String own, String n, boolean wrong) {
+    String row = "(values (" + Sql.text(own) + ", " + Sql.text(n) + ")) as t(own, n)";
+    assertThat(count("select count(*) from " + row + " where " + WRONG)).isEqualTo(wrong ? 1 : 0);
+  }
+
+  @Test
+  void parentsAreFoundWhateverTheirKeysAreWrittenWith() {
+    var schema =
+        DdlReader.read(
+            "test",
+            """
+            create table p (k varchar(20) primary key);
+            create table c (id integer primary key, k varchar(20) constraint parent references p);
+            """);
+    try (var database = Database.open(TARGET, 1);
+        var session = database.session()) {
+      session.execute("create table p (k varchar(20))");
+      session.execute("create table c (id integer, k varchar(20))");
+      session.execute(
+          """
+          insert into p values ('a"b'), (E'c\\\\d'), ('O''Neil, x'), ('{}'), ('NULL'), (''), (' s '),
+              ('種'), ('e'), ('f'), (null)\
+          """);
+      session.execute("insert into c select row_number() over (), k from p");
+      session.execute("insert into c values (20, 'a\"'), (21, 'null'), (22, 's')");
+      var child = schema.table(TableName.parse("c")).orElseThrow();
+      var key =
+          Constraint.of(child).stream()
+              .filter(Constraint.ForeignKey.class::isInstance)
+              .map(Constraint.ForeignKey.class::cast)
+              .findFirst()
+              .orElseThrow();
+      String orphan = ForeignKeys.orphan(session, child, key);
+      assertThat(orphan).contains("any (");
+      assertThat(session.queryLong("select count(*) from c where " + orphan)).isEqualTo(3);
+    }
+  }
+
+  private static long count(String sql) {
+    try (var database = Database.open(TARGET, 1);
+        var session = database.session()) {
+      return session.queryLong(sql);
+    }
+  }
+}
