@@ -48,11 +48,13 @@ class BenchmarkCommandTest {
             "benchmark",
             plan,
             "--rows",
-            "500,2000",
+            "2000",
             "--batch-sizes",
             "200,1000",
             "--constraints",
             "keep,suspend",
+            "--formats",
+            "binary,text",
             "--workers",
             "2",
             "--repeat",
@@ -82,6 +84,10 @@ class BenchmarkCommandTest {
         assertThat(files.filter(f -> f.toString().endsWith(kind))).as(kind).isNotEmpty();
       }
     }
+    assertThat(Files.readString(report.resolve("cells.csv"))).contains(",keep,text,2,");
+    assertThat(report.resolve("heat-map-2000-keep-text.png")).exists();
+    assertThat(Files.readString(report.resolve("report.md")))
+        .contains("| constraints | format | batch |", "ceiling are of binary");
     assertThat(Files.readString(report.resolve("report.html")))
         .contains("prefers-color-scheme: dark")
         .contains("<svg")
@@ -120,7 +126,7 @@ class BenchmarkCommandTest {
 
     // Two cells of one benchmark, whatever their settings; and what tells no one cell is refused.
     Path compared = home.resolve("compared");
-    String cell = id + ":rows=2000,constraints=keep,batch=";
+    String cell = id + ":rows=2000,constraints=keep,format=text,batch=";
     assertThat(
             tanemaki
                 .run(
@@ -135,10 +141,19 @@ class BenchmarkCommandTest {
                     json.toString())
                 .ok()
                 .out())
-        .contains("rows per batch: 200 → 1,000");
+        .contains("rows per batch: 200 → 1,000")
+        .containsPattern("^Use [ABC]: .* of 2,000 rows\\. (Sure|Not sure)");
     assertThat(CliHarness.json(json).get("contenders")).hasSize(3);
+    assertThat(CliHarness.json(json).at("/best/sentence").asText()).startsWith("Use ");
+    assertThat(CliHarness.json(json).at("/cells/0/entries/1/setting/format").asText())
+        .isEqualTo("text");
+    for (String told : new String[] {"report.html", "report.md"}) {
+      assertThat(Files.readString(compared.resolve(told)))
+          .containsPattern("Use [ABC]: .* of 2,000 rows");
+    }
     assertThat(Files.readString(compared.resolve("report.html"))).contains("<svg");
-    assertThat(tanemaki.run("benchmark", "compare", id, id + ":rows=2000").refusedWith(2).err())
+    assertThat(
+            tanemaki.run("benchmark", "compare", id, id + ":constraints=keep").refusedWith(2).err())
         .contains("4 cells are so");
 
     // The two runs that were seeded above, with words on one of them.

@@ -68,7 +68,7 @@ class BenchmarkScreenTest {
       console.pair("benchmark", "empty");
       console.language("en");
 
-      choose(console, "rows", List.of("10000"));
+      choose(console, "rows", List.of("50000"));
       choose(console, "batches", List.of("1000", "10000"));
       choose(console, "workers", List.of("1", "2"));
       console.press("benchmark-repeat-5");
@@ -319,6 +319,8 @@ class BenchmarkScreenTest {
   }
 
   private static void choose(ConsoleFixture console, String list, List<String> values) {
+    // What scrolls is made with the first layout.
+    console.find("benchmark-primary");
     List<ToggleButton> chips =
         onWindow(
             () ->

@@ -5,26 +5,16 @@ import dev.tanemaki.benchmark.result.Way;
 import java.util.List;
 
 /**
- * What settings are called in a figure, such as {@code 5,000 × 2 keep text}.
+ * What settings are called in a figure, such as {@code 5,000 × 2 keep text}. A format is told where
+ * it is not the usual.
  *
  * @param constraints whether it tells what is done to them
- * @param formats whether it tells the format
  */
-record CellLabels(boolean constraints, boolean formats, Words words) {
+record CellLabels(boolean constraints, Words words) {
 
-  /** Labels that tell what the ways differ by, and a format that is not usual. */
+  /** Labels that tell the constraints where the ways differ by them. */
   static CellLabels of(List<Way> ways, Words words) {
-    return new CellLabels(
-        ways.stream().map(Way::constraints).distinct().count() > 1, told(ways), words);
-  }
-
-  /** Labels that tell the constraints whatever they are. */
-  static CellLabels full(List<Way> ways, Words words) {
-    return new CellLabels(true, told(ways), words);
-  }
-
-  private static boolean told(List<Way> ways) {
-    return !ways.stream().map(Way::format).allMatch(Cell.USUAL_FORMAT::equals);
+    return new CellLabels(ways.stream().map(Way::constraints).distinct().count() > 1, words);
   }
 
   String of(Cell cell) {
@@ -33,6 +23,6 @@ record CellLabels(boolean constraints, boolean formats, Words words) {
             cell.batchSize(),
             cell.workers(),
             constraints ? " " + words.constraints(cell.constraints()) : "",
-            formats ? " " + words.format(cell.format()) : "");
+            cell.unusualFormat() ? " " + words.format(cell.format()) : "");
   }
 }

@@ -64,8 +64,13 @@ public final class HeatMap {
             + "-"
             + way.constraints()
             + (way.format().equals(Cell.USUAL_FORMAT) ? "" : "-" + way.format()),
-        "%s: %,d %s, %s"
-            .formatted(words.heat(), rows, words.rows(), words.way(way, benchmark.tellsFormat())));
+        "%s%s: %,d %s, %s"
+            .formatted(
+                words.heat(),
+                benchmark.tellsFormat() ? ", " + words.format(way.format()) : "",
+                rows,
+                words.rows(),
+                words.constraints(way.constraints())));
   }
 
   private static void write(Sketch sketch, Place place, Estimate estimate) {

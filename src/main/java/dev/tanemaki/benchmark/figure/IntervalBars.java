@@ -41,7 +41,7 @@ public final class IntervalBars {
         Sketch.ceiling(bars.stream().mapToDouble(b -> b.estimate().high()).max().orElse(1));
     double left =
         Math.min(
-            width * 0.4,
+            width * 0.46,
             12 + bars.stream().mapToDouble(b -> sketch.textWidth(b.label())).max().orElse(0));
     double right = width - sketch.textWidth("000.0k") - 10;
     double bottom = height - line * 1.7;

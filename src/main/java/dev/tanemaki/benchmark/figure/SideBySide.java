@@ -59,7 +59,7 @@ public final class SideBySide {
                 .mapToDouble(e -> e.estimate().high())
                 .max()
                 .orElse(1));
-    var labels = CellLabels.full(lineup.contenders().getFirst().ways(), words);
+    var labels = new CellLabels(true, words);
     boolean alone = lineup.contenders().stream().allMatch(c -> c.single());
     double names =
         alone

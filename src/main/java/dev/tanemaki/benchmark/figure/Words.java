@@ -1,7 +1,6 @@
 package dev.tanemaki.benchmark.figure;
 
 import dev.tanemaki.benchmark.result.Cell;
-import dev.tanemaki.benchmark.result.Way;
 
 /**
  * The words in figures, in the reader's language.
@@ -71,15 +70,6 @@ public record Words(
   /** The word for a format. */
   public String format(String label) {
     return label.equals(Cell.USUAL_FORMAT) ? binary : text;
-  }
-
-  /**
-   * What is done to constraints and in which format.
-   *
-   * @param told whether the format has to be told
-   */
-  public String way(Way way, boolean told) {
-    return constraints(way.constraints()) + (told ? ", " + format(way.format()) : "");
   }
 
   /** The word for a way to treat constraints. */

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -24,7 +25,10 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The left side: the matrix as chips, what it takes, and what was measured before. */
-final class MatrixPane extends VBox {
+final class MatrixPane extends ScrollPane {
+
+  /** Benchmarks of before that are seen whatever the height, in pixels. */
+  private static final double LEAST_KEPT = 96;
 
   private final BenchmarkModel model;
   private final Messages texts;
@@ -41,12 +45,28 @@ final class MatrixPane extends VBox {
     this.formats = formats;
     this.names = names;
     var form = model.form();
-    getStyleClass().add("benchmark-matrix");
+    getStyleClass().addAll("plain-scroll", "benchmark-matrix");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
     cost.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
     cost.setWrapText(true);
     command = new CommandLine(formats.locale());
     var repeats = new LinkedHashMap<Integer, String>();
     MatrixForm.REPEATS.forEach(n -> repeats.put(n, formats.count(n)));
+    // Side by side where that fits: what was measured before needs the height.
+    var last =
+        new FlowPane(
+            chips("formats", MatrixForm.FORMATS, form.formats(), f -> texts.text("format." + f)),
+            group(
+                texts.text("matrix.repeat"),
+                new Segments<>(
+                    "benchmark-repeat",
+                    texts.text("matrix.repeat"),
+                    repeats,
+                    form.repeat(),
+                    form::repeat)));
+    last.getStyleClass().add("benchmark-last");
     var controls =
         new VBox(
             chips("rows", MatrixForm.ROWS, form.rows(), formats::count),
@@ -57,15 +77,7 @@ final class MatrixPane extends VBox {
                 MatrixForm.CONSTRAINTS,
                 form.constraints(),
                 c -> texts.text("constraints." + c)),
-            chips("formats", MatrixForm.FORMATS, form.formats(), f -> texts.text("format." + f)),
-            group(
-                texts.text("matrix.repeat"),
-                new Segments<>(
-                    "benchmark-repeat",
-                    texts.text("matrix.repeat"),
-                    repeats,
-                    form.repeat(),
-                    form::repeat)),
+            last,
             cost,
             command);
     controls.getStyleClass().addAll("panel", "benchmark-controls");
@@ -73,13 +85,17 @@ final class MatrixPane extends VBox {
     kept.setId("benchmark-kept");
     kept.setAccessibleText(texts.text("kept.title"));
     kept.setPlaceholder(new Label(texts.text("kept.none")));
+    kept.setMinHeight(LEAST_KEPT);
     VBox.setVgrow(kept, Priority.ALWAYS);
     var title = new Label(texts.text("kept.title"));
     title.getStyleClass().add("section-title");
     var before = new VBox(title, kept);
     before.getStyleClass().add("panel");
     VBox.setVgrow(before, Priority.ALWAYS);
-    getChildren().addAll(controls, before);
+    controls.setMinHeight(USE_PREF_SIZE);
+    var page = new VBox(controls, before);
+    page.getStyleClass().add("benchmark-left");
+    setContent(page);
     kept.getSelectionModel()
         .selectedItemProperty()
         .subscribe(

@@ -34,6 +34,9 @@ final class ResultPane extends Pane {
   /** Maps side by side, of one format each. */
   private static final int MAPS = 2;
 
+  /** Bars have labels as long as themselves. */
+  private static final double BARS = 1.25;
+
   /** The maps and the bars are what one looks at first. */
   private static final double UPPER = 0.56;
 
@@ -71,21 +74,25 @@ final class ResultPane extends Pane {
     // Where there is little room, the map of the advised format alone.
     List<Node> shown = mapCards.subList(0, wide ? mapped : 1);
     mapCards.forEach(card -> card.setVisible(shown.contains(card)));
-    row(0, above, Stream.concat(shown.stream(), Stream.of(barsCard)).toList());
+    row(0, above, Stream.concat(shown.stream(), Stream.of(barsCard)).toList(), BARS);
     row(
         above + GAP,
         getHeight() - GAP - above,
-        wide ? List.of(scalingCard, memoryCard, timeCard) : List.of(scalingCard, timeCard));
+        wide ? List.of(scalingCard, memoryCard, timeCard) : List.of(scalingCard, timeCard),
+        1);
   }
 
-  /** Cards side by side, all alike. */
-  private void row(double y, double height, List<Node> cards) {
-    double width = (getWidth() - GAP * (cards.size() - 1)) / cards.size();
+  /**
+   * Cards side by side.
+   *
+   * @param last how wide the last is, the others being 1
+   */
+  private void row(double y, double height, List<Node> cards, double last) {
+    double width = (getWidth() - GAP * (cards.size() - 1)) / (cards.size() - 1 + last);
     for (int i = 0; i < cards.size(); i++) {
       double left = Math.round(i * (width + GAP));
-      cards
-          .get(i)
-          .resizeRelocate(left, y, Math.round((i + 1) * (width + GAP) - GAP) - left, height);
+      double right = i < cards.size() - 1 ? Math.round((i + 1) * (width + GAP) - GAP) : getWidth();
+      cards.get(i).resizeRelocate(left, y, right - left, height);
     }
   }
 
