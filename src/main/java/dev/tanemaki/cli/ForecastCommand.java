@@ -49,7 +49,8 @@ final class ForecastCommand implements Callable<Integer> {
             load.batchSize(defaults),
             load.workers(defaults),
             defaults.mode(),
-            defaults.constraints());
+            defaults.constraints(),
+            load.format(defaults));
     Plan wanted = plan.read(rows, Optional.empty());
     Target where = target.resolve(services);
     new Guard(terminal, target.yes())

@@ -1,10 +1,13 @@
 package dev.tanemaki.cli;
 
+import dev.tanemaki.copy.CopyFormat;
+import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunOptions;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** {@code --batch-size} and {@code --workers}, of every command that loads. */
+/** How rows are loaded, for every command that loads. */
 final class LoadOptions {
 
   @Option(
@@ -27,12 +30,34 @@ final class LoadOptions {
           "Connections that load, 1 to " + RunOptions.MAX_WORKERS + "; default: one per core.")
   private Optional<Count> workers = Optional.empty();
 
+  @Option(
+      names = "--copy-format",
+      paramLabel = "FORMAT",
+      description =
+          "How rows are sent: binary (default) costs the server least; text can send arrays of"
+              + " enums as well.")
+  private Optional<String> format = Optional.empty();
+
   int batchSize(RunOptions defaults) {
     return batchSize.map(LoadOptions::toInt).orElse(defaults.batchSize());
   }
 
   int workers(RunOptions defaults) {
     return workers.map(LoadOptions::toInt).orElse(defaults.workers());
+  }
+
+  CopyFormat format(RunOptions defaults) {
+    return format.map(LoadOptions::format).orElse(defaults.format());
+  }
+
+  private static CopyFormat format(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "binary" -> CopyFormat.BINARY;
+      case "text" -> CopyFormat.TEXT;
+      default ->
+          throw Problem.usage("COPY has no format \"" + word + "\" here", "", "Use binary or text.")
+              .asException();
+    };
   }
 
   /** Far outside every range stays far outside it. */

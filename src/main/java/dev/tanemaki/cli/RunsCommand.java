@@ -109,6 +109,7 @@ final class RunsCommand extends CommandGroup {
       }
       table.row("batch size", Figures.count(run.options().batchSize()));
       table.row("workers", Figures.count(run.options().workers()));
+      table.row("copy format", run.options().format().label());
       if (!run.place().server().isEmpty()) {
         table.row("server", run.place().server());
         table.row("machine", run.place().machine());
@@ -261,6 +262,7 @@ final class RunsCommand extends CommandGroup {
             .put("workers", run.options().workers())
             .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT))
             .put("constraints", run.options().constraints().label())
+            .put("format", run.options().format().label())
             .put("suspended", run.suspended())
             .put("note", run.note());
     if (!run.error().isEmpty()) {

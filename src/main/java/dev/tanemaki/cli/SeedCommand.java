@@ -120,7 +120,8 @@ final class SeedCommand implements Callable<Integer> {
         load.batchSize(defaults),
         load.workers(defaults),
         mode.map(SeedCommand::mode).orElse(defaults.mode()),
-        constraints.map(SeedCommand::constraints).orElse(defaults.constraints()));
+        constraints.map(SeedCommand::constraints).orElse(defaults.constraints()),
+        load.format(defaults));
   }
 
   private static Constraints constraints(String word) {

@@ -63,9 +63,12 @@ public record Settings(
    * @param plan a dataset's name or a plan file's path
    * @param rows of the plan's main table
    * @param constraints auto, suspend or keep
+   * @param format binary or text
    */
-  public record LastRun(String plan, long rows, int batchSize, int workers, String constraints) {
-    public static final LastRun DEFAULTS = new LastRun("job-postings", 100_000, 5_000, 2, "auto");
+  public record LastRun(
+      String plan, long rows, int batchSize, int workers, String constraints, String format) {
+    public static final LastRun DEFAULTS =
+        new LastRun("job-postings", 100_000, 5_000, 2, "auto", "binary");
   }
 
   /**

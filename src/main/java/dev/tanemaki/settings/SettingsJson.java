@@ -76,7 +76,8 @@ final class SettingsJson {
             run.path("rows").asLong(LastRun.DEFAULTS.rows()),
             run.path("batchSize").asInt(LastRun.DEFAULTS.batchSize()),
             run.path("workers").asInt(LastRun.DEFAULTS.workers()),
-            run.path("constraints").asText(LastRun.DEFAULTS.constraints())),
+            run.path("constraints").asText(LastRun.DEFAULTS.constraints()),
+            run.path("format").asText(LastRun.DEFAULTS.format())),
         window(root.path("window")),
         targets,
         recent,
@@ -113,7 +114,8 @@ final class SettingsJson {
         .put("rows", settings.lastRun().rows())
         .put("batchSize", settings.lastRun().batchSize())
         .put("workers", settings.lastRun().workers())
-        .put("constraints", settings.lastRun().constraints());
+        .put("constraints", settings.lastRun().constraints())
+        .put("format", settings.lastRun().format());
     settings
         .window()
         .ifPresent(

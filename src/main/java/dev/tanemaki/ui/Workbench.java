@@ -77,7 +77,8 @@ final class Workbench implements AutoCloseable {
             connection,
             background,
             services.benchmarks(),
-            cell -> runModel.use(cell.batchSize(), cell.workers(), cell.constraints()));
+            cell ->
+                runModel.use(cell.batchSize(), cell.workers(), cell.constraints(), cell.format()));
     keepingModel = new KeepingModel(services.benchmarks(), background);
     metricsModel = new MetricsModel(services.metrics(), background);
     targetsModel = new TargetsModel(targets, connection, background);

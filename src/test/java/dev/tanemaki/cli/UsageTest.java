@@ -52,10 +52,13 @@ class UsageTest {
   }
 
   @Test
-  void anUnknownWayToTreatConstraintsIsRefusedWithThoseThereAre() {
+  void anUnknownWayToLoadIsRefusedWithThoseThereAre() {
     assertThat(tanemaki.run("seed", "--constraints", "drop").refusedWith(2).err())
         .contains("drop")
         .contains("auto, suspend or keep");
+    assertThat(tanemaki.run("seed", "--copy-format", "csv").refusedWith(2).err())
+        .contains("csv")
+        .contains("binary or text");
   }
 
   @ParameterizedTest

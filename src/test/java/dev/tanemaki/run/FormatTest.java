@@ -69,6 +69,7 @@ class FormatTest {
     RunState end =
         Shop.run(target, plan, new RunOptions(700, 2, Mode.APPEND, Constraints.AUTO, format));
     assertThat(end).as(format.label()).isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.service().list(target)).allMatch(run -> run.options().format() == format);
   }
 
   private static String hashes(Session session) {

@@ -39,7 +39,7 @@ class SettingsFileTest {
             "ja",
             1.5,
             "shop-dev",
-            new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"),
+            new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend", "text"),
             Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)),
             List.of(SHOP),
             List.of("plans/求人.yml", "plans/shop.yml"),
@@ -87,7 +87,7 @@ class SettingsFileTest {
                 .withLanguage("ja")
                 .withTextScale(1.15)
                 .withLastTarget("shop-dev")
-                .withLastRun(new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend"))
+                .withLastRun(new LastRun("plans/求人.yml", 5_000_000, 7_500, 4, "suspend", "binary"))
                 .withWindow(Optional.of(new WindowBounds(10, 20, 1280.5, 800, true)))
                 .withRecentPlans(List.of("plans/求人.yml"))
                 .withTargets(List.of(SHOP)));

@@ -38,7 +38,10 @@ class ConsoleRestoreTest {
 
       console.press("run-constraints-suspend");
       assertThat(console.text("run-constraints-note")).contains("step aside");
-      assertThat(console.command("run-command")).contains("--constraints suspend");
+      console.press("run-format-text");
+      assertThat(console.command("run-command"))
+          .contains("--constraints suspend")
+          .contains("--copy-format text");
       seed(console, 100_000);
       try (var held = HeldRestore.of(console, target)) {
         assertThat(console.<ButtonBase>find("run-constraints-keep").isDisabled()).isTrue();
@@ -71,6 +74,7 @@ class ConsoleRestoreTest {
       await(() -> console.labels().stream().noneMatch(label -> label.matches("\\d+ aside")));
       assertThat(console.<ButtonBase>find("history-restore").isDisabled()).isTrue();
       assertThat(console.store.get().lastRun().constraints()).isEqualTo("suspend");
+      assertThat(console.store.get().lastRun().format()).isEqualTo("text");
     } finally {
       sandbox.stop();
     }

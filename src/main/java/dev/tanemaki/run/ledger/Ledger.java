@@ -1,5 +1,6 @@
 package dev.tanemaki.run.ledger;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Row;
 import dev.tanemaki.database.ServerInfo;
 import dev.tanemaki.database.Session;
@@ -67,7 +68,8 @@ public final class Ledger {
              coalesce(j ->> 'constraints', 'keep'), coalesce(j ->> 'note', ''),
              coalesce(j ->> 'server', ''), coalesce(j ->> 'machine', ''),
              array(select s.key from jsonb_each_text(j -> 'settings') s order by 1),
-             array(select s.value from jsonb_each_text(j -> 'settings') s order by s.key)
+             array(select s.value from jsonb_each_text(j -> 'settings') s order by s.key),
+             coalesce(j ->> 'format', 'binary')
       from tanemaki.execution e cross join lateral (select %s as held) o
         cross join lateral (select to_jsonb(e) - 'plan' - 'catalog' as j offset 0) k
       """
@@ -81,9 +83,9 @@ public final class Ledger {
         session.queryLong(
             """
             insert into tanemaki.execution (plan_name, fingerprint, generator_version, plan,
-              batch_size, workers, mode, constraints, status, total_rows,
+              batch_size, workers, mode, constraints, format, status, total_rows,
               host, application, home, machine, server, settings)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?,
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?,
               'PostgreSQL ' || current_setting('server_version'),
               (select jsonb_object_agg(name, setting) from (
                  select name, current_setting(name, true) as setting
@@ -98,6 +100,7 @@ public final class Ledger {
             entry.options().workers(),
             entry.options().mode().name().toLowerCase(Locale.ROOT),
             entry.options().constraints().label(),
+            entry.options().format().label(),
             entry.totalRows(),
             Client.host(),
             Client.application(),
@@ -349,7 +352,8 @@ public final class Ledger {
             row.intValue(5),
             row.intValue(6),
             Mode.valueOf(row.string(7).toUpperCase(Locale.ROOT)),
-            Constraints.valueOf(row.string(14).toUpperCase(Locale.ROOT))),
+            Constraints.valueOf(row.string(14).toUpperCase(Locale.ROOT)),
+            CopyFormat.valueOf(row.string(20).toUpperCase(Locale.ROOT))),
         Status.valueOf(row.string(8).toUpperCase(Locale.ROOT)),
         row.instant(9),
         row.isNull(10) ? Optional.empty() : Optional.of(row.instant(10)),

@@ -26,7 +26,8 @@ public final class LedgerSchema {
           List.of("suspended"),
           List.of("forecast"),
           List.of(),
-          List.of("alert"));
+          List.of("alert"),
+          List.of());
 
   static final int VERSION = ADDED.size();
 

@@ -119,6 +119,7 @@ final class RunDetails extends ScrollPane {
     pair(grid, 1, 2, "batch", figures.count(options.batchSize()));
     pair(grid, 2, 2, "mode", texts.text("mode." + mode));
     pair(grid, 3, 2, "constraints", texts.text("constraints." + options.constraints().label()));
+    pair(grid, 4, 2, "format", texts.text("format." + options.format().label()));
     pair(grid, 3, 0, "generator", run.generatorVersion());
     String print = run.fingerprint();
     pair(

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.ui.kit.CommandLine;
 import dev.tanemaki.ui.kit.NumberField;
@@ -83,6 +84,7 @@ final class ControlsPane extends VBox {
                 batchSize,
                 workers,
                 constraintsRow(),
+                row("field.format", formats()),
                 row("field.mode", modes()),
                 seedRow(seed)));
     getChildren()
@@ -111,6 +113,7 @@ final class ControlsPane extends VBox {
     }
     watching.add(form.mode().subscribe(this::refresh));
     watching.add(form.constraints().subscribe(this::refresh));
+    watching.add(form.format().subscribe(this::refresh));
     watching.add(model.connection().choiceProperty().subscribe(this::refresh));
     watching.add(model.estimate().changesProperty().subscribe(this::refresh));
     watching.add(plan.watch());
@@ -177,6 +180,21 @@ final class ControlsPane extends VBox {
         new Segments<>("run-mode", texts.text("field.mode"), words, chosen.get(), chosen::set);
     for (var mode : RunOptions.Mode.values()) {
       segments.button(mode).setTooltip(new Tooltip(texts.text(key(mode) + ".tip")));
+    }
+    watching.add(chosen.subscribe(segments::select));
+    return segments;
+  }
+
+  private Node formats() {
+    var words = new LinkedHashMap<CopyFormat, String>();
+    for (var each : CopyFormat.values()) {
+      words.put(each, texts.text("format." + each.label()));
+    }
+    var chosen = model.form().format();
+    var segments =
+        new Segments<>("run-format", texts.text("field.format"), words, chosen.get(), chosen::set);
+    for (var each : CopyFormat.values()) {
+      segments.button(each).setTooltip(new Tooltip(texts.text("format." + each.label() + ".tip")));
     }
     watching.add(chosen.subscribe(segments::select));
     return segments;

@@ -57,7 +57,8 @@ final class ForecastModel {
       return other != null
           && source == other.source
           && target.equals(other.target)
-          && options.workers() == other.options.workers();
+          && options.workers() == other.options.workers()
+          && options.format() == other.options.format();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.settings.Settings.LastRun;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class RunForm {
   private final ObjectProperty<RunOptions.Mode> mode =
       new SimpleObjectProperty<>(RunOptions.defaults().mode());
   private final ObjectProperty<RunOptions.Constraints> constraints = new SimpleObjectProperty<>();
+  private final ObjectProperty<CopyFormat> format = new SimpleObjectProperty<>();
   private final BooleanProperty valid = new SimpleBooleanProperty(true);
 
   RunForm(LastRun last) {
@@ -35,6 +37,7 @@ final class RunForm {
     batchSize.set(last.batchSize());
     workers.set(last.workers());
     constraints.set(constraints(last.constraints()));
+    format.set(format(last.format()));
   }
 
   LongProperty rows() {
@@ -61,6 +64,10 @@ final class RunForm {
     return constraints;
   }
 
+  ObjectProperty<CopyFormat> format() {
+    return format;
+  }
+
   /** Whether every field's text is a value; false while one of them stands in red. */
   BooleanProperty valid() {
     return valid;
@@ -68,12 +75,17 @@ final class RunForm {
 
   RunOptions options() {
     return new RunOptions(
-        (int) batchSize.get(), (int) workers.get(), mode.get(), constraints.get());
+        (int) batchSize.get(), (int) workers.get(), mode.get(), constraints.get(), format.get());
   }
 
   LastRun lastRun(String plan) {
     return new LastRun(
-        plan, rows.get(), (int) batchSize.get(), (int) workers.get(), constraints.get().label());
+        plan,
+        rows.get(),
+        (int) batchSize.get(),
+        (int) workers.get(),
+        constraints.get().label(),
+        format.get().label());
   }
 
   /** What the settings call it; what every run gets where they say something else. */
@@ -82,6 +94,13 @@ final class RunForm {
         .filter(each -> each.label().equals(label))
         .findFirst()
         .orElse(RunOptions.defaults().constraints());
+  }
+
+  private static CopyFormat format(String label) {
+    return Arrays.stream(CopyFormat.values())
+        .filter(each -> each.label().equals(label))
+        .findFirst()
+        .orElse(RunOptions.defaults().format());
   }
 
   /** How far the workers' slider goes: twice the cores, at least 2, at most what a run takes. */

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.run;
 
 import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.benchmark.Forecaster;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Environment;
 import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
@@ -91,10 +92,12 @@ public final class RunModel {
    * Sets how to run, as a benchmark found it best.
    *
    * @param constraints auto, suspend or keep
+   * @param format binary or text
    */
-  public void use(int batchSize, int workers, String constraints) {
+  public void use(int batchSize, int workers, String constraints, String format) {
     form().batchSize().set(batchSize);
     form().workers().set(workers);
+    form().format().set(CopyFormat.valueOf(format.toUpperCase(Locale.ROOT)));
     form().constraints().set(RunOptions.Constraints.valueOf(constraints.toUpperCase(Locale.ROOT)));
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param plan a dataset's name or a file's path
  * @param dataset whether it is a dataset
  * @param target the profile's name, empty for the sandbox
+ * @param options the format of COPY is given only where it is not the usual one
  * @param seed given only where it is not the plan's own
  */
 record SeedCommand(
@@ -32,6 +33,9 @@ record SeedCommand(
     }
     words.addAll(List.of("--mode", options.mode().name().toLowerCase(Locale.ROOT)));
     words.addAll(List.of("--constraints", options.constraints().label()));
+    if (options.format() != RunOptions.defaults().format()) {
+      words.addAll(List.of("--copy-format", options.format().label()));
+    }
     if (!target.isEmpty()) {
       words.addAll(List.of("--target", target));
     }
