@@ -1,10 +1,15 @@
 package dev.tanemaki.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,11 @@ class SourcesTest {
 
   private static final Path SOURCES = Path.of("src");
   private static final int MOST_LINES = 500;
+
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.OnlyIncludeTests())
+          .importPackages("dev.tanemaki");
 
   @Test
   void noSourceFileIsLongerThanFiveHundredLines() throws IOException {
@@ -57,10 +67,29 @@ class SourcesTest {
         .orShould()
         .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
         .because("a sleep is either too short on a slow machine or wasted on a fast one")
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("dev.tanemaki"));
+        .check(TESTS);
+  }
+
+  @Test
+  void testsThatUseTheScreenRunOneAfterAnother() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Test")
+        .and(describe("use the screen", SourcesTest::usesTheScreen))
+        .should()
+        .beAnnotatedWith(OnScreen.class)
+        .because("there is one toolkit and one screen, and classes run beside each other")
+        .check(TESTS);
+  }
+
+  private static boolean usesTheScreen(JavaClass test) {
+    return test.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> dependency.getTargetClass().getName())
+        .anyMatch(
+            name ->
+                name.startsWith("javafx.")
+                    || name.startsWith("org.testfx.")
+                    || name.matches("dev\\.tanemaki\\.ui\\..*(Snapshots|ConsoleFixture|Studio)"));
   }
 
   private static Stream<Path> sources() throws IOException {

@@ -26,8 +26,10 @@ import java.util.List;
 /** The terminal in this process, with a home of its own and streams that can be read. */
 public final class CliHarness {
 
+  /** One for all: each has a thread that would go on until the JVM ends. */
+  private static final OshiProbe PROBE = new OshiProbe();
+
   private final Path home;
-  private final OshiProbe probe = new OshiProbe();
   private String answers = "";
   private boolean interactive;
 
@@ -68,7 +70,7 @@ public final class CliHarness {
             settings(),
             new Passwords(config()),
             TestServer.sandbox(home.resolve("sandbox")),
-            () -> new RunService(probe, metrics::begun),
+            () -> new RunService(PROBE, metrics::begun),
             new BenchmarkStore(home.resolve("benchmarks"), () -> Retention.USUAL),
             metrics,
             home.resolve("tanemaki.log"));

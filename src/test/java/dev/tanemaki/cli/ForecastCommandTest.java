@@ -8,10 +8,12 @@ import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(1)
 @Timeout(120)
 class ForecastCommandTest {
 

@@ -18,6 +18,7 @@ import dev.tanemaki.verify.CheckKind;
 import dev.tanemaki.verify.Verifier;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An undo removes the rows of its run, all of them and no others, or nothing at all. */
+@Order(1)
 @Timeout(120)
 class UndoTest {
 

@@ -7,8 +7,8 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.RunOptions;
-import dev.tanemaki.run.execution.RunService;
-import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.run.Shop;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The live lane and the alerts, where the operator sees them. */
+@OnScreen
 @Timeout(180)
 class AlertsTest {
 
@@ -44,7 +45,7 @@ class AlertsTest {
         new ConsoleFixture(
             directory,
             sandbox,
-            new RunService(new OshiProbe()),
+            Shop.service(),
             s -> s.withAlerts(List.of(SHARE, "lost>0")),
             1280,
             800);

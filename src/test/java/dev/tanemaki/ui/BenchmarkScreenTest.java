@@ -13,10 +13,10 @@ import dev.tanemaki.benchmark.result.Retention;
 import dev.tanemaki.cli.CliHarness;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
-import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.Shop;
 import dev.tanemaki.settings.Settings;
-import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,11 +36,14 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Benchmarks started, watched, read and compared in the window. */
+@OnScreen
+@Order(1)
 @Timeout(300)
 class BenchmarkScreenTest {
 
@@ -287,12 +290,7 @@ class BenchmarkScreenTest {
 
   private ConsoleFixture console(Sandbox sandbox, int width, int height) {
     return new ConsoleFixture(
-        directory,
-        sandbox,
-        new RunService(new OshiProbe()),
-        UnaryOperator.<Settings>identity(),
-        width,
-        height);
+        directory, sandbox, Shop.service(), UnaryOperator.<Settings>identity(), width, height);
   }
 
   private static void compareWithTheOldest(ConsoleFixture console) {

@@ -12,12 +12,12 @@ import dev.tanemaki.metrics.RunMetrics;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.Passwords;
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.SettingsFile;
 import dev.tanemaki.settings.SettingsStore;
-import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.session.CurrentRun;
 import java.nio.file.Path;
@@ -91,9 +91,7 @@ final class ConsoleFixture implements AutoCloseable {
   /** The smallest window on the screen, connected and with its plan read. */
   static ConsoleFixture onScreen(
       Path directory, Sandbox sandbox, UnaryOperator<Settings> settings) {
-    var console =
-        new ConsoleFixture(
-            directory, sandbox, new RunService(new OshiProbe()), settings, 1000, 700);
+    var console = new ConsoleFixture(directory, sandbox, Shop.service(), settings, 1000, 700);
     console.stage();
     console.connect();
     return console;
@@ -255,7 +253,7 @@ final class ConsoleFixture implements AutoCloseable {
 
   /** Brings back what runs have left aside, for whoever uses the server next. */
   static void bringBack(Target target) {
-    var runs = new RunService(new OshiProbe());
+    var runs = Shop.service();
     for (RunRecord run : runs.list(target)) {
       if (run.suspended() > 0) {
         try {

@@ -10,16 +10,20 @@ import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** Indexes and foreign keys that step aside, stay aside and come back in the window. */
+@OnScreen
+@Order(1)
 class ConsoleRestoreTest {
 
   @TempDir Path directory;

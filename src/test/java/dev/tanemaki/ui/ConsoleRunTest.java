@@ -10,6 +10,7 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.CheckRow;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import java.nio.file.Path;
@@ -26,11 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** Runs as an operator makes them: started, held, cancelled and looked up in the window. */
+@OnScreen
+@Order(1)
 class ConsoleRunTest {
 
   @TempDir static Path shared;
@@ -124,6 +128,8 @@ class ConsoleRunTest {
 
   @Test
   void aRunIsHeldGoesOnAndIsCancelledByKeysAlone() {
+    // Nothing to bring back afterwards.
+    console.press("run-constraints-keep");
     rows("2000000");
     focus("run-primary");
     robot.type(KeyCode.SPACE);
@@ -156,6 +162,8 @@ class ConsoleRunTest {
 
   @Test
   void languageAndThemeChangeWhileARunLoads() {
+    // Nothing to bring back afterwards.
+    console.press("run-constraints-keep");
     rows("2000000");
     robot.clickOn("#run-primary");
     await(() -> loading());

@@ -9,10 +9,10 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
-import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.Shop;
 import dev.tanemaki.settings.TargetProfile;
-import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.ui.kit.NumberField;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.SliderField;
 import dev.tanemaki.ui.session.Connection;
 import java.io.IOException;
@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as an operator uses it: keys, fields, language, targets that do not answer. */
+@OnScreen
+@Order(1)
 class ConsoleWindowTest {
 
   @TempDir static Path shared;
@@ -206,7 +209,7 @@ class ConsoleWindowTest {
         new ConsoleFixture(
             directory,
             sandbox,
-            new RunService(new OshiProbe()),
+            Shop.service(),
             UnaryOperator.identity(),
             1000,
             700,

@@ -10,10 +10,10 @@ import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunState;
-import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.Shop;
 import dev.tanemaki.settings.Settings;
 import dev.tanemaki.settings.TargetProfile;
-import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Pictures of every screen in its states, from real runs on a real server, under {@code
  * target/screenshots}.
  */
+@OnScreen
+@Order(1)
 class ScreenshotsTest {
 
   private static final List<TargetProfile> PROFILES =
@@ -254,12 +257,7 @@ class ScreenshotsTest {
 
   private ConsoleFixture console(int width, int height) {
     return new ConsoleFixture(
-        directory,
-        sandbox,
-        new RunService(new OshiProbe()),
-        ScreenshotsTest::settings,
-        width,
-        height);
+        directory, sandbox, Shop.service(), ScreenshotsTest::settings, width, height);
   }
 
   private static Settings settings(Settings defaults) {

@@ -10,20 +10,22 @@ import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
-import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.settings.TargetProfile;
-import dev.tanemaki.telemetry.OshiProbe;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeTableView;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Verify screen over rows that are right, then wrong; with a picture of each state. */
+@OnScreen
+@Order(1)
 @Timeout(300)
 class VerifyScreenTest {
 
@@ -170,7 +172,7 @@ class VerifyScreenTest {
     return new ConsoleFixture(
         directory,
         sandbox,
-        new RunService(new OshiProbe()),
+        Shop.service(),
         settings ->
             settings.withTarget(
                 new TargetProfile("nowhere", nowhere.jdbcUrl(), "seeder", "staging")),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of the flagship dataset, and rows as they were seeded. The long form, {@code
  * -Dtanemaki.faults=long}, looks at a hundred clean runs.
  */
+@Order(1)
 @Timeout(600)
 class PlantedFaultsTest {
 

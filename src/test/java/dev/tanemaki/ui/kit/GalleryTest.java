@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every node of the kit on one page, to be looked at. */
+@OnScreen
 class GalleryTest {
 
   @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 
+@OnScreen
 class PumpTest {
 
   /** A window that is busy until the test lets it take what waits. */

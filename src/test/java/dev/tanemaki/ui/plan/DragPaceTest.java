@@ -4,6 +4,7 @@ import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.plan.editor.Handles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * How long it takes from a drag to the picture of ten thousand rows of it: reported in {@code
  * target/studio-pace.txt}, which depends on the machine and is no matter of pass or fail.
  */
+@OnScreen
+@Order(1)
 class DragPaceTest {
 
   private static final int STEPS = 200;

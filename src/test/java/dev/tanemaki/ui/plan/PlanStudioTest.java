@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tanemaki.cli.CliHarness;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.plan.edit.PlanDocument;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.chart.BarHistogram.Bar;
 import dev.tanemaki.ui.plan.editor.ColumnEdit;
 import dev.tanemaki.ui.plan.editor.Handles;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
+@OnScreen
 class PlanStudioTest {
 
   @TempDir Path directory;

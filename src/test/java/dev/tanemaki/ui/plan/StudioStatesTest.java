@@ -5,6 +5,7 @@ import static dev.tanemaki.ui.plan.Studio.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.kit.theme.Theme;
 import dev.tanemaki.ui.session.CurrentPlan;
@@ -20,10 +21,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
+@OnScreen
+@Order(1)
 class StudioStatesTest {
 
   @TempDir Path directory;

@@ -6,11 +6,13 @@ import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.settings.Settings.LastRun;
+import dev.tanemaki.ui.kit.OnScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the form keeps of the run before. */
+@OnScreen
 class RunFormTest {
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+@OnScreen
 class CurrentPlanTest {
 
   @TempDir Path directory;

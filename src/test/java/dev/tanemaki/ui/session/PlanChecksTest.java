@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.database.Environment;
 import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.ui.kit.Background;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
+@OnScreen
 class PlanChecksTest {
 
   @TempDir Path directory;

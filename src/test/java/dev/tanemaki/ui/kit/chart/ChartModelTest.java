@@ -3,6 +3,7 @@ package dev.tanemaki.ui.kit.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.theme.Role;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnScreen
 class ChartModelTest {
 
   private static final long SECOND = 1_000_000_000L;

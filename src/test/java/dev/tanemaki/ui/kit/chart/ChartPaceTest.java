@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.kit.theme.Appearance;
@@ -30,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * rendering, with the software pipeline. Reported in {@code target/chart-pace.txt}, which depends
  * on the machine and is no matter of pass or fail; that no peak is lost on the way is.
  */
+@OnScreen
 @ExtendWith(ApplicationExtension.class)
 class ChartPaceTest {
 

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Quantity;
 import dev.tanemaki.ui.kit.theme.Appearance;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+@OnScreen
 @ExtendWith(ApplicationExtension.class)
 class TimeChartTest {
 

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.Snapshots;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@OnScreen
 class ContrastTest {
 
   private static final double TEXT = 4.5;

@@ -2,6 +2,7 @@ package dev.tanemaki.ui.kit.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.Snapshots;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnScreen
 class FontsTest {
 
   @ParameterizedTest

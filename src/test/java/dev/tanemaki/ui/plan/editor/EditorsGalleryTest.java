@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.theme.Appearance;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /** Every editor at the width of the Plan screen's pane, with the real plan, to be looked at. */
+@OnScreen
 class EditorsGalleryTest {
 
   private static final double WIDTH = 400;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.plan.ColumnPlan;
 import dev.tanemaki.plan.Distribution;
 import dev.tanemaki.plan.Rule;
+import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.theme.Appearance;
 import dev.tanemaki.ui.kit.theme.Theme;
@@ -24,6 +25,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -32,6 +34,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Editors on a window, driven by mouse and keyboard, with the columns of the real plan. */
+@OnScreen
+@Order(1)
 @ExtendWith(ApplicationExtension.class)
 class EditorsTest {
 
