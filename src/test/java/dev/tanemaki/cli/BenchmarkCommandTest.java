@@ -96,6 +96,13 @@ class BenchmarkCommandTest {
         .doesNotContain("<script src")
         .doesNotContain("<link");
 
+    // The same rows; short numbers take fewer bytes as text.
+    for (JsonNode sample : CliHarness.json(report.resolve("benchmark.json")).get("samples")) {
+      assertThat(sample.get("rows").asLong()).isEqualTo(2050);
+      assertThat(sample.get("bytes").asLong() < 50_000)
+          .isEqualTo(sample.at("/cell/format").asText().equals("text"));
+    }
+
     // The next run has the next number, as if nothing had been measured.
     tanemaki.run("seed", plan, "--rows", "10", "--url", url, "--json", json.toString()).ok();
     assertThat(CliHarness.json(json).get("run").asLong()).isEqualTo(2);

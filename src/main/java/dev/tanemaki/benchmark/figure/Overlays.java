@@ -53,6 +53,13 @@ public final class Overlays {
         size);
   }
 
+  /** Whether any of them took long enough for more than a point. */
+  public static boolean lasts(Lineup lineup) {
+    return lineup.contenders().stream()
+        .flatMap(c -> c.samples().stream())
+        .anyMatch(s -> LineChart.rates(s.progress()).size() > 1);
+  }
+
   /** Whether any of them has several numbers of workers. */
   public static boolean scales(Lineup lineup) {
     return lineup.contenders().stream()

@@ -72,7 +72,9 @@ public final class LineupReport {
     if (Overlays.growsWithRows(lineup)) {
       figures.add(Overlays.memory(lineup, words, WIDTH, HALF, TEXT));
     }
-    figures.add(Overlays.overTime(lineup, words, WIDTH, HALF, TEXT));
+    if (Overlays.lasts(lineup)) {
+      figures.add(Overlays.overTime(lineup, words, WIDTH, HALF, TEXT));
+    }
     return figures;
   }
 

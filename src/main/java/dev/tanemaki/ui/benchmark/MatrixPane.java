@@ -19,6 +19,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -57,7 +59,12 @@ final class MatrixPane extends ScrollPane {
     // Side by side where that fits: what was measured before needs the height.
     var last =
         new FlowPane(
-            chips("formats", MatrixForm.FORMATS, form.formats(), f -> texts.text("format." + f)),
+            chips(
+                new HBox(),
+                "formats",
+                MatrixForm.FORMATS,
+                form.formats(),
+                f -> texts.text("format." + f)),
             group(
                 texts.text("matrix.repeat"),
                 new Segments<>(
@@ -92,9 +99,12 @@ final class MatrixPane extends ScrollPane {
     var before = new VBox(title, kept);
     before.getStyleClass().add("panel");
     VBox.setVgrow(before, Priority.ALWAYS);
-    controls.setMinHeight(USE_PREF_SIZE);
+    // As wide as the pane, whatever they would like to be; never lower than what is in them.
+    controls.setMinSize(0, USE_PREF_SIZE);
+    before.setMinWidth(0);
     var page = new VBox(controls, before);
     page.getStyleClass().add("benchmark-left");
+    page.setMinWidth(0);
     setContent(page);
     kept.getSelectionModel()
         .selectedItemProperty()
@@ -128,7 +138,11 @@ final class MatrixPane extends ScrollPane {
 
   private <T extends Comparable<T>> Node chips(
       String name, List<T> offered, Collection<T> chosen, Function<T, String> word) {
-    var flow = new FlowPane();
+    return chips(new FlowPane(), name, offered, chosen, word);
+  }
+
+  private <T extends Comparable<T>> Node chips(
+      Pane flow, String name, List<T> offered, Collection<T> chosen, Function<T, String> word) {
     flow.getStyleClass().add("benchmark-chips");
     String title = texts.text("matrix." + name);
     for (T value : offered) {

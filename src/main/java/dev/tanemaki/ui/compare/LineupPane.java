@@ -95,7 +95,9 @@ public final class LineupPane extends ScrollPane {
       charts.add(
           card(words.scaling(), (w, h, t) -> Overlays.scaling(lineup, words, w, h, t), CHART));
     }
-    charts.add(card(words.time(), (w, h, t) -> Overlays.overTime(lineup, words, w, h, t), CHART));
+    if (Overlays.lasts(lineup)) {
+      charts.add(card(words.time(), (w, h, t) -> Overlays.overTime(lineup, words, w, h, t), CHART));
+    }
     if (Overlays.growsWithRows(lineup)) {
       charts.add(card(words.memory(), (w, h, t) -> Overlays.memory(lineup, words, w, h, t), CHART));
     }
