@@ -22,6 +22,23 @@ public final class Overlays {
    * fastest where another has not measured that.
    */
   public static Figure overTime(Lineup lineup, Words words, double w, double h, double size) {
+    return LineChart.draw(
+        overTime(lineup),
+        LineChart.OVER_TIME,
+        words.time(),
+        words.seconds(),
+        words.rowsPerSecond(),
+        w,
+        h,
+        size);
+  }
+
+  /** Whether any of them took long enough for more than a point. */
+  public static boolean lasts(Lineup lineup) {
+    return overTime(lineup).stream().anyMatch(line -> line.points().size() > 1);
+  }
+
+  private static List<Line> overTime(Lineup lineup) {
     var lines = new ArrayList<Line>();
     Optional<Cell> wanted = best(lineup, 0);
     for (int i = 0; i < lineup.contenders().size(); i++) {
@@ -42,22 +59,7 @@ public final class Overlays {
                   : LineChart.rates(samples.get(samples.size() / 2).progress()),
               List.of()));
     }
-    return LineChart.draw(
-        lines,
-        LineChart.OVER_TIME,
-        words.time(),
-        words.seconds(),
-        words.rowsPerSecond(),
-        w,
-        h,
-        size);
-  }
-
-  /** Whether any of them took long enough for more than a point. */
-  public static boolean lasts(Lineup lineup) {
-    return lineup.contenders().stream()
-        .flatMap(c -> c.samples().stream())
-        .anyMatch(s -> LineChart.rates(s.progress()).size() > 1);
+    return lines;
   }
 
   /** Whether any of them has several numbers of workers. */

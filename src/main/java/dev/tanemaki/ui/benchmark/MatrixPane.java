@@ -27,7 +27,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The left side: the matrix as chips, what it takes, and what was measured before. */
-final class MatrixPane extends ScrollPane {
+final class MatrixPane extends VBox {
 
   /** Benchmarks of before that are seen whatever the height, in pixels. */
   private static final double LEAST_KEPT = 96;
@@ -47,10 +47,7 @@ final class MatrixPane extends ScrollPane {
     this.formats = formats;
     this.names = names;
     var form = model.form();
-    getStyleClass().addAll("plain-scroll", "benchmark-matrix");
-    setFitToWidth(true);
-    setFitToHeight(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().add("benchmark-matrix");
     cost.getStyleClass().addAll("tm-small", "tm-muted", "tm-number");
     cost.setWrapText(true);
     command = new CommandLine(formats.locale());
@@ -99,13 +96,15 @@ final class MatrixPane extends ScrollPane {
     var before = new VBox(title, kept);
     before.getStyleClass().add("panel");
     VBox.setVgrow(before, Priority.ALWAYS);
-    // As wide as the pane, whatever they would like to be; never lower than what is in them.
-    controls.setMinSize(0, USE_PREF_SIZE);
-    before.setMinWidth(0);
-    var page = new VBox(controls, before);
-    page.getStyleClass().add("benchmark-left");
-    page.setMinWidth(0);
-    setContent(page);
+    // In a low window the matrix scrolls, and what was measured before stays in sight.
+    var scrolling = new ScrollPane(controls);
+    scrolling.getStyleClass().add("plain-scroll");
+    scrolling.setFitToWidth(true);
+    scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolling.setMinHeight(0);
+    controls.setMinWidth(0);
+    VBox.setVgrow(scrolling, Priority.SOMETIMES);
+    getChildren().addAll(scrolling, before);
     kept.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
