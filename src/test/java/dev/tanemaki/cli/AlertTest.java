@@ -2,37 +2,12 @@ package dev.tanemaki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.database.Database;
-import dev.tanemaki.database.Target;
-import dev.tanemaki.database.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts in the terminal: told, kept, and the exit code where one asks for it. */
-class AlertTest {
-
-  @TempDir Path home;
-  private CliHarness tanemaki;
-  private Target target;
-  private String url;
-  private String plan;
-
-  @BeforeEach
-  void makeTerminal() throws IOException {
-    tanemaki = new CliHarness(home);
-    target = TestServer.freshDatabase();
-    url = CliHarness.url(target);
-    plan = CliHarness.plan(home).toString();
-  }
-
-  private void execute(String sql) {
-    try (var database = Database.open(target, 1)) {
-      database.with(session -> session.execute(sql));
-    }
-  }
+class AlertTest extends TerminalOnDatabase {
 
   @Test
   void whatIsOverItsLimitIsToldKeptAndFailsWhereAsked() throws IOException {

@@ -2,22 +2,20 @@ package dev.tanemaki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run ends, the operator hears of it once: what, why, and what to do next. */
-class EndingTest {
+class EndingTest extends TerminalOnDatabase {
 
   private static final String DDL =
       """
@@ -26,37 +24,12 @@ class EndingTest {
         amount integer not null check (amount > 0), status text);
       """;
 
-  @TempDir Path home;
-  private CliHarness tanemaki;
-  private Target target;
-  private String url;
-
-  @BeforeEach
-  void makeTerminal() {
-    tanemaki = new CliHarness(home);
-    target = TestServer.freshDatabase();
-    url = CliHarness.url(target);
-  }
-
   private String plan(String... replacements) throws IOException {
     return CliHarness.plan(home, replacements).toString();
   }
 
-  private static long count(Target where, String sql) {
-    try (var database = Database.open(where, 1)) {
-      return database.with(session -> session.queryLong(sql));
-    }
-  }
-
-  private void execute(String sql) {
-    try (var database = Database.open(target, 1)) {
-      database.with(session -> session.execute(sql));
-    }
-  }
-
   private long tables() {
     return count(
-        target,
         "select count(*) from pg_tables where schemaname not in ('pg_catalog',"
             + " 'information_schema')");
   }
@@ -85,7 +58,7 @@ class EndingTest {
         .contains("few")
         .contains("go on with: tanemaki runs resume 1");
     assertThat(seed.out()).doesNotContain("few").doesNotContain("resume");
-    assertThat(count(target, "select count(*) % 100 from orders")).isZero();
+    assertThat(count("select count(*) % 100 from orders")).isZero();
   }
 
   /** A backend that is killed takes the whole server down, which then recovers by itself. */
@@ -99,12 +72,12 @@ class EndingTest {
       var seeding =
           CompletableFuture.supplyAsync(
               () -> tanemaki.run("seed", plan, "--url", there, "--rows", "800000"));
-      while (count(server, "select count(to_regclass('tanemaki.batch'))") == 0
-          || count(server, "select count(*) from tanemaki.batch") < 3) {
+      while (Shop.count(server, "select count(to_regclass('tanemaki.batch'))") == 0
+          || Shop.count(server, "select count(*) from tanemaki.batch") < 3) {
         assertThat(seeding).isNotDone();
       }
       long backend =
-          count(
+          Shop.count(
               server,
               "select max(pid) from pg_stat_activity where backend_type = 'client backend'"
                   + " and datname = current_database() and pid <> pg_backend_pid()");
@@ -112,7 +85,7 @@ class EndingTest {
       var seed = seeding.get(2, TimeUnit.MINUTES).ok();
       assertThat(seed.err()).isEmpty();
       assertThat(seed.out()).containsOnlyOnce("Run 1:").contains("0 violations");
-      assertThat(count(server, "select count(*) from orders")).isEqualTo(800_000);
+      assertThat(Shop.count(server, "select count(*) from orders")).isEqualTo(800_000);
     } finally {
       own.reset();
     }

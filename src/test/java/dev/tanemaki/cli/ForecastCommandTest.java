@@ -7,33 +7,19 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Order(1)
 @Timeout(120)
-class ForecastCommandTest {
-
-  @TempDir private Path home;
-  private CliHarness cli;
-  private Target target;
-  private String plan;
-
-  @BeforeEach
-  void start() throws IOException {
-    cli = new CliHarness(home);
-    target = TestServer.freshDatabase();
-    plan = CliHarness.plan(home).toString();
-  }
+class ForecastCommandTest extends TerminalOnDatabase {
 
   @Test
   void aForecastChangesNothingAndSaysBothWays() throws IOException {
     Path json = home.resolve("forecast.json");
     String url = CliHarness.url(target);
-    var told = cli.run("forecast", plan, "--url", url, "--json", json.toString()).ok();
+    var told = tanemaki.run("forecast", plan, "--url", url, "--json", json.toString()).ok();
     assertThat(told.out())
         .contains("Forecast of 2,050 rows")
         .contains("kept")
@@ -44,7 +30,7 @@ class ForecastCommandTest {
       assertThat(result.get(way).get("tableBytes").asLong()).isPositive();
       assertThat(result.get(way).get("ceilingRowsPerSecond").asLong()).isPositive();
     }
-    assertThat(cli.run("runs", "list", "--url", url).ok().out()).contains("No runs");
+    assertThat(tanemaki.run("runs", "list", "--url", url).ok().out()).contains("No runs");
     assertThat(Shop.count(target, "select count(to_regclass('orders'))")).isZero();
   }
 
@@ -52,7 +38,8 @@ class ForecastCommandTest {
   void aRunThatWasForecastTellsBothAndSoDoesItsLedger() throws IOException {
     Path json = home.resolve("run.json");
     String url = CliHarness.url(target);
-    var told = cli.run("seed", plan, "--forecast", "--url", url, "--json", json.toString()).ok();
+    var told =
+        tanemaki.run("seed", plan, "--forecast", "--url", url, "--json", json.toString()).ok();
     assertThat(told.out()).contains("of what this server takes").contains("Forecast and outcome");
     var result = CliHarness.json(json);
     assertThat(result.get("ceilingRowsPerSecond").asLong()).isPositive();
@@ -60,7 +47,7 @@ class ForecastCommandTest {
     assertThat(result.get("forecast").get("rows").asLong()).isEqualTo(2_050);
     assertThat(result.get("forecast").get("outcome").get("tableBytes").asLong()).isPositive();
 
-    var shown = cli.run("runs", "show", "1", "--url", url, "--json", json.toString()).ok();
+    var shown = tanemaki.run("runs", "show", "1", "--url", url, "--json", json.toString()).ok();
     assertThat(shown.out()).contains("Forecast and outcome");
     assertThat(CliHarness.json(json).get("forecast")).isEqualTo(result.get("forecast"));
   }
@@ -68,13 +55,13 @@ class ForecastCommandTest {
   @Test
   void aRoleThatMayNotMakeTablesSeedsWithoutAForecast() {
     String owner = CliHarness.url(target);
-    cli.run("seed", plan, "--url", owner).ok();
+    tanemaki.run("seed", plan, "--url", owner).ok();
     Target role = TestServer.withUnprivilegedRole(target);
     Shop.execute(target, "grant usage on schema tanemaki to " + role.user());
     Shop.execute(
         target, "grant select, insert, update on all tables in schema tanemaki to " + role.user());
     Shop.execute(target, "grant select, insert on customer, orders to " + role.user());
-    var told = cli.run("seed", plan, "--forecast", "--url", CliHarness.url(role)).ok();
+    var told = tanemaki.run("seed", plan, "--forecast", "--url", CliHarness.url(role)).ok();
     assertThat(told.out()).contains("No forecast.").contains("GRANT USAGE, CREATE ON SCHEMA");
     assertThat(Shop.count(target, "select count(*) from orders")).isEqualTo(4_000);
   }

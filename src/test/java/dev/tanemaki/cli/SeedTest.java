@@ -2,44 +2,15 @@ package dev.tanemaki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Secret;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main job in the terminal, against a real server. */
-class SeedTest {
-
-  @TempDir Path home;
-  private CliHarness tanemaki;
-  private Target target;
-  private String url;
-  private String plan;
-
-  @BeforeEach
-  void makeTerminal() throws IOException {
-    tanemaki = new CliHarness(home);
-    target = TestServer.freshDatabase();
-    url = CliHarness.url(target);
-    plan = CliHarness.plan(home).toString();
-  }
-
-  private long count(String sql) {
-    try (var database = Database.open(target, 1)) {
-      return database.with(session -> session.queryLong(sql));
-    }
-  }
-
-  private void execute(String sql) {
-    try (var database = Database.open(target, 1)) {
-      database.with(session -> session.execute(sql));
-    }
-  }
+class SeedTest extends TerminalOnDatabase {
 
   @Test
   void aPlanIsLoadedCheckedAndRemembered() throws IOException {

@@ -2,40 +2,26 @@ package dev.tanemaki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.database.Target;
-import dev.tanemaki.database.TestServer;
-import dev.tanemaki.run.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code runs undo}: asks with the numbers, removes after a yes only. */
-class UndoCommandTest {
-
-  @TempDir private Path home;
-  private Target target;
-  private String url;
+class UndoCommandTest extends TerminalOnDatabase {
 
   @BeforeEach
-  void seed() throws IOException {
-    target = TestServer.freshDatabase();
-    url = CliHarness.url(target);
-    new CliHarness(home).run("seed", plan(), "--url", url, "--yes").ok();
-  }
-
-  private String plan() throws IOException {
-    return CliHarness.plan(home).toString();
+  void seed() {
+    tanemaki.run("seed", plan, "--url", url, "--yes").ok();
   }
 
   private long orders() {
-    return Shop.count(target, "select count(*) from orders");
+    return count("select count(*) from orders");
   }
 
   @Test
   void nothingGoesWithoutAYes() {
-    var refused = new CliHarness(home).run("runs", "undo", "1", "--url", url).refusedWith(3);
+    var refused = tanemaki.run("runs", "undo", "1", "--url", url).refusedWith(3);
     assertThat(refused.err()).contains("removes 2,050 rows of run 1").contains("--yes");
     var no = new CliHarness(home).answering("n\n").run("runs", "undo", "1", "--url", url);
     no.refusedWith(3);
@@ -57,17 +43,16 @@ class UndoCommandTest {
     assertThat(result.path("rows").asLong()).isEqualTo(2_050);
     assertThat(result.path("tables").path("orders").asLong()).isEqualTo(2_000);
 
-    assertThat(new CliHarness(home).run("runs", "list", "--url", url).ok().out())
-        .contains("undone");
-    assertThat(new CliHarness(home).run("runs", "undo", "1", "--url", url).ok().out())
+    assertThat(tanemaki.run("runs", "list", "--url", url).ok().out()).contains("undone");
+    assertThat(tanemaki.run("runs", "undo", "1", "--url", url).ok().out())
         .contains("nothing left to remove");
-    new CliHarness(home).run("runs", "resume", "1", "--url", url, "--yes").refusedWith(3);
+    tanemaki.run("runs", "resume", "1", "--url", url, "--yes").refusedWith(3);
   }
 
   @Test
   void whatWasReplacedIsSaidNotToComeBack() throws IOException {
-    new CliHarness(home).run("seed", plan(), "--url", url, "--mode", "replace", "--yes").ok();
-    assertThat(new CliHarness(home).run("runs", "undo", "2", "--url", url).err())
+    tanemaki.run("seed", plan, "--url", url, "--mode", "replace", "--yes").ok();
+    assertThat(tanemaki.run("runs", "undo", "2", "--url", url).err())
         .contains("had replaced does not come back");
     assertThat(
             new CliHarness(home)
@@ -80,7 +65,7 @@ class UndoCommandTest {
 
   @Test
   void rowsOfOthersThatDependOnThemRefuseIt() throws IOException {
-    Shop.execute(target, "insert into orders values (90001, 7, 1, 'paid')");
+    execute("insert into orders values (90001, 7, 1, 'paid')");
     Path json = home.resolve("undo.json");
     var refused =
         new CliHarness(home)
@@ -93,6 +78,6 @@ class UndoCommandTest {
 
   @Test
   void aRunThatIsNotThereIsWrongUsage() {
-    new CliHarness(home).run("runs", "undo", "77", "--url", url, "--yes").refusedWith(2);
+    tanemaki.run("runs", "undo", "77", "--url", url, "--yes").refusedWith(2);
   }
 }

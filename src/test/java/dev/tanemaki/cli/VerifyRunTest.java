@@ -2,38 +2,19 @@ package dev.tanemaki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.database.Database;
-import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code verify --run N}: what a run seeded, from the plan the ledger keeps of it. */
-class VerifyRunTest {
-
-  @TempDir Path home;
-  private CliHarness tanemaki;
-  private Target target;
-  private String url;
-  private Path plan;
+class VerifyRunTest extends TerminalOnDatabase {
 
   @BeforeEach
-  void seedOnce() throws IOException {
-    tanemaki = new CliHarness(home);
-    target = TestServer.freshDatabase();
-    url = CliHarness.url(target);
-    plan = CliHarness.plan(home);
-    tanemaki.run("seed", plan.toString(), "--url", url).ok();
-  }
-
-  private void execute(String sql) {
-    try (var database = Database.open(target, 1)) {
-      database.with(session -> session.execute(sql));
-    }
+  void seedOnce() {
+    tanemaki.run("seed", plan, "--url", url).ok();
   }
 
   private CliHarness.Result verify(String run, String... more) {
@@ -44,7 +25,7 @@ class VerifyRunTest {
 
   @Test
   void itNeedsNoPlanFile() throws IOException {
-    Files.delete(plan);
+    Files.delete(Path.of(plan));
     Path file = home.resolve("checks.json");
     assertThat(verify("1", "--json", file.toString()).ok().out())
         .contains("Run 1: shop, finished, 2,050 of 2,050 rows")
@@ -61,7 +42,7 @@ class VerifyRunTest {
 
   @Test
   void rowsThatWereAppendedSinceAreNoFault() {
-    tanemaki.run("seed", plan.toString(), "--url", url).ok();
+    tanemaki.run("seed", plan, "--url", url).ok();
     verify("1").ok();
     verify("2").ok();
   }
@@ -79,7 +60,7 @@ class VerifyRunTest {
 
   @Test
   void aRunOfWhichNothingIsLeftFailsItAndNamesTheLaterOne() {
-    tanemaki.run("seed", plan.toString(), "--url", url, "--mode", "replace", "--yes").ok();
+    tanemaki.run("seed", plan, "--url", url, "--mode", "replace", "--yes").ok();
     assertThat(verify("1").refusedWith(1).err())
         .contains("run 2 has replaced its rows")
         .contains("tanemaki verify --run 2");

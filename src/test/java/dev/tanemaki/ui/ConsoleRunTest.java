@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.benchmark.ForecastLedger;
 import dev.tanemaki.database.Database;
-import dev.tanemaki.database.TestServer;
-import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.ui.kit.CheckRow;
 import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -23,37 +20,15 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 /** Runs as an operator makes them: started, held, cancelled and looked up in the window. */
 @OnScreen
 @Order(1)
-class ConsoleRunTest {
-
-  @TempDir static Path shared;
-  private static Sandbox sandbox;
-
-  @TempDir Path directory;
-  private final FxRobot robot = new FxRobot();
-  private ConsoleFixture console;
-
-  @BeforeAll
-  static void startServer() {
-    sandbox = TestServer.sandbox(shared);
-    sandbox.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    sandbox.stop();
-  }
+class ConsoleRunTest extends WindowOnServer {
 
   @BeforeEach
   void openWindow() {

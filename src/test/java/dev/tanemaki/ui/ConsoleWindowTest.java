@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
-import dev.tanemaki.database.sandbox.Sandbox;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.Shop;
@@ -36,41 +35,19 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as an operator uses it: keys, fields, language, targets that do not answer. */
 @OnScreen
 @Order(1)
-class ConsoleWindowTest {
-
-  @TempDir static Path shared;
-  private static Sandbox sandbox;
-
-  @TempDir Path directory;
-  private final FxRobot robot = new FxRobot();
-  private ConsoleFixture console;
-
-  @BeforeAll
-  static void startServer() {
-    sandbox = TestServer.sandbox(shared);
-    sandbox.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    sandbox.stop();
-  }
+class ConsoleWindowTest extends WindowOnServer {
 
   @BeforeEach
   void openWindow() {

@@ -90,6 +90,11 @@ class SandboxTest {
       assertThat(show(database, "unix_socket_directories")).isEmpty();
       assertThat(show(database, "password_encryption")).isEqualTo("scram-sha-256");
       assertThat(show(database, "search_path")).isEqualTo("public");
+      // Its own password is random, those of other roles are people's.
+      assertThat(show(database, "scram_iterations")).isEqualTo("4096");
+      var own = "select rolpassword from pg_authid where rolname = 'tanemaki'";
+      assertThat(database.with(s -> s.queryOne(own, row -> row.string(1))).orElseThrow())
+          .startsWith("SCRAM-SHA-256$1:");
       long trusting =
           database.with(
               s ->
