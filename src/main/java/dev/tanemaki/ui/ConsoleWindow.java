@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -32,6 +33,10 @@ final class ConsoleWindow {
   private final Workbench bench;
   private final Scene scene;
   private final BorderPane root = new BorderPane();
+
+  /** Where the screens stand, between the bars whichever comes first. */
+  private final StackPane place = new StackPane();
+
   private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
   private ScreenId current = ScreenId.RUN;
   private Boolean railFolded;
@@ -76,7 +81,7 @@ final class ConsoleWindow {
     current = id;
     rail.select(id);
     var screen = screens.computeIfAbsent(id, this::make);
-    root.setCenter(screen.node());
+    place.getChildren().setAll(screen.node());
     screen.entered();
   }
 
@@ -104,8 +109,11 @@ final class ConsoleWindow {
     notices.getStyleClass().add("window-notices");
     statusBar =
         new StatusBar(texts, formats, bench.run(), () -> show(ScreenId.RUN), this::askCancel);
+    // Tab goes through a pane's children as they came.
+    root.setCenter(null);
     root.setTop(new VBox(topBar, notices));
     root.setLeft(rail);
+    root.setCenter(place);
     root.setBottom(statusBar);
     watching =
         Subscription.combine(

@@ -30,6 +30,7 @@ final class Rail extends VBox {
   private final Button fold = new Button();
   private final Messages texts;
   private boolean collapsed;
+  private ScreenId shown;
 
   /**
    * @param go called with the screen the operator wants
@@ -49,7 +50,15 @@ final class Rail extends VBox {
       item.setToggleGroup(group);
       item.setMaxWidth(Double.MAX_VALUE);
       item.setAccessibleText(texts.text(id.word()));
-      item.setOnAction(event -> go.accept(id));
+      // Arrows choose without firing; the chosen one stays so when it is pressed again.
+      item.setOnAction(event -> item.setSelected(true));
+      item.selectedProperty()
+          .subscribe(
+              now -> {
+                if (now && id != shown) {
+                  go.accept(id);
+                }
+              });
       items.put(id, item);
       getChildren().add(item);
     }
@@ -62,6 +71,7 @@ final class Rail extends VBox {
   }
 
   void select(ScreenId id) {
+    shown = id;
     items.get(id).setSelected(true);
   }
 

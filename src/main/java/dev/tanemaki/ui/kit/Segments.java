@@ -12,6 +12,8 @@ import javafx.scene.layout.HBox;
 public final class Segments<T> extends HBox {
 
   private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+  private final ToggleGroup group = new ToggleGroup();
+  private T held;
 
   /**
    * @param name what is chosen, for those who cannot see it beside the choices
@@ -23,26 +25,27 @@ public final class Segments<T> extends HBox {
     getStyleClass().add("tm-segments");
     setMinWidth(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
-    var group = new ToggleGroup();
     choices.forEach(
         (value, word) -> {
           var button = new ToggleButton(word);
           button.setId(id + "-" + value.toString().toLowerCase(java.util.Locale.ROOT));
           button.setAccessibleText(name + ": " + word);
-          button.setToggleGroup(group);
-          button.setOnAction(
-              event -> {
-                boolean changed = button.isSelected();
-                button.setSelected(true);
-                if (changed) {
-                  chosen.accept(value);
-                }
-              });
+          // Arrows choose without firing; the chosen one stays so when it is pressed again.
+          button.setOnAction(event -> button.setSelected(true));
+          button
+              .selectedProperty()
+              .subscribe(
+                  on -> {
+                    if (on && !value.equals(held)) {
+                      held = value;
+                      chosen.accept(value);
+                    }
+                  });
           buttons.put(value, button);
           getChildren().add(button);
         });
+    held = now;
     shape();
-    select(now);
   }
 
   /** Offers a choice or leaves it out; which one holds does not change. */
@@ -58,16 +61,23 @@ public final class Segments<T> extends HBox {
   /** The first and the last have round corners. */
   private void shape() {
     var offered = getChildren().stream().filter(Node::isManaged).toList();
+    // Arrows go through the group.
+    buttons.values().forEach(button -> button.setToggleGroup(null));
+    buttons.values().stream()
+        .filter(Node::isManaged)
+        .forEach(button -> button.setToggleGroup(group));
     int last = offered.size() - 1;
     for (int i = 0; i <= last; i++) {
       var style = offered.get(i).getStyleClass();
       style.removeAll("left-pill", "center-pill", "right-pill");
       style.add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
     }
+    select(held);
   }
 
   /** Shows that value as chosen; none where it is not among the choices. */
   public void select(T value) {
+    held = value;
     buttons.forEach((other, button) -> button.setSelected(other.equals(value)));
   }
 

@@ -206,7 +206,11 @@ public final class RunScreen implements Screen {
     } else {
       controlsScroll.setContent(controls);
       dialsScroll.setContent(dials);
+      // Tab goes through a pane's children as they came: the controls come before the instruments.
+      var right = root.getCenter();
+      root.setCenter(null);
       root.setLeft(controlsScroll);
+      root.setCenter(right);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tanemaki.ui.settings;
 
 import dev.tanemaki.problem.ProblemException;
+import dev.tanemaki.ui.kit.TabKey;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.Words;
@@ -29,6 +30,7 @@ final class AlertsField extends VBox {
     area.setAccessibleText(texts.text("alerts.title"));
     area.setText(String.join("\n", rules));
     area.setPromptText("errors>0.1%\nlost>0");
+    TabKey.leaves(area);
     area.setPrefRowCount(LINES);
     area.textProperty().subscribe((before, now) -> typed());
     wrong.setId("settings-alerts-wrong");

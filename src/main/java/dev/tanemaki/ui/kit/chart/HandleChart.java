@@ -11,9 +11,9 @@ import javafx.scene.input.MouseEvent;
 
 /**
  * A picture with handles on it, to be dragged with the mouse or moved by arrow keys. Tab goes from
- * handle to handle in their order, then on; Shift makes arrow keys go ten times as far; Escape lets
- * go and puts the handle back. What a handle means is the heir's; coordinates are pixels of this
- * region.
+ * handle to handle in their order, then on; where all of them go upwards only, left and right do,
+ * and Tab leaves. Shift makes arrow keys go ten times as far; Escape lets go and puts the handle
+ * back. What a handle means is the heir's; coordinates are pixels of this region.
  */
 public abstract class HandleChart extends CanvasRegion {
 
@@ -201,16 +201,14 @@ public abstract class HandleChart extends CanvasRegion {
     int handle = chosenHandle();
     switch (event.getCode()) {
       case KeyCode.TAB -> {
-        int next = handle + (event.isShiftDown() ? -1 : 1);
-        if (next >= 0 && next < handles()) {
-          endKey();
-          choose(next);
-          chosen(next);
-          event.consume();
+        if (!upright()) {
+          go(handle + (event.isShiftDown() ? -1 : 1), event);
         }
       }
-      case KeyCode.LEFT, KeyCode.DOWN -> stepBy(handle, event.isShiftDown() ? -10 : -1, event);
-      case KeyCode.RIGHT, KeyCode.UP -> stepBy(handle, event.isShiftDown() ? 10 : 1, event);
+      case KeyCode.LEFT -> sideways(handle, -1, event);
+      case KeyCode.RIGHT -> sideways(handle, 1, event);
+      case KeyCode.DOWN -> stepBy(handle, event.isShiftDown() ? -10 : -1, event);
+      case KeyCode.UP -> stepBy(handle, event.isShiftDown() ? 10 : 1, event);
       case KeyCode.ESCAPE -> {
         if (busy()) {
           int held = dragged >= 0 ? dragged : handle;
@@ -223,6 +221,34 @@ public abstract class HandleChart extends CanvasRegion {
         }
       }
       default -> {}
+    }
+  }
+
+  /** Where no handle goes sideways, there are many: arrows go among them and Tab leaves. */
+  private boolean upright() {
+    for (int i = 0; i < handles(); i++) {
+      if (way(i) != Way.UPWARDS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void sideways(int handle, int direction, KeyEvent event) {
+    if (upright()) {
+      go(handle + direction, event);
+      event.consume();
+    } else {
+      stepBy(handle, event.isShiftDown() ? 10 * direction : direction, event);
+    }
+  }
+
+  private void go(int next, KeyEvent event) {
+    if (next >= 0 && next < handles()) {
+      endKey();
+      choose(next);
+      chosen(next);
+      event.consume();
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.tanemaki.ui.plan.editor;
 
 import dev.tanemaki.plan.TemplatePart;
+import dev.tanemaki.ui.kit.TabKey;
 import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -112,12 +112,9 @@ final class TemplateField extends VBox {
   private void pressed(KeyEvent event) {
     if (completion.pressed(event)) {
       event.consume();
-    } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-      // Tab goes on to the next field, as it does everywhere else.
-      area.requestFocusTraversal(
-          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-      event.consume();
-    } else if (event.getCode() == KeyCode.SPACE && event.isShortcutDown()) {
+    } else if (!TabKey.leave(area, event)
+        && event.getCode() == KeyCode.SPACE
+        && event.isShortcutDown()) {
       area.insertText(area.getCaretPosition(), "{");
       event.consume();
     }
