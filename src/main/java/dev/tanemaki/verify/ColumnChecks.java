@@ -47,7 +47,7 @@ public final class ColumnChecks {
         new Passes(
             table,
             new RowSource.All(table),
-            derived,
+            derived.beside(),
             check -> {
               if (check instanceof DistributionCheck d) {
                 found.add(d);

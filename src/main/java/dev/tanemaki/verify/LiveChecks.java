@@ -161,7 +161,7 @@ public final class LiveChecks {
   private static final class Asker {
 
     private final Table table;
-    private final Derived derived;
+    private final Beside beside;
     private final List<Expectation> rules;
     private final List<Expectation> tests;
 
@@ -172,9 +172,12 @@ public final class LiveChecks {
               .filter(
                   t -> schema.table(TableName.parse(t.name())).filter(table::equals).isPresent())
               .findFirst();
-      this.derived = planned.map(t -> new Derived(plan, schema, t, table)).orElse(null);
+      var derived = planned.map(t -> new Derived(plan, schema, t, table));
+      this.beside = derived.map(Derived::beside).orElseGet(Beside::new);
       var all =
-          planned.map(t -> Expectations.of(plan, schema, t, table, derived)).orElse(List.of());
+          planned
+              .map(t -> Expectations.of(plan, schema, t, table, derived.orElseThrow()))
+              .orElse(List.of());
       rules = all.stream().filter(Asker::strict).filter(this::alone).toList();
       tests = all.stream().filter(e -> e.tests() > 0 && light(e)).filter(this::alone).toList();
     }
@@ -204,9 +207,8 @@ public final class LiveChecks {
     /** Whether it speaks of nothing but the row, without lists beside it. */
     private boolean alone(Expectation expectation) {
       return switch (expectation) {
-        case Expectation.Exact e -> derived.beside().alone(List.of(e.violation()));
-        case Expectation.Nulls n ->
-            n.among().map(a -> derived.beside().alone(List.of(a))).orElse(true);
+        case Expectation.Exact e -> beside.alone(List.of(e.violation()));
+        case Expectation.Nulls n -> n.among().map(a -> beside.alone(List.of(a))).orElse(true);
         case ExpectedShares s -> true;
         case ExpectedBands b -> true;
         case ExpectedFlags f -> true;
@@ -218,7 +220,7 @@ public final class LiveChecks {
     }
 
     private Passes passes(java.util.function.Consumer<Check> listener, double significance) {
-      return new Passes(table, new RowSource.All(table), derived, listener, significance);
+      return new Passes(table, new RowSource.All(table), beside, listener, significance);
     }
 
     int tests() {

@@ -20,8 +20,7 @@ final class Passes {
   private final Table table;
   private RowSource source;
 
-  /** Null where there is no plan of the table. */
-  private final Derived derived;
+  private final Beside beside;
 
   private final Consumer<Check> listener;
   private final double significance;
@@ -33,14 +32,10 @@ final class Passes {
       new LinkedHashMap<>();
 
   Passes(
-      Table table,
-      RowSource source,
-      Derived derived,
-      Consumer<Check> listener,
-      double significance) {
+      Table table, RowSource source, Beside beside, Consumer<Check> listener, double significance) {
     this.table = table;
     this.source = source;
-    this.derived = derived;
+    this.beside = beside;
     this.listener = listener;
     this.significance = significance;
   }
@@ -140,12 +135,11 @@ final class Passes {
 
   /** Whether the expressions speak of nothing but the row itself. */
   boolean alone(List<String> expressions) {
-    return derived == null || derived.beside().alone(expressions);
+    return beside.alone(expressions);
   }
 
   /** The rows that are read, and what the expressions speak of beside them. */
   String from(Session session, List<String> expressions) {
-    String rows = source.sql(session);
-    return derived == null ? rows : derived.beside().from(rows, expressions);
+    return beside.from(source.sql(session), expressions);
   }
 }

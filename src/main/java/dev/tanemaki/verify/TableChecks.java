@@ -28,7 +28,7 @@ final class TableChecks {
   private final Optional<TablePlan> list;
   private final List<Expectation> expectations;
   private final List<FanOuts.FanOut> fanOuts;
-  private final Derived derived;
+  private final Beside beside;
 
   /**
    * @param proven constraints that need no looking at
@@ -46,10 +46,11 @@ final class TableChecks {
     Optional<TablePlan> planned =
         plan.flatMap(p -> p.tables().stream().filter(t -> named(t, schema)).findFirst());
     this.list = all ? Lists.of(planned, table) : Optional.empty();
-    this.derived = planned.map(t -> new Derived(plan.orElseThrow(), schema, t, table)).orElse(null);
+    var derived = planned.map(t -> new Derived(plan.orElseThrow(), schema, t, table));
+    this.beside = derived.map(Derived::beside).orElseGet(Beside::new);
     this.expectations =
         planned
-            .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived))
+            .map(t -> Expectations.of(plan.orElseThrow(), schema, t, table, derived.orElseThrow()))
             .orElse(List.of())
             .stream()
             .filter(e -> all || e.tests() > 0)
@@ -115,7 +116,7 @@ final class TableChecks {
   }
 
   private Passes passes(RowSource rows, double significance, Verifier.Listener to) {
-    return new Passes(table, rows, derived, to::check, significance);
+    return new Passes(table, rows, beside, to::check, significance);
   }
 
   /** One pass over the table for most of its checks. */
