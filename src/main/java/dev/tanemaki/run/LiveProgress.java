@@ -1,7 +1,7 @@
 package dev.tanemaki.run;
 
-import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.check.Check;
 import java.util.List;
 
 /**

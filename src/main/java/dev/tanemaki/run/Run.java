@@ -1,8 +1,8 @@
 package dev.tanemaki.run;
 
 import dev.tanemaki.telemetry.Snapshot;
-import dev.tanemaki.verify.DistributionCheck;
 import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.check.DistributionCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,11 @@ import dev.tanemaki.plan.Plan;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.verify.check.DistributionCheck;
+import dev.tanemaki.verify.derived.Derived;
+import dev.tanemaki.verify.expectation.Expectations;
+import dev.tanemaki.verify.query.Passes;
+import dev.tanemaki.verify.query.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 

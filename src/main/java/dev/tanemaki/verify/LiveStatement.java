@@ -3,6 +3,7 @@ package dev.tanemaki.verify;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.verify.LiveChecks.Blocks;
+import dev.tanemaki.verify.query.Faults;
 import java.util.List;
 import java.util.UUID;
 

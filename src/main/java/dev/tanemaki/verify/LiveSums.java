@@ -1,6 +1,8 @@
 package dev.tanemaki.verify;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.verify.query.GroupScan;
+import dev.tanemaki.verify.query.TableScan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

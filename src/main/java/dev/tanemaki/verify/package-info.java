@@ -4,13 +4,11 @@
  * nothing of how rows are made. Uses {@code database}, {@code plan}, {@code schema} and {@code
  * problem}; used by {@code run}, {@code cli} and {@code ui}.
  *
- * <p>A rule becomes {@code Expectation}s in {@code Expectations}; each asks in one of the passes
- * that all checks of a table share: aggregates in {@code TableScan}, groups in {@code GroupScan}.
- * What a row's own columns must be is SQL made by {@code Derived}, lists of the plan joined beside
- * the table. How much is read is {@code Depth}, which rows {@code RowSource}. All tests that leave
- * their verdict to chance share one level of significance.
- *
- * <p>To add a check: an {@code Expectation} with its kind in {@code CheckKind}, its words in {@code
- * sentences.properties} and in the Verify screen's messages, a planted fault that it has to find.
+ * <p>{@code Verifier} goes through the checks of all tables on a few sessions, {@code LiveChecks}
+ * through parts of a table while others still come in. How much is read is {@code Depth}. What the
+ * rows said is in {@code check}; how they are asked in {@code query}; of whom in {@code constraint}
+ * for the catalog, in {@code derived} and {@code expectation} for the plan; limits that an operator
+ * sets on it in {@code alert}. All tests that leave their verdict to chance share one level of
+ * significance.
  */
 package dev.tanemaki.verify;

@@ -182,6 +182,49 @@ class RoomsTest {
         .check(PRODUCT);
   }
 
+  /** Every room within {@code verify} with the others it may use. */
+  static Stream<Arguments> roomsOfAVerification() {
+    return Stream.of(
+        room("check"),
+        room("query", "check"),
+        room("constraint", "check", "query"),
+        room("derived", "query"),
+        room("expectation", "check", "query", "derived"));
+  }
+
+  @ParameterizedTest(name = "{0} uses {1}")
+  @MethodSource("roomsOfAVerification")
+  void aRoomOfAVerificationUsesOnlyThoseBelowIt(String room, List<String> uses) {
+    String verify = ROOT + ".verify";
+    String[] allowed =
+        Stream.concat(Stream.of(room), uses.stream())
+            .map(r -> verify + "." + r)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(verify + "." + room)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed).or(not(resideInAPackage(verify + ".."))))
+        .because(
+            "what the plan lets expect, how rows are asked and what they said can each be read"
+                + " knowing only the rooms below")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void ofAVerificationOnlyWhatItSaysIsUsedFromOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".verify..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + ".verify.*..")
+                .and(not(resideInAnyPackage(ROOT + ".verify.check", ROOT + ".verify.alert"))))
+        .because("what is public within it is so for the rooms next to it, not for screens")
+        .check(PRODUCT);
+  }
+
   @Test
   void packagesHaveNoCycles() {
     slices()

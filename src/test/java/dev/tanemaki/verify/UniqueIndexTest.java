@@ -7,6 +7,7 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.verify.check.ConstraintCheck;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

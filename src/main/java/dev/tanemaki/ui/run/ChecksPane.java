@@ -6,7 +6,7 @@ import dev.tanemaki.ui.kit.Segments;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.RunFrame;
-import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.check.DistributionCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -6,7 +6,7 @@ import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.session.RunFrame;
-import dev.tanemaki.verify.Sentence;
+import dev.tanemaki.verify.check.Sentence;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

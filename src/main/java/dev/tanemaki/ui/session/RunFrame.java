@@ -8,8 +8,8 @@ import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.RunSummary;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Restore;
-import dev.tanemaki.verify.DistributionCheck;
 import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.check.DistributionCheck;
 import java.util.List;
 import java.util.Optional;
 

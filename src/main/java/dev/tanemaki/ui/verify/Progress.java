@@ -2,8 +2,8 @@ package dev.tanemaki.ui.verify;
 
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.SeededRun;
-import dev.tanemaki.verify.Check;
 import dev.tanemaki.verify.alert.Alert;
+import dev.tanemaki.verify.check.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.tanemaki.verify.alert;
 
-import dev.tanemaki.verify.CheckKind;
-import dev.tanemaki.verify.DistributionCheck;
+import dev.tanemaki.verify.check.CheckKind;
+import dev.tanemaki.verify.check.DistributionCheck;
 
 /** How far the rows of a column are from its plan. */
 final class Drift {

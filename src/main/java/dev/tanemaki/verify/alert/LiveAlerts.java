@@ -1,10 +1,10 @@
 package dev.tanemaki.verify.alert;
 
 import dev.tanemaki.schema.TableName;
-import dev.tanemaki.verify.Check;
-import dev.tanemaki.verify.CheckKind;
-import dev.tanemaki.verify.DistributionCheck;
-import dev.tanemaki.verify.RuleCheck;
+import dev.tanemaki.verify.check.Check;
+import dev.tanemaki.verify.check.CheckKind;
+import dev.tanemaki.verify.check.DistributionCheck;
+import dev.tanemaki.verify.check.RuleCheck;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
