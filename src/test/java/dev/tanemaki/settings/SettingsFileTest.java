@@ -93,6 +93,28 @@ class SettingsFileTest {
                 .withTargets(List.of(SHOP)));
   }
 
+  /** A second name of a file shows whether it was written over or another took its place. */
+  @Test
+  void aFileIsReplacedAndNeverWrittenOver() throws IOException {
+    var settings = new SettingsFile(home);
+    var passwords = new Passwords(home);
+    settings.update(s -> s.withTheme("dark"));
+    passwords.put("shop-dev", "s3cret");
+    Path before = Files.createLink(home.resolve("before"), settings.path());
+    Path secret = Files.createLink(home.resolve("secret"), home.resolve("passwords.json"));
+    String kept = Files.readString(before);
+
+    settings.update(s -> s.withTheme("light"));
+    passwords.put("shop-dev", "another");
+
+    assertThat(Files.readString(before)).isEqualTo(kept).contains("dark");
+    assertThat(Files.readString(secret)).contains("s3cret");
+    assertThat(settings.load().settings().theme()).isEqualTo("light");
+    try (var files = Files.list(home)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
+    }
+  }
+
   @Test
   void onlyTheOwnerCanReadTheFiles() throws IOException {
     Path config = home.resolve("config");

@@ -60,6 +60,16 @@ class OwnedSequencesTest {
     return run.log().stream().map(LogLine::text).collect(Collectors.joining("\n"));
   }
 
+  /** A sequence that was never asked gives its start, which is then the key of the only row. */
+  @Test
+  void aSingleRowMovesASequenceThatWasNeverUsed() {
+    Target target = table("serial");
+    var one = plan().withRows("item", 1);
+    assertThat(log(Shop.service().start(target, one, Shop.options(1, 100))))
+        .contains("The sequence item_id_seq goes on at 2");
+    assertThat(insert(target)).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
