@@ -16,12 +16,13 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The hot path: job postings from nothing to the bytes of a binary COPY, nanoseconds a row. */
+/** The hot path: job postings from nothing to the bytes of a COPY, nanoseconds a row. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -34,6 +35,8 @@ public class PostingsBenchmark {
 
   /** As a run makes them. */
   private static final int ROWS = TableProgram.CHUNK_ROWS;
+
+  @Param private CopyFormat format;
 
   private TableWorker worker;
   private CopyEncoder encoder;
@@ -48,7 +51,7 @@ public class PostingsBenchmark {
             .program("jobs");
     worker = program.newWorker();
     encoder =
-        CopyFormat.BINARY.encoder(
+        format.encoder(
             worker.vectors(),
             program.columns().stream().map(ProgramColumn::type).toList(),
             program.columns().stream().map(ProgramColumn::name).toList(),

@@ -115,11 +115,10 @@ final class RunDetails extends ScrollPane {
     row(grid, 0, "rows", figures.rowsOfAll(run), "started", figures.started(run));
     row(grid, 1, "rate", figures.rate(run), "ended", figures.ended(run));
     row(grid, 2, "share", figures.share(run), "duration", figures.duration(run));
-    pair(grid, 0, 2, "workers", figures.count(options.workers()));
-    pair(grid, 1, 2, "batch", figures.count(options.batchSize()));
-    pair(grid, 2, 2, "mode", texts.text("mode." + mode));
-    pair(grid, 3, 2, "constraints", texts.text("constraints." + options.constraints().label()));
-    pair(grid, 4, 2, "format", texts.text("format." + options.format().label()));
+    pair(grid, 0, 2, "options", figures.options(run, texts));
+    pair(grid, 1, 2, "mode", texts.text("mode." + mode));
+    pair(grid, 2, 2, "constraints", texts.text("constraints." + options.constraints().label()));
+    pair(grid, 3, 2, "format", texts.text("format." + options.format().label()));
     pair(grid, 3, 0, "generator", run.generatorVersion());
     String print = run.fingerprint();
     pair(

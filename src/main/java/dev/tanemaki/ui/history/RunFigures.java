@@ -2,6 +2,7 @@ package dev.tanemaki.ui.history;
 
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.ui.kit.text.Formats;
+import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,12 @@ record RunFigures(Formats formats) {
             end ->
                 formats.value(Quantity.ROWS_PER_SECOND, run.rows() / seconds(run.started(), end)))
         .orElse("");
+  }
+
+  /** Workers and rows of a batch. */
+  String options(RunRecord run, Messages texts) {
+    return texts.text(
+        "options.value", count(run.options().workers()), count(run.options().batchSize()));
   }
 
   private static double seconds(Instant from, Instant to) {

@@ -48,7 +48,7 @@ final class RunsTable extends TableView<RunRecord> {
     getColumns().add(text("started", 146, figures::started));
     getColumns().add(number("duration", 72, figures::duration));
     getColumns().add(number("rate", 112, figures::rate));
-    getColumns().add(text("options", 112, this::options));
+    getColumns().add(text("options", 112, run -> figures.options(run, texts)));
   }
 
   /** Shows the runs; the chosen one stays chosen. */
@@ -61,13 +61,6 @@ final class RunsTable extends TableView<RunRecord> {
     if (chosen.isEmpty() && !runs.isEmpty()) {
       getSelectionModel().select(0);
     }
-  }
-
-  private String options(RunRecord run) {
-    return texts.text(
-        "options.value",
-        figures.count(run.options().workers()),
-        figures.count(run.options().batchSize()));
   }
 
   private TableColumn<RunRecord, RunRecord> number(
