@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.sandbox.Sandbox;
+import dev.tanemaki.ui.kit.OnScreen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every screen under the Tab key: what it reaches, in which order, and that one sees where it is.
  */
+@OnScreen
 class KeyboardTest {
 
   /** More stops than any screen has. */
