@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The left side: the matrix as chips, what it takes, and what was measured before. */
 final class MatrixPane extends VBox {
 
-  /** Benchmarks of before that are seen whatever the height, in pixels. */
+  /** In pixels: two benchmarks of before are seen whatever the height. */
   private static final double LEAST_KEPT = 96;
 
   private final BenchmarkModel model;
@@ -90,6 +90,7 @@ final class MatrixPane extends VBox {
     kept.setAccessibleText(texts.text("kept.title"));
     kept.setPlaceholder(new Label(texts.text("kept.none")));
     kept.setMinHeight(LEAST_KEPT);
+    kept.setPrefHeight(LEAST_KEPT);
     VBox.setVgrow(kept, Priority.ALWAYS);
     var title = new Label(texts.text("kept.title"));
     title.getStyleClass().add("section-title");
