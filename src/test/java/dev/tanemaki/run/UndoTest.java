@@ -293,6 +293,28 @@ class UndoTest {
     }
   }
 
+  /** As a run leaves it that ended while an early batch was still being loaded. */
+  @Test
+  void rowsThatStandInTheWayAreFoundOnBothSidesOfABatchThatIsMissing() {
+    Target target = seeded();
+    Shop.execute(
+        target,
+        """
+        delete from purchase where id between 501 and 1000;
+        delete from tanemaki.batch where table_name = 'purchase' and first_row = 500;
+        update tanemaki.execution set status = 'cancelled', rows = rows - 500;
+        insert into region values (99, 'by hand');
+        insert into customer values (9999, 99, 'by hand');
+        insert into purchase values (700, 9999, 'open', 1);
+        create table visit (purchase bigint references purchase);
+        insert into visit values (3), (700), (1001);
+        """);
+    assertThat(refused(target, 1).message()).contains("2 rows of visit (references purchase)");
+    Shop.execute(target, "delete from visit where purchase <> 700");
+    assertThat(undo(target, 1)).isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.count(target, "select sum(id) from purchase")).isEqualTo(700);
+  }
+
   @Test
   void aRunThatALaterOneReplacedIsNotUndone() {
     Target target = seeded();

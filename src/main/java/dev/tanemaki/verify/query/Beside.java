@@ -1,6 +1,5 @@
 package dev.tanemaki.verify.query;
 
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.tanemaki.verify.query;
 
-
 import dev.tanemaki.database.Session;
 import java.util.HashMap;
 import java.util.List;
