@@ -61,14 +61,14 @@ final class EntryEncoder {
           out.reserve(Long.BYTES), out.length(), positive ? Long.MAX_VALUE : Long.MIN_VALUE);
       out.setLength(out.length() + Long.BYTES);
     } else {
-      throw Types.unfit(column, type, "infinity");
+      throw Types.unfit(column, type, CopyMessage.INFINITY.of());
     }
   }
 
   private static void appendArray(
       CopyBuffer out, Dictionary.Lists lists, int code, ColumnType type, String column) {
     if (!(type instanceof ColumnType.Array array)) {
-      throw Types.unfit(column, type, "an array");
+      throw Types.unfit(column, type, CopyMessage.AN_ARRAY.of());
     }
     int start = out.length();
     appendInt(out, 0);

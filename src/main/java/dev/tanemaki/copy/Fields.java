@@ -4,6 +4,7 @@ import dev.tanemaki.generate.CellText;
 import dev.tanemaki.generate.Dictionary;
 import dev.tanemaki.generate.Unit;
 import dev.tanemaki.generate.Vector;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -89,7 +90,7 @@ final class Fields {
       case Vector.Doubles v -> real(v, type, column, capacity);
       case Vector.Uuids v -> {
         if (!(type instanceof ColumnType.Uuid)) {
-          throw Types.unfit(column, type, "uuids");
+          throw Types.unfit(column, type, CopyMessage.UUIDS.of());
         }
         yield new NumberFields.Uuid(v.high(), v.low(), v.nulls());
       }
@@ -127,7 +128,8 @@ final class Fields {
       case ColumnType.Interval _ when v.unit() == Unit.DURATION ->
           new NumberFields.Interval(v.values(), v.nulls());
       default ->
-          throw Types.unfit(column, type, v.unit().name().toLowerCase(java.util.Locale.ROOT));
+          throw Types.unfit(
+              column, type, Message.plain(v.unit().name().toLowerCase(java.util.Locale.ROOT)));
     };
   }
 
@@ -156,7 +158,7 @@ final class Fields {
               : new NumberFields.Float8(v.values(), v.nulls());
       case ColumnType.Numeric _ ->
           new ExactNumeric(row -> CellText.numeric(v.values()[row]), v.nulls(), capacity);
-      default -> throw Types.unfit(column, type, "floating point numbers");
+      default -> throw Types.unfit(column, type, CopyMessage.FLOATS.of());
     };
   }
 
@@ -203,7 +205,7 @@ final class Fields {
   private static Field array(
       Vector.Elements v, ColumnType type, String column, int behind, int capacity) {
     if (!(type instanceof ColumnType.Array array)) {
-      throw Types.unfit(column, type, "arrays");
+      throw Types.unfit(column, type, CopyMessage.ARRAYS.of());
     }
     int count = v.elements().length;
     Field[] elements =

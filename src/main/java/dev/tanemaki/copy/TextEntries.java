@@ -101,7 +101,7 @@ final class TextEntries {
           ColumnType.Interval _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw Types.unfit(column, type, "text");
+          throw Types.unfit(column, type, CopyMessage.TEXTS.of());
     }
   }
 
@@ -116,7 +116,7 @@ final class TextEntries {
   private static void appendArray(
       CopyBuffer out, Dictionary.Lists lists, int code, ColumnType type, String column, Cell cell) {
     if (!(type instanceof ColumnType.Array array)) {
-      throw Types.unfit(column, type, "an array");
+      throw Types.unfit(column, type, CopyMessage.AN_ARRAY.of());
     }
     int[] members = lists.members()[code];
     out.append(TextFields.ARRAY);

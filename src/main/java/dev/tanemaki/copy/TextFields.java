@@ -4,6 +4,7 @@ import dev.tanemaki.generate.CellText;
 import dev.tanemaki.generate.Dictionary;
 import dev.tanemaki.generate.Unit;
 import dev.tanemaki.generate.Vector;
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.schema.ColumnType;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -99,7 +100,7 @@ final class TextFields {
       case Vector.Doubles v -> real(v, type, column, cell, capacity);
       case Vector.Uuids v -> {
         if (!(type instanceof ColumnType.Uuid)) {
-          throw Types.unfit(column, type, "uuids");
+          throw Types.unfit(column, type, CopyMessage.UUIDS.of());
         }
         yield new TextNumbers.Uuid(v.high(), v.low(), v.nulls(), cell);
       }
@@ -139,7 +140,8 @@ final class TextFields {
               v.nulls(),
               cell,
               capacity);
-      default -> throw Types.unfit(column, type, v.unit().name().toLowerCase(Locale.ROOT));
+      default ->
+          throw Types.unfit(column, type, Message.plain(v.unit().name().toLowerCase(Locale.ROOT)));
     };
   }
 
@@ -167,7 +169,7 @@ final class TextFields {
                   ? row -> Float.toString((float) values[row])
                   : row -> Double.toString(values[row]);
           case ColumnType.Numeric _ -> row -> CellText.numeric(values[row]);
-          default -> throw Types.unfit(column, type, "floating point numbers");
+          default -> throw Types.unfit(column, type, CopyMessage.FLOATS.of());
         };
     return new TextNumbers.Slow(text, v.nulls(), cell, capacity);
   }
@@ -213,7 +215,7 @@ final class TextFields {
   private static Field array(
       Vector.Elements v, ColumnType type, String column, Cell cell, int behind, int capacity) {
     if (!(type instanceof ColumnType.Array array)) {
-      throw Types.unfit(column, type, "arrays");
+      throw Types.unfit(column, type, CopyMessage.ARRAYS.of());
     }
     int count = v.elements().length;
     byte[] closing = cell.ended("}");

@@ -1,5 +1,6 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
@@ -25,26 +26,20 @@ record TextLimit(String column, String type, int characters) {
 
   void require(String text) {
     if (text.length() > characters && text.codePointCount(0, text.length()) > characters) {
-      throw exceeded("A value is too long for " + column, text);
+      throw exceeded(CopyMessage.TOO_LONG.of(column), text);
     }
   }
 
   ProblemException exceeded(String text, long row) {
-    return exceeded("The value of row " + row + " is too long for " + column, text);
+    return exceeded(CopyMessage.ROW_TOO_LONG.of(row, column), text);
   }
 
-  private ProblemException exceeded(String what, String text) {
+  private ProblemException exceeded(Message what, String text) {
     return Problem.failed(
             what,
-            "\""
-                + text
-                + "\" has "
-                + text.codePointCount(0, text.length())
-                + " characters, "
-                + type
-                + " holds "
-                + characters,
-            "Shorten the column's rule in the plan, or widen the column.")
+            CopyMessage.CHARACTERS.of(
+                text, text.codePointCount(0, text.length()), type, characters),
+            CopyMessage.SHORTEN.of())
         .asException();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
@@ -43,7 +44,7 @@ final class Types {
           ColumnType.Bytea _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw unfit(column, type, "text");
+          throw unfit(column, type, CopyMessage.TEXTS.of());
     };
   }
 
@@ -79,7 +80,7 @@ final class Types {
           ColumnType.Interval _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw unfit(column, type, "text");
+          throw unfit(column, type, CopyMessage.TEXTS.of());
     };
   }
 
@@ -117,19 +118,19 @@ final class Types {
     };
   }
 
-  static ProblemException unfit(String column, ColumnType type, String values) {
+  static ProblemException unfit(String column, ColumnType type, Message values) {
     return Problem.usage(
-            "Column " + column + " cannot be loaded",
-            "its rule makes " + values + ", its type is " + type.sql(),
-            "Choose another rule for it in the plan.")
+            CopyMessage.NOT_LOADED.of(column),
+            CopyMessage.MAKES.of(values, type.sql()),
+            CopyMessage.OTHER_RULE.of())
         .asException();
   }
 
   private static ProblemException unknownElement(String column, ColumnType type) {
     return Problem.usage(
-            "Column " + column + " cannot be loaded",
-            "arrays of " + type.sql() + " cannot be sent in binary",
-            "Load in the text format (--copy-format text), or leave the column to its default.")
+            CopyMessage.NOT_LOADED.of(column),
+            CopyMessage.ARRAYS_OF.of(type.sql()),
+            CopyMessage.AS_TEXT.of())
         .asException();
   }
 }

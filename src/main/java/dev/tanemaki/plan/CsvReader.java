@@ -27,8 +27,10 @@ final class CsvReader {
     var header = List.<String>of();
     var records = new ArrayList<List<String>>();
     int wrong = 0;
+    int line = 0;
     try (var parser = FORMAT.parse(new StringReader(text))) {
       for (var record : parser) {
+        line = (int) parser.getCurrentLineNumber();
         var fields = record.toList();
         if (header.isEmpty()) {
           header = fields;
@@ -38,7 +40,7 @@ final class CsvReader {
           complaints.add(
               new Finding(
                   at.path(),
-                  new Position(source, (int) parser.getCurrentLineNumber(), 1),
+                  new Position(source, line, 1),
                   table.name("data"),
                   PlanMessage.RECORD_FIELDS.of(
                       record.getRecordNumber(), fields.size(), header.size()),
@@ -46,11 +48,13 @@ final class CsvReader {
         }
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      table.complain(
-          at,
-          "data",
-          PlanMessage.NO_CSV.of(source, Names.shorten("" + e.getMessage())),
-          Message.NONE);
+      complaints.add(
+          new Finding(
+              at.path(),
+              new Position(source, line + 1, 1),
+              table.name("data"),
+              PlanMessage.NO_CSV.of(source, said(e)),
+              PlanMessage.CSV_QUOTES.of()));
       return new Rows.Listed(source, List.of(), List.of());
     }
     checkHeader(source, header, at, table);
@@ -58,6 +62,12 @@ final class CsvReader {
       table.complain(at, "data", PlanMessage.NO_ROWS_LISTED.of(source), Message.NONE);
     }
     return new Rows.Listed(source, header, records);
+  }
+
+  /** What the library says, without the wrapping and the line that is told beside it. */
+  private static String said(Exception e) {
+    var told = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
+    return Names.shorten(("" + told.getMessage()).replaceFirst("^\\(line \\d+\\) ", ""));
   }
 
   /** The list as CSV that reads back to the same list. */

@@ -77,6 +77,7 @@ public enum PlanMessage implements Message.Key {
   ALLOWED_ROWS,
   RECORD_FIELDS,
   NO_CSV,
+  CSV_QUOTES,
   NO_ROWS_LISTED,
   COLUMN_WITHOUT_NAME,
   COLUMN_TWICE,

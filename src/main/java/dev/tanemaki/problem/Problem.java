@@ -75,6 +75,11 @@ public record Problem(
     return told(Kind.REFUSED, what, why, next);
   }
 
+  /** A problem that speaks the operator's language. */
+  public static Problem failed(Message what, Message why, Message next) {
+    return told(Kind.FAILED, what, why, next);
+  }
+
   private static Problem told(Kind kind, Message what, Message why, Message next) {
     return new Problem(kind, what.toString(), why.toString(), next.toString())
         .as(Code.TOLD, what, why, next);

@@ -328,6 +328,12 @@ class PlanReaderTest {
     assertThatThrownBy(() -> PlanReader.read(plan))
         .hasMessageStartingWith("bad.csv:3:1: t.data: record 3 has 1 fields, the header has 2")
         .hasMessageContaining("bad.csv:4:1: t.data: record 4 has 3 fields");
+    Files.writeString(directory.resolve("plans/quotes.csv"), "id,name\n1,\"a\"b\n");
+    Files.writeString(plan, "tables: {t: {data: quotes.csv}}");
+    assertThatThrownBy(() -> PlanReader.read(plan))
+        .hasMessageStartingWith(
+            "quotes.csv:2:1: t.data: 'quotes.csv' is not CSV from here on: the parser says \"")
+        .hasMessageContaining("write a quote within it twice");
     assertThatThrownBy(() -> PlanReader.read(directory.resolve("none.yml")))
         .hasMessageStartingWith("There is no plan file ");
     assertThatThrownBy(() -> PlanReader.read(directory)).hasMessageContaining("it is not a file");

@@ -2,6 +2,7 @@ package dev.tanemaki.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.copy.CopyMessage;
 import dev.tanemaki.generate.GenerateMessage;
 import dev.tanemaki.metrics.MetricsMessage;
 import dev.tanemaki.plan.PlanMessage;
@@ -25,7 +26,11 @@ class MessageTest {
 
   static Stream<Class<? extends Enum<?>>> keys() {
     return Stream.of(
-        PlanMessage.class, GenerateMessage.class, AlertMessage.class, MetricsMessage.class);
+        PlanMessage.class,
+        GenerateMessage.class,
+        CopyMessage.class,
+        AlertMessage.class,
+        MetricsMessage.class);
   }
 
   @ParameterizedTest
