@@ -29,8 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The left side: the matrix as chips, what it takes, and what was measured before. */
 final class MatrixPane extends VBox {
 
-  /** In pixels: two benchmarks of before are seen whatever the height. */
-  private static final double LEAST_KEPT = 96;
+  /** In pixels: nearly two benchmarks of before are seen whatever the height. */
+  private static final double LEAST_KEPT = 88;
 
   private final BenchmarkModel model;
   private final Messages texts;
@@ -103,6 +103,8 @@ final class MatrixPane extends VBox {
     scrolling.setFitToWidth(true);
     scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scrolling.setMinHeight(0);
+    // What it would like to be of itself is as if no chips had to wrap.
+    scrolling.prefHeightProperty().bind(controls.heightProperty());
     controls.setMinWidth(0);
     VBox.setVgrow(scrolling, Priority.SOMETIMES);
     getChildren().addAll(scrolling, before);
