@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How often a window draws beside a run. */
+@Isolated
 class PaceTest {
 
   private static final Duration TENTH = Duration.ofMillis(100);

@@ -20,11 +20,13 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long it takes from a drag to the picture of ten thousand rows of it: reported in {@code
  * target/studio-pace.txt}, which depends on the machine and is no matter of pass or fail.
  */
+@Isolated
 @OnScreen
 @Order(1)
 class DragPaceTest {

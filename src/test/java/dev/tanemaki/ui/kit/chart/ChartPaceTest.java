@@ -22,6 +22,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -31,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * rendering, with the software pipeline. Reported in {@code target/chart-pace.txt}, which depends
  * on the machine and is no matter of pass or fail; that no peak is lost on the way is.
  */
+@Isolated
 @OnScreen
 @ExtendWith(ApplicationExtension.class)
 class ChartPaceTest {
