@@ -15,7 +15,7 @@ if not defined JAVA (
 if "%~1"=="" (
   set "MODULES="
   for %%M in ("%LIB%\javafx-*-*-win.jar") do set "MODULES=!MODULES!%%~fM;"
-  "%JAVA%" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --module-path "!MODULES!" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main
+  "%JAVA%" -Xmx256m -XX:+UseSerialGC --module-path "!MODULES!" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main
 ) else (
   "%JAVA%" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp "%LIB%\tanemaki.jar" dev.tanemaki.Main %*
 )
