@@ -130,6 +130,9 @@ public final class Verifier {
         session ->
             session.inTransaction(
                 s -> {
+                  // Parents that are read first are those of the children that are read then,
+                  // whoever writes meanwhile.
+                  s.execute("set transaction isolation level repeatable read");
                   // Compiling such queries takes longer than running them; set for this one only.
                   s.execute("set local jit = off");
                   s.execute("set local work_mem = '32MB'");

@@ -3,9 +3,11 @@ package dev.tanemaki.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.schema.DdlReader;
+import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.check.Constraint;
 import dev.tanemaki.verify.constraint.ForeignKeys;
@@ -70,17 +72,55 @@ class TextsTest {
           """);
       session.execute("insert into c select row_number() over (), k from p");
       session.execute("insert into c values (20, 'a\"'), (21, 'null'), (22, 's')");
-      var child = schema.table(TableName.parse("c")).orElseThrow();
-      var key =
-          Constraint.of(child).stream()
-              .filter(Constraint.ForeignKey.class::isInstance)
-              .map(Constraint.ForeignKey.class::cast)
-              .findFirst()
-              .orElseThrow();
-      String orphan = ForeignKeys.orphan(session, child, key);
+      String orphan = orphan(session, schema);
       assertThat(orphan).contains("any (");
       assertThat(session.queryLong("select count(*) from c where " + orphan)).isEqualTo(3);
     }
+  }
+
+  /** A foreign key asks for equality alone: the parents' keys may be longer than the children's. */
+  @ParameterizedTest(name = "{0} of {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "numeric(5,2) | numeric(12,4) | 1.2500, 2.2549, 1234567.5 | 1.25, 2.25 | 1",
+        "varchar(3)   | varchar(9)    | 'abc', 'xyzu', ' '        | 'abc', 'xyz' | 1",
+        "char(3)      | char(9)       | 'a', 'bcde'               | 'a', 'bcd' | 1",
+        "timestamp(0) | timestamp     | '2026-01-01 12:00:00.4'   | '2026-01-01 12:00:00' | 1",
+        "short        | short         | 'a', 'b'                  | 'a', 'c' | 1",
+        "integer[]    | integer[]     | '{1,2}', '{3}'            | '{1,2}', '{1}' | 1",
+      })
+  void parentsAreFoundWhateverTheirKeysHoldBesides(
+      String type, String parents, String keys, String children, long orphans) {
+    String ddl =
+        """
+        create domain short as text check (length(value) < 9);
+        create table p (k %s primary key);
+        create table c (k %s constraint parent references p);
+        """
+            .formatted(parents, type);
+    try (var database = Database.open(TestServer.freshDatabase(), 1);
+        var session = database.session()) {
+      session.execute(ddl.replace("constraint parent references p", ""));
+      session.execute(
+          "insert into p select cast(k as %s) from unnest(array[%s]) k".formatted(parents, keys));
+      session.execute(
+          "insert into c select cast(k as %s) from unnest(array[%s]) k".formatted(type, children));
+      String orphan = orphan(session, DdlReader.read("test", ddl));
+      assertThat(session.queryLong("select count(*) from c where " + orphan)).isEqualTo(orphans);
+    }
+  }
+
+  private static String orphan(Session session, Schema schema) {
+    var child = schema.table(TableName.parse("c")).orElseThrow();
+    var key =
+        Constraint.of(child).stream()
+            .filter(Constraint.ForeignKey.class::isInstance)
+            .map(Constraint.ForeignKey.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return ForeignKeys.orphan(session, child, key);
   }
 
   private static long count(String sql) {

@@ -20,7 +20,9 @@ import dev.tanemaki.verify.check.DistributionCheck;
 import dev.tanemaki.verify.check.RuleCheck;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,29 @@ class VerifierTest {
             PlanFiles.none())
         .orThrow()
         .plan();
+  }
+
+  /** Its parent comes in with it, after the parents were looked at and before the children are. */
+  @Test
+  void aRowThatComesInMeanwhileIsNoOrphan() throws Exception {
+    try (var database = Database.open(TARGET, 2);
+        var writer = database.session();
+        var watch = database.session()) {
+      writer.begin();
+      writer.execute("lock table c in access exclusive mode");
+      var verifying = CompletableFuture.runAsync(() -> verify(Optional.empty()));
+      while (watch.queryLong(
+              "select count(*) from pg_locks where not granted and relation = 'c'::regclass")
+          < Verifier.SESSIONS) {
+        assertThat(verifying).isNotDone();
+        Thread.onSpinWait();
+      }
+      writer.execute("insert into p values (77, 38)");
+      writer.execute("insert into c values (2000, 77, '13', 'new', 600, null)");
+      writer.commit();
+      verifying.get(1, TimeUnit.MINUTES);
+    }
+    assertThat(constraints.get("c.parent").violations()).isZero();
   }
 
   private void verify(Optional<Plan> plan) {

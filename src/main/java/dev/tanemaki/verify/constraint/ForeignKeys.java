@@ -3,6 +3,7 @@ package dev.tanemaki.verify.constraint;
 import static dev.tanemaki.schema.TableName.quote;
 
 import dev.tanemaki.database.Session;
+import dev.tanemaki.schema.ColumnType;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.check.Constraint.ForeignKey;
@@ -95,15 +96,18 @@ public final class ForeignKeys {
   /** The parents' keys as a list, if they are few, single and of the child's own type. */
   private static Optional<String> keys(Session session, Table child, ForeignKey foreignKey) {
     var key = foreignKey.key();
+    ColumnType type = child.column(key.columns().getFirst()).orElseThrow().type();
     if (key.columns().size() > 1
+        || type instanceof ColumnType.Array
         || session.queryLong("select current_setting('server_version_num')::int") < LISTS_SINCE) {
       return Optional.empty();
     }
-    String type = child.column(key.columns().getFirst()).orElseThrow().type().sql();
     String of = quote(key.referencedColumns().getFirst());
     return session
         .query(
-            "select cast(array_agg(k order by k) as text) from (select "
+            // Without the child's length or scale, which its parents' keys need not have.
+            "select cast(array_agg(k order by k) as text),"
+                + " min(format_type(pg_typeof(k), -1)) from (select "
                 + of
                 + " as k from "
                 + key.referenced().sql()
@@ -114,9 +118,9 @@ public final class ForeignKeys {
                 + ") p having count(*) between 1 and "
                 + WRITTEN
                 + " and min(format_type(pg_typeof(k), null)) = format_type(to_regtype("
-                + Sql.text(type)
+                + Sql.text(type.sql())
                 + "), null)",
-            row -> Sql.cast(Sql.text(row.string(1)), type + "[]"))
+            row -> Sql.cast(Sql.text(row.string(1)), row.string(2) + "[]"))
         .stream()
         .findFirst();
   }
