@@ -91,11 +91,16 @@ record LineupPrinter(PrintStream out) {
     var root = JsonFile.object();
     LineupAdvice.of(lineup)
         .ifPresent(
-            a ->
-                root.putObject("best")
-                    .put("sentence", Sentences.advice(a))
-                    .put("certainty", a.certainty().name().toLowerCase(Locale.ROOT))
-                    .set("setting", BenchmarkPrinter.setting(a.cell())));
+            a -> {
+              var setting = BenchmarkPrinter.setting(a.cell());
+              if (!a.ofFormat()) {
+                setting.remove("format");
+              }
+              root.putObject("best")
+                  .put("sentence", Sentences.advice(a))
+                  .put("certainty", a.certainty().name().toLowerCase(Locale.ROOT))
+                  .set("setting", setting);
+            });
     root.put("reference", lineup.contenders().getFirst().name());
     root.put(
         "regressions", lineup.comparisons().stream().mapToInt(c -> c.regressions().size()).sum());

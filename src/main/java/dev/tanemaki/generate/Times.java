@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Between the numbers of {@link Unit} and text, as PostgreSQL reads and writes them. */
+/**
+ * Between the numbers of {@link Unit} and text, as PostgreSQL reads and writes them: in the digits
+ * of no locale but ASCII's.
+ */
 final class Times {
 
   static final long MICROS_PER_SECOND = 1_000_000L;
@@ -45,7 +49,8 @@ final class Times {
   private static String yearMonthDay(long days) {
     LocalDate date = LocalDate.ofEpochDay(days);
     int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
-    return String.format("%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
+    return String.format(
+        Locale.ROOT, "%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
   }
 
   /** The year 0 of ISO 8601 is 1 BC; the era stands behind time and zone. */
@@ -108,7 +113,7 @@ final class Times {
 
   private static void fraction(StringBuilder text, long micros) {
     if (micros != 0) {
-      String digits = String.format("%06d", micros);
+      String digits = String.format(Locale.ROOT, "%06d", micros);
       text.append('.').append(digits.replaceAll("0+$", ""));
     }
   }
