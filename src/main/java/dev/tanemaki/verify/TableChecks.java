@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All checks of one table: those that share passes over its rows, and those that need a query of
@@ -58,9 +59,16 @@ final class TableChecks {
         };
     this.depth = depth;
     this.table = table;
-    this.constraints = Constraint.of(table).stream().filter(proven.negate()).toList();
     Optional<TablePlan> planned =
         plan.flatMap(p -> p.tables().stream().filter(t -> named(t, schema)).findFirst());
+    var unguarded =
+        planned
+            .filter(t -> all)
+            .map(t -> PlannedTables.unguarded(t, table, schema))
+            .orElse(List.of());
+    this.constraints =
+        Stream.concat(Constraint.of(table).stream().filter(proven.negate()), unguarded.stream())
+            .toList();
     this.list = all ? Lists.of(planned, table) : Optional.empty();
     var derived = planned.map(t -> new Derived(plan.orElseThrow(), schema, t, table));
     this.beside = derived.map(Derived::beside).orElseGet(Beside::new);

@@ -70,6 +70,7 @@ public final class Verifier {
    * @param schema the tables as they are in the catalog
    * @param plan what the rows should look like; empty for constraints alone
    * @throws CancellationException where {@link #cancel} ended it
+   * @throws dev.tanemaki.problem.ProblemException refused, where a table lacks a column of the plan
    * @throws RuntimeException the first that any check met; the others are given up
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
@@ -88,6 +89,7 @@ public final class Verifier {
       Depth depth,
       Predicate<Constraint> proven,
       Listener listener) {
+    plan.ifPresent(p -> PlannedTables.requireColumns(p, schema));
     var tables =
         schema.tables().stream().map(t -> new TableChecks(t, schema, plan, proven, depth)).toList();
     // However many tests leave their verdict to chance, together they err no more than one would.

@@ -138,6 +138,53 @@ class VerifierTest {
     assertThatThrownBy(() -> verify(Optional.empty())).isInstanceOf(ProblemException.class);
   }
 
+  @Test
+  void aReferenceThatNoForeignKeyGuardsIsLookedAtAsWell() {
+    execute("alter table c add parent_id bigint; update c set parent_id = p");
+    var unguarded =
+        DdlReader.read(
+            "test",
+            "create table p (id integer primary key); create table c (id bigint, parent_id"
+                + " bigint)");
+    var plan = plan("parent_id: {reference: p}");
+    verify(unguarded, Optional.of(plan));
+    assertThat(constraints.get("c.parent_id").violations()).isZero();
+    execute(
+        "update c set parent_id = 11 where id <= 3; update c set parent_id = null where id = 4");
+    verify(unguarded, Optional.of(plan));
+    assertThat(constraints.get("c.parent_id").violations()).isEqualTo(3);
+  }
+
+  @Test
+  void aRuleWithoutItsColumnIsNotPassedOver() {
+    assertThatThrownBy(() -> verify(Optional.of(plan("weight: {constant: 1}"))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("weight");
+  }
+
+  private static Plan plan(String column) {
+    return PlanReader.parse(
+            "test.yml",
+            """
+            plan: test
+            seed: 1
+            reference: 2026-01-01T00:00:00Z
+            tables:
+              p:
+                rows: 10
+                columns:
+                  id: {sequence: {start: 1}}
+              c:
+                rows: 1000
+                columns:
+                  %s
+            """
+                .formatted(column),
+            PlanFiles.none())
+        .orThrow()
+        .plan();
+  }
+
   private static Plan plan() {
     return PlanReader.parse(
             "test.yml",
@@ -182,8 +229,12 @@ class VerifierTest {
   }
 
   private void verify(Optional<Plan> plan) {
+    verify(SCHEMA, plan);
+  }
+
+  private void verify(Schema schema, Optional<Plan> plan) {
     try (var database = Database.open(TARGET, Verifier.SESSIONS)) {
-      new Verifier(database::with).verify(SCHEMA, plan, this::found);
+      new Verifier(database::with).verify(schema, plan, this::found);
     }
   }
 
