@@ -7,7 +7,6 @@ import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Measure;
-import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
       "Measure rows × batch sizes × workers × constraints × formats, or find the best setting.",
       "Every sample is a run on scratch copies of the plan's tables, which are removed: the rows in"
           + " the tables themselves are never touched.",
-      "COPY lanes and ceiling are of binary, whatever the formats."
+      "COPY lanes and ceiling are of binary, if that is among the formats."
     })
 final class BenchmarkCommand implements Callable<Integer> {
 
@@ -251,11 +250,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static String format(String word) {
-    return one(
-        word,
-        Arrays.stream(CopyFormat.values()).map(CopyFormat::label),
-        "COPY has no format \"" + word + "\" here",
-        "Use binary or text.");
+    return LoadOptions.format(word).label();
   }
 
   private static String one(String word, Stream<String> labels, String what, String next) {

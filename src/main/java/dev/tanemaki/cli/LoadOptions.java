@@ -3,7 +3,6 @@ package dev.tanemaki.cli;
 import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunOptions;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -50,14 +49,12 @@ final class LoadOptions {
     return format.map(LoadOptions::format).orElse(defaults.format());
   }
 
-  private static CopyFormat format(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "binary" -> CopyFormat.BINARY;
-      case "text" -> CopyFormat.TEXT;
-      default ->
-          throw Problem.usage("COPY has no format \"" + word + "\" here", "", "Use binary or text.")
-              .asException();
-    };
+  static CopyFormat format(String word) {
+    return CopyFormat.of(word)
+        .orElseThrow(
+            () ->
+                Problem.usage("COPY has no format \"" + word + "\" here", "", "Use binary or text.")
+                    .asException());
   }
 
   /** Far outside every range stays far outside it. */

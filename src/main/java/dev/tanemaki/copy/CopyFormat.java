@@ -4,8 +4,10 @@ import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How rows go over the wire in {@code COPY … FROM STDIN}. */
 public enum CopyFormat {
@@ -17,6 +19,12 @@ public enum CopyFormat {
   /** The name that people type, and that files and the ledger keep. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format of that name, however it is capitalized. */
+  public static Optional<CopyFormat> of(String label) {
+    String wanted = label.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(format -> format.label().equals(wanted)).findFirst();
   }
 
   /** What follows {@code FROM STDIN}. */

@@ -181,6 +181,54 @@ class BenchmarkCommandTest {
   }
 
   @Test
+  void aPlanThatOnlyTextCanSendIsMeasuredInItLanesIncluded() throws IOException {
+    var tanemaki = new CliHarness(home);
+    Target target = TestServer.freshDatabase();
+    try (var database = Database.open(target, 1);
+        var session = database.session()) {
+      session.execute("create type mood as enum ('calm', 'gay')");
+      session.execute("create table diary (id bigint primary key, moods mood[])");
+    }
+    Path plan =
+        Files.writeString(
+            home.resolve("diary.yml"),
+            """
+            plan: diary
+            seed: 1
+            reference: 2026-01-01T00:00:00Z
+            tables:
+              diary:
+                rows: 1000
+                columns:
+                  id: {sequence: 1}
+                  moods: {flags: {of: {calm: {probability: 0.5}, gay: {probability: 0.2}}}}
+            """);
+    Path json = home.resolve("b.json");
+    String[] command = {
+      "benchmark",
+      plan.toString(),
+      "--rows",
+      "1000",
+      "--batch-sizes",
+      "500",
+      "--workers",
+      "1",
+      "--repeat",
+      "1",
+      "--formats",
+      "text",
+      "--url",
+      CliHarness.url(target),
+      "--yes",
+      "--json",
+      json.toString()
+    };
+    var result = tanemaki.run(command);
+    assertThat(result.ok().out()).contains("ceiling are of text");
+    assertThat(CliHarness.json(json).get("lanes").properties()).hasSize(3);
+  }
+
+  @Test
   void aSearchEndsWithTheBestOfAFew() throws IOException {
     var tanemaki = new CliHarness(home);
     Path json = home.resolve("b.json");

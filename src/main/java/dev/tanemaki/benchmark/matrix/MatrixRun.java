@@ -7,6 +7,7 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Matrix;
 import dev.tanemaki.benchmark.result.Sample;
 import dev.tanemaki.benchmark.result.Way;
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.TablePlan;
@@ -202,7 +203,7 @@ public final class MatrixRun {
       if (stopped) {
         return;
       }
-      lanes = matrix.lanes() ? site.lanes(RunOptions.defaults()) : null;
+      lanes = matrix.lanes() ? site.lanes(laneOptions()) : null;
       try {
         warmUp();
         course.go(this);
@@ -213,6 +214,16 @@ public final class MatrixRun {
         }
       }
     }
+  }
+
+  private RunOptions laneOptions() {
+    var usual = RunOptions.defaults();
+    return new RunOptions(
+        usual.batchSize(),
+        usual.workers(),
+        usual.mode(),
+        usual.constraints(),
+        CopyFormat.of(matrix.laneFormat()).orElseThrow());
   }
 
   private void warmUp() throws InterruptedException {

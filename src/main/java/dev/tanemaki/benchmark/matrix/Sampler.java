@@ -90,7 +90,7 @@ final class Sampler {
             cell.workers(),
             Mode.REPLACE,
             Constraints.valueOf(cell.constraints().toUpperCase(Locale.ROOT)),
-            CopyFormat.valueOf(cell.format().toUpperCase(Locale.ROOT)));
+            CopyFormat.of(cell.format()).orElseThrow());
     Run run = runs.start(target, plan.withRows(main, cell.rows()), options);
     current = run;
     if (stopped) {

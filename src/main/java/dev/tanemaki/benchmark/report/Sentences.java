@@ -138,7 +138,9 @@ public final class Sentences {
   /** What the reference lanes are, where a benchmark has settings they are not of. */
   public static Optional<String> lanes(Benchmark benchmark) {
     return benchmark.tellsFormat() && !benchmark.lanes().isEmpty()
-        ? Optional.of("COPY lanes and ceiling are of binary, whatever the format of a setting.")
+        ? Optional.of(
+            "COPY lanes and ceiling are of %s, whatever the format of a setting."
+                .formatted(benchmark.matrix().laneFormat()))
         : Optional.empty();
   }
 

@@ -2,7 +2,7 @@ package dev.tanemaki.benchmark.result;
 
 /**
  * One measurement of a reference lane: the main table, loaded another way in the same benchmark.
- * Lanes send binary whatever the formats of the matrix: what is the fastest here bounds them all.
+ * The format of all lanes is {@link Matrix#laneFormat}.
  *
  * @param round 0 for the first
  * @param rowsPerSecond while loading

@@ -78,6 +78,14 @@ public record Matrix(
     return values.stream().distinct().sorted().toList();
   }
 
+  /**
+   * The format of the COPY lanes: binary, the fastest, which bounds the others. A matrix without it
+   * may be of a plan that cannot be sent in it.
+   */
+  public String laneFormat() {
+    return formats.contains(Cell.USUAL_FORMAT) ? Cell.USUAL_FORMAT : formats.getFirst();
+  }
+
   /** Every way to get rows in, in the order of the lists. */
   public List<Way> ways() {
     return constraints.stream().flatMap(c -> formats.stream().map(f -> new Way(c, f))).toList();

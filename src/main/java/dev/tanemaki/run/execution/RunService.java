@@ -229,10 +229,10 @@ public final class RunService {
    * @param schema the tables, as in the target or as the plan's DDL makes them
    * @throws dev.tanemaki.problem.ProblemException where the plan cannot make rows
    */
-  public static double bytesPerRow(Plan plan, Schema schema) {
+  public static double bytesPerRow(Plan plan, Schema schema, CopyFormat format) {
     return plan.mainTable()
         .map(table -> Generator.compile(plan, schema).program(table.name()))
-        .map(program -> RowStream.bytesPerRow(program, CopyFormat.BINARY, Estimate.SAMPLE))
+        .map(program -> RowStream.bytesPerRow(program, format, Estimate.SAMPLE))
         .orElse(0.0);
   }
 

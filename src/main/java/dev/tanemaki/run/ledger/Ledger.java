@@ -353,7 +353,7 @@ public final class Ledger {
             row.intValue(6),
             Mode.valueOf(row.string(7).toUpperCase(Locale.ROOT)),
             Constraints.valueOf(row.string(14).toUpperCase(Locale.ROOT)),
-            CopyFormat.valueOf(row.string(20).toUpperCase(Locale.ROOT))),
+            CopyFormat.of(row.string(20)).orElseThrow()),
         Status.valueOf(row.string(8).toUpperCase(Locale.ROOT)),
         row.instant(9),
         row.isNull(10) ? Optional.empty() : Optional.of(row.instant(10)),

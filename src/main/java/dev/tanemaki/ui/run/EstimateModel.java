@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.run;
 
+import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.run.Estimate;
 import dev.tanemaki.run.RunRecord;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * What a run would cost: the size of a row measured on a sample of the plan's own rows, the pace
@@ -24,6 +26,7 @@ final class EstimateModel {
   private final Background background;
   private final CurrentPlan plan;
   private final Connection connection;
+  private final ObservableValue<CopyFormat> format;
   private final Function<Target, List<RunRecord>> ledger;
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private Background.Job sampling;
@@ -35,11 +38,14 @@ final class EstimateModel {
       Background background,
       CurrentPlan plan,
       Connection connection,
+      ObservableValue<CopyFormat> format,
       Function<Target, List<RunRecord>> ledger) {
     this.background = background;
     this.plan = plan;
     this.connection = connection;
+    this.format = format;
     this.ledger = ledger;
+    format.subscribe((before, now) -> sample());
     plan.stateProperty().subscribe(state -> sample());
     connection
         .stateProperty()
@@ -115,6 +121,7 @@ final class EstimateModel {
     bytesPerRow = Double.NaN;
     changed();
     var target = connection.target();
+    var sent = format.getValue();
     plan.source()
         .ifPresent(
             source ->
@@ -122,7 +129,7 @@ final class EstimateModel {
                     background.run(
                         () ->
                             RunService.bytesPerRow(
-                                source.plan(), PlanSchema.of(source.plan(), target)),
+                                source.plan(), PlanSchema.of(source.plan(), target), sent),
                         bytes -> {
                           bytesPerRow = bytes;
                           changed();

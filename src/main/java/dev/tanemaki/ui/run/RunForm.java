@@ -97,10 +97,7 @@ final class RunForm {
   }
 
   private static CopyFormat format(String label) {
-    return Arrays.stream(CopyFormat.values())
-        .filter(each -> each.label().equals(label))
-        .findFirst()
-        .orElse(RunOptions.defaults().format());
+    return CopyFormat.of(label).orElse(RunOptions.defaults().format());
   }
 
   /** How far the workers' slider goes: twice the cores, at least 2, at most what a run takes. */

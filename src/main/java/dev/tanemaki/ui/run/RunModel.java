@@ -63,7 +63,7 @@ public final class RunModel {
     this.background = background;
     this.service = service;
     next = new NextRun(plan, connection, preferences);
-    estimate = new EstimateModel(background, plan, connection, service::list);
+    estimate = new EstimateModel(background, plan, connection, form().format(), service::list);
     forecast = new ForecastModel(background, Forecaster::forecast);
     run.stageProperty().subscribe(this::follow);
     run.frameProperty().subscribe(this::record);
@@ -97,7 +97,7 @@ public final class RunModel {
   public void use(int batchSize, int workers, String constraints, String format) {
     form().batchSize().set(batchSize);
     form().workers().set(workers);
-    form().format().set(CopyFormat.valueOf(format.toUpperCase(Locale.ROOT)));
+    form().format().set(CopyFormat.of(format).orElseThrow());
     form().constraints().set(RunOptions.Constraints.valueOf(constraints.toUpperCase(Locale.ROOT)));
   }
 
