@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.SeededRun;
+import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.alert.AlertChecks;
 import dev.tanemaki.verify.alert.AlertRule;
@@ -18,9 +19,11 @@ import dev.tanemaki.verify.check.Sentence;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Collects what a verification says, then prints it table by table or writes it as JSON. */
@@ -31,8 +34,14 @@ final class CheckFindings implements Verifier.Listener {
 
   private final List<Check> checks = new ArrayList<>();
   private final List<SeededRun.TableRows> rows = new ArrayList<>();
+  private final Map<String, Long> counts = new HashMap<>();
   private Alerts alerts = Alerts.NONE;
   private long run;
+
+  @Override
+  public synchronized void rows(TableName table, long found) {
+    counts.put(table.name(), found);
+  }
 
   @Override
   public synchronized void check(Check check) {
@@ -129,11 +138,26 @@ final class CheckFindings implements Verifier.Listener {
     checks().stream().filter(c -> c.verdict() == Verdict.FAILED).forEach(c -> explain(c, out));
     out.println();
     int all = rows.size() + checks.size();
+    long untested = checks.stream().filter(c -> c.verdict() == Verdict.UNTESTED).count();
     out.printf(
-        "%s of %s passed, %s%n",
-        Figures.count(all - failed()),
+        "%s of %s passed, %s%s%n",
+        Figures.count(all - failed() - untested),
         Figures.count(all, "check"),
+        untested == 0 ? "" : Figures.count(untested) + " had too few rows to tell, ",
         Figures.count(violations(), "violation"));
+    String empty = String.join(", ", empty());
+    if (!empty.isEmpty()) {
+      out.println("Nothing could be wrong with what is empty: " + empty);
+    }
+  }
+
+  /** Tables without a row. */
+  private List<String> empty() {
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** What is wrong, in a sentence, with rows or shares that show it. */

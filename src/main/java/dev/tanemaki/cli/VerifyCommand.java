@@ -2,12 +2,14 @@ package dev.tanemaki.cli;
 
 import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.Database;
+import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Verifier;
@@ -75,6 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
                   RunService.withAllThatIsAside(
                       session, CatalogReader.read(session, names(wanted))));
       requireTables(wanted, present, where);
+      database.with(session -> readable(session, present));
       new Verifier(database::with).verify(present, Optional.of(wanted), findings);
       findings.measure(rules, new AlertChecks(present, wanted, database::with), List.of());
     }
@@ -104,11 +107,17 @@ final class VerifyCommand implements Callable<Integer> {
     findings.rowsOf(seeded);
     var rules = alerts.of(Optional.of(seeded.plan()), services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
+      database.with(session -> readable(session, seeded.schema()));
       new Verifier(database::with).verify(seeded.schema(), Optional.of(seeded.plan()), findings);
       findings.measure(
           rules, new AlertChecks(seeded.schema(), seeded.plan(), database::with), seeded.losses());
     }
     return where;
+  }
+
+  private static Schema readable(Session session, Schema schema) {
+    Privileges.requireReading(session, schema);
+    return schema;
   }
 
   private static List<TableName> names(Plan plan) {

@@ -111,6 +111,8 @@ public enum Code {
   UNDO_STOPPED,
   /** Role, tables, the GRANT to run. */
   MAY_NOT_REMOVE,
+  /** Role, tables, the GRANT to run. */
+  MAY_NOT_READ,
   /** Table, first row, last row, why (a problem), rows that are in, run, the row or nothing. */
   BATCH_NOT_LOADED,
   /** Why (a problem), rows that are in, run. */

@@ -201,7 +201,7 @@ class BenchmarkCommandTest {
                 rows: 1000
                 columns:
                   id: {sequence: 1}
-                  moods: {flags: {of: {calm: {probability: 0.5}, gay: {probability: 0.2}}}}
+                  moods: {flags: {calm: {probability: 0.5}, gay: {probability: 0.2}}}
             """);
     Path json = home.resolve("b.json");
     String[] command = {

@@ -77,6 +77,20 @@ class VerifyRunTest extends TerminalOnDatabase {
   }
 
   @Test
+  void tablesThatMayNotBeReadAreRefusedWithTheGrant() {
+    url = CliHarness.url(TestServer.withUnprivilegedRole(target));
+    assertThat(tanemaki.run("verify", plan, "--url", url).refusedWith(3).err())
+        .contains("may not read", "GRANT SELECT ON ");
+  }
+
+  @Test
+  void whatIsEmptyIsSaidToBe() {
+    execute("truncate orders");
+    assertThat(tanemaki.run("verify", plan, "--url", url).ok().out())
+        .contains("had too few rows to tell", "empty: orders");
+  }
+
+  @Test
   void aLedgerThatMayNotBeReadIsRefusedWithTheGrant() {
     url = CliHarness.url(TestServer.withUnprivilegedRole(target));
     assertThat(verify("1").refusedWith(3).err())

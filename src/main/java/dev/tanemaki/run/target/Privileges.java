@@ -74,6 +74,25 @@ public final class Privileges {
   }
 
   /**
+   * Sees that the role may read the tables.
+   *
+   * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run
+   */
+  public static void requireReading(Session session, Schema schema) {
+    List<Table> missing = lacking(session, schema, List.of("SELECT"));
+    if (!missing.isEmpty()) {
+      String role = role(session);
+      String grant = grant("SELECT", missing, role);
+      throw Problem.refused(
+              "Role " + role + " may not read " + names(missing),
+              "a verification reads every table of the plan",
+              "Let the owner run: " + grant)
+          .as(Code.MAY_NOT_READ, role, names(missing), grant)
+          .asException();
+    }
+  }
+
+  /**
    * Sees that the role may remove rows from the tables.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the GRANT to run

@@ -9,6 +9,7 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.run.execution.RunService;
+import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.ui.kit.Background;
@@ -238,6 +239,11 @@ public final class VerifyModel {
         if (cancelled.get()) {
           throw new CancellationException();
         }
+        database.with(
+            session -> {
+              Privileges.requireReading(session, work.schema());
+              return work;
+            });
         verifier.verify(work.schema(), Optional.of(work.plan()), this);
         var rules = preferences.alerts(Optional.of(work.plan()));
         return new AlertChecks(work.schema(), work.plan(), database::with)
