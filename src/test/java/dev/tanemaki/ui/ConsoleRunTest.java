@@ -5,14 +5,19 @@ import static dev.tanemaki.ui.kit.Snapshots.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.benchmark.ForecastLedger;
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Database;
+import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.RunState;
+import dev.tanemaki.run.Shop;
 import dev.tanemaki.ui.kit.CheckRow;
 import dev.tanemaki.ui.kit.OnScreen;
 import dev.tanemaki.ui.kit.chart.TimeChart;
 import dev.tanemaki.ui.session.CurrentRun.Stage;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -71,6 +76,31 @@ class ConsoleRunTest extends WindowOnServer {
     await(() -> !console.<TableView<?>>find("history-table").getItems().isEmpty());
     assertThat(console.has("Run #" + number + " · job-postings")).isTrue();
     assertThat(console.command("history-command")).isEqualTo("tanemaki runs show " + number);
+  }
+
+  @Test
+  void aWindowThatCouldNotDrawDuringARunDrawsAllOfItAfterwards() {
+    var target = sandbox.start();
+    var runs = Shop.service();
+    int before = runs.list(target).size();
+    rows("50000");
+    robot.clickOn("#run-primary");
+    await(() -> console.bench.run().stage() == Stage.RUNNING);
+    var free = new CompletableFuture<Void>();
+    Platform.runLater(free::join);
+    try {
+      Await.until(
+          "loaded",
+          () ->
+              runs.list(target).stream().limit(1).anyMatch(r -> r.status() == Status.FINISHED)
+                  && runs.list(target).size() > before);
+    } finally {
+      free.complete(null);
+    }
+    console.ended();
+    TimeChart throughput = console.find("chart-throughput");
+    assertThat(onWindow(() -> throughput.series().getFirst().data().size())).isGreaterThan(5);
+    assertThat(onWindow(() -> throughput.axis().phases().size())).isGreaterThan(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tanemaki.ui.run;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.ui.kit.chart.LaneBuffer;
 import dev.tanemaki.ui.kit.chart.SeriesBuffer;
+import dev.tanemaki.ui.session.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,19 +30,16 @@ final class Recording {
   /** A phase of the run; {@code to} is the last reading in it or the first after it. */
   record Span(Snapshot.Phase phase, long from, long to) {}
 
-  /**
-   * Takes a reading in; one that is not newer than the last is left out.
-   *
-   * @param held whether the run was paused: nothing is loaded then, which is no rate of zero
-   */
-  void add(Snapshot snapshot, boolean held) {
+  /** Takes a reading in; one that is not newer than the last is left out. */
+  void add(Reading reading) {
+    var snapshot = reading.snapshot();
     long at = snapshot.nanos();
     if (at <= latest) {
       return;
     }
     latest = at;
     follow(snapshot.phase(), at);
-    boolean loading = snapshot.phase() == Snapshot.Phase.LOAD && !held;
+    boolean loading = snapshot.phase() == Snapshot.Phase.LOAD && !reading.held();
     rate.append(at, loading ? snapshot.rowsPerSecond() : Double.NaN);
     average.append(at, loading ? snapshot.averageRowsPerSecond() : Double.NaN);
     heapUsed.append(at, snapshot.heap().used());

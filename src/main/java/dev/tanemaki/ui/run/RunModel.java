@@ -7,7 +7,6 @@ import dev.tanemaki.database.Environment;
 import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.run.RunRecord;
-import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
@@ -297,7 +296,7 @@ public final class RunModel {
 
   private void record(RunFrame newest) {
     if (newest != null) {
-      recording.get().add(newest.snapshot(), newest.state() instanceof RunState.Paused);
+      newest.readings().forEach(recording.get()::add);
       if (newest.ended()) {
         notices.over();
       }

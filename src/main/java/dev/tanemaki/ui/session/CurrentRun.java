@@ -31,6 +31,7 @@ public final class CurrentRun {
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private Run run;
   private Pump<RunFrame> pump;
+  private Readings readings;
 
   public CurrentRun(Background background) {
     this.background = background;
@@ -111,12 +112,14 @@ public final class CurrentRun {
     if (pump != null) {
       pump.close();
       pump = null;
+      readings.close();
     }
   }
 
   private void started(Run newRun) {
     run = newRun;
     stage.set(Stage.RUNNING);
+    readings = new Readings(newRun);
     pump = new Pump<>(() -> RunFrame.of(newRun), this::show);
     pump.start();
   }
@@ -127,7 +130,7 @@ public final class CurrentRun {
   }
 
   private void show(RunFrame newest) {
-    frame.set(newest);
+    frame.set(newest.after(readings.take()));
     if (newest.ended() && stage.get() == Stage.RUNNING) {
       close();
       stage.set(Stage.ENDED);

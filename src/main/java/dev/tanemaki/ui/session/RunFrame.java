@@ -10,6 +10,7 @@ import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.check.DistributionCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * Everything a run says of itself at one instant; what the pump carries to the window.
  *
  * @param number in the ledger; 0 before the ledger knows the run
+ * @param readings made since the frame before, oldest first; the snapshot among them
  */
 public record RunFrame(
     long number,
@@ -26,13 +28,15 @@ public record RunFrame(
     List<DistributionCheck> distributions,
     Optional<LiveProgress> live,
     List<Alert> alerts,
-    List<LogLine> log) {
+    List<LogLine> log,
+    List<Reading> readings) {
 
   public RunFrame {
     distributions = List.copyOf(distributions);
     checks = List.copyOf(checks);
     alerts = List.copyOf(alerts);
     log = List.copyOf(log);
+    readings = List.copyOf(readings);
   }
 
   /**
@@ -48,7 +52,19 @@ public record RunFrame(
         run.distributions(),
         run.live(),
         run.alerts(),
-        run.log());
+        run.log(),
+        List.of());
+  }
+
+  /**
+   * The same with what was measured before.
+   *
+   * @param earlier oldest first
+   */
+  RunFrame after(List<Reading> earlier) {
+    var all = new ArrayList<>(earlier);
+    all.add(new Reading(snapshot, state instanceof RunState.Paused));
+    return new RunFrame(number, state, snapshot, checks, distributions, live, alerts, log, all);
   }
 
   public boolean ended() {
