@@ -32,6 +32,11 @@ public record Forecast(
     return suspended ? suspendCeiling : keepCeiling;
   }
 
+  /** All rows over what one way costs, the preparation left out; NaN where nothing is loaded. */
+  public double endToEndRate(Cost cost) {
+    return rows > 0 && cost.seconds() > 0 ? rows / cost.seconds() : Double.NaN;
+  }
+
   /** Whether a run that is asked so will, as far as can be told before it, suspend constraints. */
   public boolean suspends(Constraints wanted) {
     return switch (wanted) {

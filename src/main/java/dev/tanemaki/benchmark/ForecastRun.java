@@ -139,6 +139,6 @@ public final class ForecastRun {
         Math.max(0, after.tableBytes() - before.tableBytes()),
         Math.max(0, after.indexBytes() - before.indexBytes()),
         after.walPosition() - before.walPosition(),
-        summary.rowsPerSecond());
+        summary.throughput().loadRate());
   }
 }

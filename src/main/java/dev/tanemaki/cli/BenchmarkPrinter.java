@@ -42,9 +42,9 @@ final class BenchmarkPrinter {
         wayHead(formats),
         "batch",
         "workers",
-        "rows/s",
+        Figures.END_TO_END,
         "interval",
-        "loading",
+        Figures.LOAD_RATE,
         "± MAD",
         "heap",
         "WAL");
@@ -57,10 +57,10 @@ final class BenchmarkPrinter {
           way(cell, formats),
           Figures.count(cell.batchSize()),
           Figures.count(cell.workers()),
-          Figures.count(Math.round(whole.median())),
-          Figures.count(Math.round(whole.low())) + "–" + Figures.count(Math.round(whole.high())),
-          Figures.count(Math.round(benchmark.estimate(cell, Measure.LOAD).median())),
-          Figures.count(Math.round(whole.mad())),
+          Figures.perSecond(whole.median()),
+          Figures.perSecond(whole.low()) + "–" + Figures.perSecond(whole.high()),
+          Figures.perSecond(benchmark.estimate(cell, Measure.LOAD).median()),
+          Figures.perSecond(whole.mad()),
           Figures.memory(
               Math.round(Estimate.of(benchmark.values(cell, Sample::peakHeapBytes)).median())),
           Figures.bytes(Estimate.of(benchmark.values(cell, Sample::walBytes)).median()));
@@ -76,13 +76,13 @@ final class BenchmarkPrinter {
               case COPY -> "COPY of ready bytes, constraints in place";
               case CEILING -> "ceiling, COPY of ready bytes into the bare table";
             },
-            Figures.rate(estimate.median()),
-            Figures.count(Math.round(estimate.low())),
-            Figures.count(Math.round(estimate.high())));
+            Figures.LOAD_RATE + " " + Figures.rate(estimate.median()),
+            Figures.perSecond(estimate.low()),
+            Figures.perSecond(estimate.high()));
       }
     }
     Sentences.lanes(benchmark).ifPresent(out::println);
-    out.println(Sentences.intervals(benchmark));
+    out.println("Rates in rows a second. " + Sentences.intervals(benchmark));
     advice.ifPresent(a -> out.println("Use " + Sentences.advice(a) + "."));
   }
 
@@ -90,7 +90,14 @@ final class BenchmarkPrinter {
     out.printf("Against %s: %s%n", comparison.before().name(), Sentences.comparison(comparison));
     var table = new TextTable(out, true, false, true, true, true, true, false);
     boolean formats = comparison.before().formats().size() > 1;
-    table.row("  rows", wayHead(formats), "batch", "workers", "before", "after", "");
+    table.row(
+        "  rows",
+        wayHead(formats),
+        "batch",
+        "workers",
+        Figures.END_TO_END + ", before",
+        "after",
+        "");
     comparison
         .deltas()
         .forEach(
@@ -100,8 +107,8 @@ final class BenchmarkPrinter {
                     way(d.cell(), formats),
                     Figures.count(d.cell().batchSize()),
                     Figures.count(d.cell().workers()),
-                    Figures.count(Math.round(d.before().median())),
-                    Figures.count(Math.round(d.after().median())),
+                    Figures.perSecond(d.before().median()),
+                    Figures.perSecond(d.after().median()),
                     Sentences.delta(d)));
     table.print();
     var surroundings = new TextTable(out);
@@ -159,7 +166,7 @@ final class BenchmarkPrinter {
   private static ObjectNode json(Benchmark benchmark, Cell cell) {
     var node = setting(cell);
     node.put("samples", benchmark.of(cell).size());
-    node.set("rowsPerSecond", json(benchmark.estimate(cell, Measure.WHOLE)));
+    node.set("endToEndRowsPerSecond", json(benchmark.estimate(cell, Measure.WHOLE)));
     node.set("loadRowsPerSecond", json(benchmark.estimate(cell, Measure.LOAD)));
     node.put(
         "peakHeapBytes",

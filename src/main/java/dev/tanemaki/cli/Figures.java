@@ -1,11 +1,19 @@
 package dev.tanemaki.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.Rows;
+import dev.tanemaki.telemetry.Throughput;
 import java.util.Locale;
 
 /** Numbers as an operator reads them. */
 final class Figures {
+
+  /** What the rate while rows come in is called. */
+  static final String LOAD_RATE = "load rate";
+
+  /** What the rate over a run's whole time is called. */
+  static final String END_TO_END = "end to end";
 
   private Figures() {}
 
@@ -33,7 +41,26 @@ final class Figures {
   }
 
   static String rate(double rowsPerSecond) {
-    return Double.isFinite(rowsPerSecond) ? count(Math.round(rowsPerSecond)) + " rows/s" : "–";
+    return Double.isFinite(rowsPerSecond) ? perSecond(rowsPerSecond) + " rows/s" : "–";
+  }
+
+  /** A rate without its unit. */
+  static String perSecond(double rate) {
+    return count(Math.round(Throughput.rounded(rate)));
+  }
+
+  static String loadRate(Throughput throughput) {
+    return rate(throughput.loadRate());
+  }
+
+  static String endToEnd(Throughput throughput) {
+    return rate(throughput.endToEndRate());
+  }
+
+  /** Both rates as JSON, in whole rows a second; 0 where nothing was loaded. */
+  static ObjectNode rates(ObjectNode node, Throughput throughput) {
+    return node.put("loadRowsPerSecond", Math.round(throughput.loadRate()))
+        .put("endToEndRowsPerSecond", Math.round(throughput.endToEndRate()));
   }
 
   /** Bytes in units of a thousand, as networks and disks count. */

@@ -9,6 +9,7 @@ import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.LineupAdvice;
+import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.benchmark.result.Separation;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.io.PrintStream;
@@ -50,7 +51,7 @@ record LineupPrinter(PrintStream out) {
       head.addAll(List.of("rows", BenchmarkPrinter.wayHead(formats), "batch", "workers"));
     }
     for (int i = 0; i < lineup.contenders().size(); i++) {
-      head.add(Lineup.letter(i) + " rows/s");
+      head.add(Lineup.letter(i) + " " + rate(lineup) + ", rows/s");
       head.add("interval");
       if (i > 0) {
         head.add("");
@@ -68,7 +69,7 @@ record LineupPrinter(PrintStream out) {
       }
       for (Lineup.Entry entry : line.entries()) {
         Estimate estimate = entry.estimate();
-        row.add(estimate.known() ? Figures.count(Math.round(estimate.median())) : "–");
+        row.add(estimate.known() ? Figures.perSecond(estimate.median()) : "–");
         row.add(interval(estimate));
         if (entry.cell().isEmpty() || entry.separation().isPresent()) {
           row.add(entry.separation().map(SideBySide::verdict).orElse(""));
@@ -79,12 +80,17 @@ record LineupPrinter(PrintStream out) {
     table.print();
   }
 
+  private static String rate(Lineup lineup) {
+    return switch (lineup.measure()) {
+      case WHOLE -> Figures.END_TO_END;
+      case LOAD -> Figures.LOAD_RATE;
+    };
+  }
+
   private static String interval(Estimate estimate) {
     return estimate.samples() < 2
         ? ""
-        : Figures.count(Math.round(estimate.low()))
-            + "–"
-            + Figures.count(Math.round(estimate.high()));
+        : Figures.perSecond(estimate.low()) + "–" + Figures.perSecond(estimate.high());
   }
 
   ObjectNode json(Lineup lineup) {
@@ -119,7 +125,9 @@ record LineupPrinter(PrintStream out) {
         var node = entries.addObject();
         entry.cell().ifPresent(cell -> node.set("setting", BenchmarkPrinter.setting(cell)));
         if (entry.estimate().known()) {
-          node.set("rowsPerSecond", BenchmarkPrinter.json(entry.estimate()));
+          node.set(
+              lineup.measure() == Measure.WHOLE ? "endToEndRowsPerSecond" : "loadRowsPerSecond",
+              BenchmarkPrinter.json(entry.estimate()));
         }
         entry
             .separation()

@@ -86,7 +86,7 @@ final class Progress {
     if (state instanceof RunState.Loading && snapshot.rows() > 0) {
       double average = snapshot.averageRowsPerSecond();
       double perRow = (double) snapshot.bytes() / snapshot.rows();
-      text.append("  ").append(rate(snapshot.rowsPerSecond()));
+      text.append("  ").append(rate(snapshot.rowsPerSecond())).append(" now");
       text.append("  ").append(bytes(perRow * snapshot.rowsPerSecond())).append("/s");
       double left = (snapshot.totalRows() - snapshot.rows()) / average;
       text.append("  eta ").append(average > 0 ? clock(left) : "–");

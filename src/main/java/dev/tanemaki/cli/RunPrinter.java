@@ -3,6 +3,7 @@ package dev.tanemaki.cli;
 import dev.tanemaki.run.CheckProgress;
 import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.RunSummary;
+import dev.tanemaki.telemetry.Throughput;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ final class RunPrinter {
 
   void print(RunSummary summary, List<CheckProgress> checks, Optional<LiveProgress> live) {
     out.printf(
-        "Run %d: %s in %s, %s, %s%n",
+        "Run %d: %s in %s, %s%n",
         summary.run(),
         Figures.count(summary.rows(), "row"),
         Figures.seconds(summary.seconds()),
-        Figures.rate(summary.rowsPerSecond()),
         Figures.bytes(summary.bytes()));
     var table = new TextTable(out);
+    rates(table, summary.throughput());
     tables(table, summary.tables());
     if (!checks.isEmpty()) {
       table.row(
@@ -39,7 +40,7 @@ final class RunPrinter {
     }
     live.filter(l -> l.rows() > 0).ifPresent(l -> table.row("  live checks", live(l)));
     if (summary.ratePerMillion().size() > 1) {
-      table.row("  each million", millions(summary.ratePerMillion()));
+      table.row("  each million, " + Figures.LOAD_RATE, millions(summary.ratePerMillion()));
     }
     if (!summary.phases().isEmpty()) {
       table.row("  phases", phases(summary.phases()));
@@ -52,6 +53,17 @@ final class RunPrinter {
                 ? ", resident at most " + Figures.memory(summary.peakResidentBytes())
                 : ""));
     table.print();
+  }
+
+  private static void rates(TextTable table, Throughput throughput) {
+    if (throughput.rows() > 0) {
+      table.row(
+          "  " + Figures.LOAD_RATE,
+          Figures.loadRate(throughput) + " while loading, without pauses");
+      table.row(
+          "  " + Figures.END_TO_END,
+          Figures.endToEnd(throughput) + " over the whole time, restore and checks included");
+    }
   }
 
   private static String live(LiveProgress live) {
@@ -81,9 +93,7 @@ final class RunPrinter {
   }
 
   private static String millions(List<Double> rates) {
-    return rates.stream()
-        .map(rate -> Figures.count(Math.round(rate)))
-        .collect(Collectors.joining(", ", "", " rows/s"));
+    return rates.stream().map(Figures::perSecond).collect(Collectors.joining(", ", "", " rows/s"));
   }
 
   private static String phases(Map<String, Double> phases) {

@@ -177,11 +177,14 @@ final class RunWatch {
     beside.ifPresent(
         forecast -> {
           var node = ForecastPrinter.json(forecast.forecast());
-          forecast.outcome().ifPresent(cost -> node.set("outcome", ForecastPrinter.json(cost)));
+          forecast
+              .outcome()
+              .ifPresent(
+                  cost -> node.set("outcome", ForecastPrinter.json(cost, summary.throughput())));
           double ceiling = forecast.forecast().ceiling(Forecast.suspended(summary));
           if (ceiling > 0) {
             root.put("ceilingRowsPerSecond", Math.round(ceiling))
-                .put("ceilingShare", rounded(summary.rowsPerSecond() / ceiling));
+                .put("ceilingShare", rounded(summary.throughput().loadRate() / ceiling));
           }
           root.set("forecast", node);
         });
@@ -212,7 +215,9 @@ final class RunWatch {
         .put("run", summary.run())
         .put("rows", summary.rows())
         .put("seconds", rounded(summary.seconds()))
-        .put("rowsPerSecond", Math.round(summary.rowsPerSecond()))
+        // The load rate under the name it had before there were two.
+        .put("rowsPerSecond", Math.round(summary.throughput().loadRate()));
+    Figures.rates(root, summary.throughput())
         .put("bytes", summary.bytes())
         .put("violations", summary.violations())
         .put("peakHeapBytes", summary.peakHeapBytes())

@@ -10,7 +10,6 @@ import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.Watching;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -49,8 +48,16 @@ final class RunsCommand extends CommandGroup {
       Target where = target.resolve(services);
       List<RunRecord> runs = services.runs().get().list(where);
       var result = JsonFile.array();
-      var table = new TextTable(terminal.out(), true, false, false, true, true);
-      table.row("run", "status", "started", "took", "rows", "plan");
+      var table = new TextTable(terminal.out(), true, false, false, true, true, true, true);
+      table.row(
+          "run",
+          "status",
+          "started",
+          "took",
+          "rows",
+          Figures.LOAD_RATE,
+          Figures.END_TO_END,
+          "plan");
       for (var run : runs) {
         table.row(
             String.valueOf(run.run()),
@@ -58,6 +65,8 @@ final class RunsCommand extends CommandGroup {
             WHEN.format(run.started()),
             took(run),
             Figures.count(run.rows()),
+            Figures.loadRate(run.throughput()),
+            Figures.endToEnd(run.throughput()),
             run.plan() + (run.note().isEmpty() ? "" : ": " + run.note()));
         result.add(json(run));
       }
@@ -118,6 +127,8 @@ final class RunsCommand extends CommandGroup {
       run.ended().ifPresent(ended -> table.row("ended", WHEN.format(ended)));
       table.row("took", took(run));
       table.row("rows", Figures.count(run.rows()) + " of " + Figures.count(run.totalRows(), "row"));
+      table.row(Figures.LOAD_RATE, Figures.loadRate(run.throughput()));
+      table.row(Figures.END_TO_END, Figures.endToEnd(run.throughput()));
       RunDetail detail = services.runs().get().detail(where, number);
       long violations = detail.checks().stream().mapToLong(RunDetail.Check::violations).sum();
       if (!detail.checks().isEmpty()) {
@@ -161,11 +172,13 @@ final class RunsCommand extends CommandGroup {
                               done.from().isEmpty() ? "" : " from " + done.from())));
       table.print();
       var forecast = ForecastLedger.find(where, number);
-      forecast.ifPresent(entry -> new ForecastPrinter(terminal.out()).print(entry));
+      forecast.ifPresent(
+          entry -> new ForecastPrinter(terminal.out()).print(entry, run.throughput()));
       json.write(
           () -> {
             var node = json(run, detail);
-            forecast.ifPresent(entry -> node.set("forecast", ForecastPrinter.json(entry)));
+            forecast.ifPresent(
+                entry -> node.set("forecast", ForecastPrinter.json(entry, run.throughput())));
             return node;
           });
       return 0;
@@ -241,9 +254,8 @@ final class RunsCommand extends CommandGroup {
   }
 
   private static String took(RunRecord run) {
-    return run.ended()
-        .map(ended -> Figures.seconds(Duration.between(run.started(), ended).toMillis() / 1e3))
-        .orElse("–");
+    double seconds = run.throughput().seconds();
+    return seconds > 0 ? Figures.seconds(seconds) : "–";
   }
 
   private static ObjectNode json(RunRecord run) {
@@ -255,16 +267,18 @@ final class RunsCommand extends CommandGroup {
             .put("totalRows", run.totalRows())
             .put("started", iso(run.started()))
             .put("ended", run.ended().map(RunsCommand::iso).orElse(null))
-            .put("plan", run.plan())
-            .put("fingerprint", run.fingerprint())
-            .put("generatorVersion", run.generatorVersion())
-            .put("batchSize", run.options().batchSize())
-            .put("workers", run.options().workers())
-            .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT))
-            .put("constraints", run.options().constraints().label())
-            .put("format", run.options().format().label())
-            .put("suspended", run.suspended())
-            .put("note", run.note());
+            .put("seconds", RunWatch.rounded(run.throughput().seconds()));
+    Figures.rates(node, run.throughput())
+        .put("plan", run.plan())
+        .put("fingerprint", run.fingerprint())
+        .put("generatorVersion", run.generatorVersion())
+        .put("batchSize", run.options().batchSize())
+        .put("workers", run.options().workers())
+        .put("mode", run.options().mode().name().toLowerCase(Locale.ROOT))
+        .put("constraints", run.options().constraints().label())
+        .put("format", run.options().format().label())
+        .put("suspended", run.suspended())
+        .put("note", run.note());
     if (!run.error().isEmpty()) {
       node.put("error", run.error());
     }

@@ -6,7 +6,8 @@ package dev.tanemaki.run;
  *
  * @param rows rows of the plan's generated tables
  * @param bytesPerRow COPY bytes of a row, measured on a sample
- * @param rowsPerSecond of the last run of the same plan; NaN or 0 where there was none
+ * @param rowsPerSecond from end to end, of the last run of the same plan; NaN or 0 where there was
+ *     none
  */
 public record Estimate(long rows, double bytesPerRow, double rowsPerSecond) {
 
@@ -18,7 +19,7 @@ public record Estimate(long rows, double bytesPerRow, double rowsPerSecond) {
     return Math.round(rows * bytesPerRow);
   }
 
-  /** Seconds of the load; NaN where nothing is known about this target's pace. */
+  /** Seconds of the run; NaN where nothing is known about this target's pace. */
   public double seconds() {
     return rowsPerSecond > 0 ? rows / rowsPerSecond : Double.NaN;
   }

@@ -38,7 +38,7 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     /** Run, rows that are in, all rows. */
     GOING_ON("Run %d goes on: %,d of %,d rows are in"),
     /** Rows, rows a second. */
-    LOADED("Loaded %,d rows at %,d rows a second"),
+    LOADED("Loaded %,d rows, load rate %,d rows/s"),
     /** Sequence, its next number. */
     SEQUENCE_MOVED("The sequence %s goes on at %s"),
     /** Sequence, table, role, the GRANT to run. */

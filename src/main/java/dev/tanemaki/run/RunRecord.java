@@ -1,5 +1,6 @@
 package dev.tanemaki.run;
 
+import dev.tanemaki.telemetry.Throughput;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rows rows committed so far, all tables
  * @param totalRows rows it has when it is complete; at most so many before, as rows of a list that
  *     are there already are not loaded again
+ * @param throughput of all its parts that came to an end; none before the first
  * @param error one line where it failed, else empty
  * @param suspended indexes and foreign keys that it has left aside
  * @param note the operator's words
@@ -31,6 +33,7 @@ public record RunRecord(
     Optional<Instant> ended,
     long rows,
     long totalRows,
+    Throughput throughput,
     String error,
     int suspended,
     String note,

@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Restore;
 import dev.tanemaki.telemetry.Telemetry;
+import dev.tanemaki.telemetry.Throughput;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,7 @@ import java.util.Map;
  *
  * @param run its number in the ledger
  * @param rows rows loaded, all tables
- * @param seconds wall time from start to end
- * @param rowsPerSecond rows of the load phase by its seconds
+ * @param throughput of the run, all its parts together
  * @param bytes COPY bytes
  * @param violations rows that break a constraint, as verified afterwards
  * @param peakHeapBytes highest heap in use seen
@@ -29,8 +29,7 @@ import java.util.Map;
 public record RunSummary(
     long run,
     long rows,
-    double seconds,
-    double rowsPerSecond,
+    Throughput throughput,
     long bytes,
     long violations,
     long peakHeapBytes,
@@ -47,8 +46,18 @@ public record RunSummary(
     ratePerMillion = List.copyOf(ratePerMillion);
   }
 
-  /** As it stands now. */
-  public static RunSummary of(long run, Telemetry telemetry, long violations) {
+  /** Seconds from the start to the end; of a run that was resumed, of all its parts. */
+  public double seconds() {
+    return throughput.seconds();
+  }
+
+  /**
+   * As it stands now.
+   *
+   * @param throughput as it was written down
+   */
+  public static RunSummary of(
+      long run, Telemetry telemetry, long violations, Throughput throughput) {
     Snapshot now = telemetry.snapshot();
     var phases = new LinkedHashMap<String, Double>();
     telemetry
@@ -59,8 +68,7 @@ public record RunSummary(
     return new RunSummary(
         run,
         now.rows(),
-        now.nanos() / 1e9,
-        now.averageRowsPerSecond(),
+        throughput,
         now.bytes(),
         violations,
         now.heap().peak(),

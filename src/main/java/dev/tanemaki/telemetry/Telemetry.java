@@ -35,6 +35,7 @@ public final class Telemetry implements AutoCloseable {
   private final Map<String, RestoreMeter> restores =
       Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong sentRows = new AtomicLong();
+  private final AtomicLong loadedRows = new AtomicLong();
   private final List<Long> millions = new CopyOnWriteArrayList<>();
   private final AtomicLong retries = new AtomicLong();
   private final AtomicLong peakResident = new AtomicLong();
@@ -121,6 +122,16 @@ public final class Telemetry implements AutoCloseable {
     return clock.seconds(nanos());
   }
 
+  /** What has come in since this began, and how long that took. */
+  public Throughput throughput() {
+    return throughput(nanos());
+  }
+
+  private Throughput throughput(long nanos) {
+    return new Throughput(
+        sentRows.get(), clock.loadNanos(nanos) / 1e9, loadedRows.get(), nanos / 1e9);
+  }
+
   /** Highest resident memory seen. */
   public long peakResidentBytes() {
     sample();
@@ -175,6 +186,7 @@ public final class Telemetry implements AutoCloseable {
 
   void committed(TableMeter table, long rows, long bytes, long now, long tookNanos) {
     table.add(rows, bytes);
+    loadedRows.addAndGet(rows);
     latencies.recordValue(Math.clamp(tookNanos / 1_000, 0, LONGEST_BATCH_MICROS));
     if (table.generated()) {
       long sent = sentRows.addAndGet(rows);
@@ -186,8 +198,8 @@ public final class Telemetry implements AutoCloseable {
   }
 
   private double averageRowsPerSecond(long nanos) {
-    double seconds = clock.loadNanos(nanos) / 1e9;
-    return seconds > 0 ? sentRows.get() / seconds : 0;
+    double rate = throughput(nanos).loadRate();
+    return Double.isNaN(rate) ? 0 : rate;
   }
 
   private Latency latency() {

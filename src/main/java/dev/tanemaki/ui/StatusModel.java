@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param tone colours the headline's mark
  * @param progress 0 to 1; negative while nobody can say; NaN where there is nothing to show
  * @param percent the same as text, empty where there is none
- * @param rate rows a second, empty where there is none
+ * @param rate rows a second, and which, empty where there is none
  * @param left what is left of the time, empty where nobody can say
  */
 record StatusModel(
@@ -55,7 +55,9 @@ record StatusModel(
             Tone.BUSY,
             frame.progress(),
             percent(frame, formats),
-            formats.value(Quantity.ROWS_PER_SECOND, frame.snapshot().rowsPerSecond()),
+            texts.text(
+                "status.now",
+                formats.value(Quantity.ROWS_PER_SECOND, frame.snapshot().rowsPerSecond())),
             Double.isNaN(seconds)
                 ? ""
                 : texts.text(
@@ -106,7 +108,9 @@ record StatusModel(
                   formats.duration(Duration.ofMillis(Math.round(summary.seconds() * 1000))),
                   formats.count(summary.violations())),
               summary.violations() == 0 ? Tone.GOOD : Tone.BAD,
-              formats.value(Quantity.ROWS_PER_SECOND, summary.rowsPerSecond()));
+              texts.text(
+                  "status.rate",
+                  formats.value(Quantity.ROWS_PER_SECOND, summary.throughput().endToEndRate())));
       case RunState.Cancelled(var summary) ->
           ended(
               frame.restoreOnly()

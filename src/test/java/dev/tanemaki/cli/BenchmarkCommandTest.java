@@ -76,7 +76,7 @@ class BenchmarkCommandTest {
     assertThat(found.get("cells")).hasSize(8);
     for (JsonNode cell : found.get("cells")) {
       assertThat(cell.get("samples").asInt()).isEqualTo(2);
-      assertThat(cell.get("rowsPerSecond").get("median").asLong()).isPositive();
+      assertThat(cell.get("endToEndRowsPerSecond").get("median").asLong()).isPositive();
       assertThat(cell.get("walBytes").asLong()).isPositive();
     }
     assertThat(found.get("lanes").properties()).hasSize(3);

@@ -51,9 +51,9 @@ class ProgressTest {
     assertThat(drawn)
         .containsExactly(
             "",
-            "█████░░░░░░░░░░░░░░░   25 %  250,000 rows  200,000 rows/s  140 MB/s  eta 0:08"
+            "█████░░░░░░░░░░░░░░░   25 %  250,000 rows  200,000 rows/s now  140 MB/s  eta 0:08"
                 + "  loading",
-            "██████████░░░░░░░░░░   50 %  500,000 rows  200,000 rows/s  140 MB/s  eta 0:05"
+            "██████████░░░░░░░░░░   50 %  500,000 rows  200,000 rows/s now  140 MB/s  eta 0:05"
                 + "  loading");
   }
 

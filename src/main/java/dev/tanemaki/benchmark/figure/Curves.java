@@ -61,7 +61,7 @@ public final class Curves {
         "scaling-" + rows,
         words.scaling(),
         words.workers(),
-        words.rowsPerSecond(),
+        words.rate(measure),
         w,
         h,
         size);
@@ -118,7 +118,7 @@ public final class Curves {
         LineChart.OVER_TIME,
         words.time(),
         words.seconds(),
-        words.rowsPerSecond(),
+        words.rate(Measure.LOAD),
         w,
         h,
         size);

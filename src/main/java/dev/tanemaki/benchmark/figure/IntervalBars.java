@@ -52,7 +52,7 @@ public final class IntervalBars {
       sketch.text(x, bottom + line * 0.5, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);
     }
     sketch.text(
-        (left + right) / 2, height - line * 0.4, words.rowsPerSecond(), Ink.MUTED, Anchor.MIDDLE);
+        (left + right) / 2, height - line * 0.4, words.rate(measure), Ink.MUTED, Anchor.MIDDLE);
     double h = Math.min(line * 1.5, (bottom - 2) / Math.max(1, bars.size()));
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);

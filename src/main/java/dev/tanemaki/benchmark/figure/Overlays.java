@@ -6,6 +6,7 @@ import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Lineup;
+import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.benchmark.result.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public final class Overlays {
         LineChart.OVER_TIME,
         words.time(),
         words.seconds(),
-        words.rowsPerSecond(),
+        words.rate(Measure.LOAD),
         w,
         h,
         size);
@@ -103,7 +104,14 @@ public final class Overlays {
               true));
     }
     return LineChart.draw(
-        lines, "scaling", words.scaling(), words.workers(), words.rowsPerSecond(), w, h, size);
+        lines,
+        "scaling",
+        words.scaling(),
+        words.workers(),
+        words.rate(lineup.measure()),
+        w,
+        h,
+        size);
   }
 
   /** Whether any of them knows its memory for several numbers of rows. */

@@ -77,7 +77,11 @@ public final class SideBySide {
       sketch.text(x, bottom + line * 0.5, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);
     }
     sketch.text(
-        (left + right) / 2, height - line * 0.4, words.rowsPerSecond(), Ink.MUTED, Anchor.MIDDLE);
+        (left + right) / 2,
+        height - line * 0.4,
+        words.rate(lineup.measure()),
+        Ink.MUTED,
+        Anchor.MIDDLE);
     double scale = (right - left) / end;
     double y = top + line * GAP / 2;
     for (Lineup.Line of : lines) {

@@ -1,11 +1,13 @@
 package dev.tanemaki.benchmark.figure;
 
 import dev.tanemaki.benchmark.result.Cell;
+import dev.tanemaki.benchmark.result.Measure;
 
 /**
  * The words in figures, in the reader's language.
  *
  * @param heat title of the heat map
+ * @param endToEnd the rate over the whole time, with its unit; {@code loadRate} that while loading
  * @param keep constraints that stay; {@code suspend} and {@code auto} likewise
  * @param text the format in which values go as they are written
  */
@@ -19,7 +21,8 @@ public record Words(
     String batchSize,
     String workers,
     String rows,
-    String rowsPerSecond,
+    String endToEnd,
+    String loadRate,
     String seconds,
     String linear,
     String measured,
@@ -49,7 +52,8 @@ public record Words(
           "rows per batch",
           "workers",
           "rows",
-          "rows/s",
+          "end to end, rows/s",
+          "load rate, rows/s",
           "seconds",
           "linear",
           "measured",
@@ -66,6 +70,14 @@ public record Words(
           "auto",
           "binary",
           "text");
+
+  /** What a rate is called, with its unit. */
+  public String rate(Measure measure) {
+    return switch (measure) {
+      case WHOLE -> endToEnd;
+      case LOAD -> loadRate;
+    };
+  }
 
   /** The word for a format. */
   public String format(String label) {

@@ -36,9 +36,9 @@ final class Grids {
             "batch",
             "workers",
             "samples",
-            "rows/s",
+            "end to end, rows/s",
             "interval",
-            "load rows/s",
+            "load rate, rows/s",
             "load s",
             "restore s",
             "verify s",
@@ -72,7 +72,7 @@ final class Grids {
 
   /** The reference lanes that were measured. */
   static Grid lanes(Benchmark benchmark) {
-    Grid grid = Grid.of("~reference lane", "rows/s", "interval");
+    Grid grid = Grid.of("~reference lane", "load rate, rows/s", "interval");
     for (Lane lane : Lane.values()) {
       Estimate estimate = benchmark.estimate(lane);
       if (estimate.known()) {
@@ -93,7 +93,15 @@ final class Grids {
   /** A line a cell that both have. */
   static Grid deltas(Comparison comparison) {
     Grid grid =
-        Grid.of("rows", "~constraints", FORMAT, "batch", "workers", "before", "after", "change");
+        Grid.of(
+            "rows",
+            "~constraints",
+            FORMAT,
+            "batch",
+            "workers",
+            "end to end, before",
+            "after",
+            "change");
     comparison
         .deltas()
         .forEach(

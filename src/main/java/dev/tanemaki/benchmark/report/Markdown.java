@@ -40,8 +40,7 @@ final class Markdown {
                 benchmark.seconds(),
                 benchmark.status().name().toLowerCase(java.util.Locale.ROOT)));
     baseline.ifPresent(c -> comparison(text, c));
-    text.append(Grids.cells(benchmark).markdown())
-        .append("rows/s: all rows until they are in with their constraints and verified.\n\n");
+    text.append(Grids.cells(benchmark).markdown()).append(Sentences.RATES).append("\n\n");
     if (!benchmark.lanes().isEmpty()) {
       text.append(Grids.lanes(benchmark).markdown());
       Sentences.lanes(benchmark).ifPresent(words -> text.append(words).append("\n\n"));

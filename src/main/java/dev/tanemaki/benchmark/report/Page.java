@@ -55,7 +55,8 @@ final class Page {
     surroundings(page, benchmark);
     page.append("<footer>")
         .append(escape(Sentences.intervals(benchmark)))
-        .append(" rows/s counts all rows until they are in with their constraints and verified.")
+        .append(' ')
+        .append(escape(Sentences.RATES))
         .append("</footer></main></body></html>");
     return page.toString();
   }
@@ -95,10 +96,10 @@ final class Page {
     var tiles = new LinkedHashMap<String, String>();
     advice.ifPresent(
         a -> {
-          tiles.put("rows/s", count(a.rate().median()));
+          tiles.put("end to end, rows/s", count(a.rate().median()));
           tiles.put("interval", count(a.rate().low()) + "–" + count(a.rate().high()));
           tiles.put(
-              "loading alone, rows/s", count(benchmark.estimate(a.cell(), Measure.LOAD).median()));
+              "load rate, rows/s", count(benchmark.estimate(a.cell(), Measure.LOAD).median()));
           if (Double.isFinite(a.ceilingShare())) {
             tiles.put("of the ceiling", "%.0f %%".formatted(100 * a.ceilingShare()));
           }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class RunReport {
   }
 
   private double seconds() {
-    return run.ended().map(e -> Duration.between(run.started(), e).toMillis() / 1e3).orElse(0.0);
+    return run.throughput().seconds();
   }
 
   private long violations() {
@@ -106,6 +105,11 @@ public final class RunReport {
     facts.put("Started", run.started().toString());
     facts.put("Took", "%.1f s".formatted(seconds()));
     facts.put("Rows", "%,d of %,d".formatted(run.rows(), run.totalRows()));
+    facts.put("Load rate", rate(run.throughput().loadRate()) + ", while loading, without pauses");
+    facts.put(
+        "End to end",
+        rate(run.throughput().endToEndRate())
+            + ", over the whole time, restore and checks included");
     facts.put(
         "Setting",
         "%,d × %d workers, constraints %s, mode %s"
@@ -119,6 +123,10 @@ public final class RunReport {
     return facts;
   }
 
+  private static String rate(double rate) {
+    return Double.isNaN(rate) ? "–" : Sentences.count(rate) + " rows/s";
+  }
+
   private ObjectNode json() {
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("run", run.run())
@@ -127,6 +135,8 @@ public final class RunReport {
         .put("fingerprint", run.fingerprint())
         .put("started", run.started().toString())
         .put("seconds", seconds())
+        .put("loadRowsPerSecond", Math.round(run.throughput().loadRate()))
+        .put("endToEndRowsPerSecond", Math.round(run.throughput().endToEndRate()))
         .put("rows", run.rows())
         .put("totalRows", run.totalRows())
         .put("batchSize", run.options().batchSize())
@@ -192,8 +202,14 @@ public final class RunReport {
         .append("</h1><p class=\"advice\">")
         .append(
             escape(
-                "%s: %,d rows in %.1f s, %,d violations"
-                    .formatted(run.status().label(), run.rows(), seconds(), violations())))
+                "%s: %,d rows in %.1f s, load rate %s, end to end %s, %,d violations"
+                    .formatted(
+                        run.status().label(),
+                        run.rows(),
+                        seconds(),
+                        rate(run.throughput().loadRate()),
+                        rate(run.throughput().endToEndRate()),
+                        violations())))
         .append("</p></header>");
     for (Figure figure : figures) {
       Page.figure(page, figure);

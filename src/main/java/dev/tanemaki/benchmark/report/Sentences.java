@@ -9,11 +9,17 @@ import dev.tanemaki.benchmark.result.Estimate;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.LineupAdvice;
 import dev.tanemaki.benchmark.result.Measure;
+import dev.tanemaki.telemetry.Throughput;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a benchmark says, in plain English. */
 public final class Sentences {
+
+  /** What the two rates are. */
+  static final String RATES =
+      "End to end are all rows over the whole time, restore and checks included; the load rate is"
+          + " of generated rows while loading, pauses left out.";
 
   private Sentences() {}
 
@@ -28,7 +34,10 @@ public final class Sentences {
             cell.unusualFormat() ? ", format " + cell.format() : "");
   }
 
-  /** Which setting to use, as {@code 5,000 × 2 workers: 189,000 rows/s, 12 % above the default}. */
+  /**
+   * Which setting to use, as {@code 5,000 × 2 workers: 189,000 rows/s end to end, 12 % above the
+   * default}.
+   */
   public static String advice(Advice advice) {
     String against;
     if (advice.gain() > 0) {
@@ -50,7 +59,7 @@ public final class Sentences {
     return setting(advice.cell())
         + ": "
         + count(rounded(advice.rate().median()))
-        + " rows/s"
+        + " rows/s end to end"
         + against
         + alike;
   }
@@ -159,11 +168,7 @@ public final class Sentences {
 
   /** Three significant digits and no more: the rest is noise. */
   static long rounded(double value) {
-    if (!Double.isFinite(value) || value <= 0) {
-      return 0;
-    }
-    double power = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 2));
-    return Math.round(Math.round(value / power) * power);
+    return Double.isFinite(value) && value > 0 ? Math.round(Throughput.rounded(value)) : 0;
   }
 
   static String count(long value) {

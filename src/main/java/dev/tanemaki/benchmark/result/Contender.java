@@ -2,6 +2,7 @@ package dev.tanemaki.benchmark.result;
 
 import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunRecord;
+import dev.tanemaki.telemetry.Throughput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,9 +93,12 @@ public record Contender(
 
   private static Sample sample(RunRecord run, List<RunBatch> batches) {
     List<Sample.Point> progress = progress(batches);
-    double load = progress.isEmpty() ? 0 : progress.getLast().seconds();
-    double whole =
-        run.ended().map(e -> Duration.between(run.started(), e).toMillis() / 1e3).orElse(load);
+    Throughput through = run.throughput();
+    double load =
+        through.loadSeconds() > 0 || progress.isEmpty()
+            ? through.loadSeconds()
+            : progress.getLast().seconds();
+    double whole = through.seconds() > 0 ? through.seconds() : load;
     load = load > 0 ? Math.min(load, whole) : whole;
     return new Sample(
         new Cell(
@@ -106,10 +110,11 @@ public record Contender(
         0,
         run.rows(),
         batches.stream().mapToLong(RunBatch::bytes).sum(),
+        0,
         load,
         whole - load,
         0,
-        run.rows() / Math.max(1e-9, load),
+        through.loadSeconds() > 0 ? through.loadRate() : run.rows() / Math.max(1e-9, load),
         0,
         0,
         0,

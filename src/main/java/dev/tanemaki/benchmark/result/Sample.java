@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param round 0 for the first
  * @param rows loaded, all tables
  * @param bytes COPY bytes
+ * @param prepareSeconds before the first row; 0 where an older Tanemaki has measured it
  * @param loadRowsPerSecond generated rows over the load phase
  * @param walBytes the server wrote to its log meanwhile, others included
  * @param peakHeapBytes of the client; the garbage of before was collected first
@@ -26,6 +27,7 @@ public record Sample(
     int round,
     long rows,
     long bytes,
+    double prepareSeconds,
     double loadSeconds,
     double restoreSeconds,
     double verifySeconds,
@@ -55,6 +57,7 @@ public record Sample(
         round,
         rows,
         bytes,
+        prepareSeconds,
         loadSeconds,
         restoreSeconds,
         verifySeconds,
@@ -68,13 +71,13 @@ public record Sample(
         progress);
   }
 
-  /** From the first row until all are in, with their constraints, and verified. */
+  /** From the start until all rows are in, with their constraints, and verified. */
   public double seconds() {
-    return loadSeconds + restoreSeconds + verifySeconds;
+    return prepareSeconds + loadSeconds + restoreSeconds + verifySeconds;
   }
 
-  /** Rows of all tables over {@link #seconds}. */
-  public double wholeRowsPerSecond() {
+  /** Rows of all tables over {@link #seconds}, a second. */
+  public double endToEndRowsPerSecond() {
     return rows / Math.max(1e-9, seconds());
   }
 }

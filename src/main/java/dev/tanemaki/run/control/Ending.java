@@ -3,7 +3,9 @@ package dev.tanemaki.run.control;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.ledger.Ledger;
+import dev.tanemaki.telemetry.Throughput;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,47 +25,59 @@ public final class Ending {
   private final RunControl control;
   private final long retries;
   private final Acts acts;
+  private final Throughput part;
 
   /**
    * @param run its number, 0 where the run ended before the ledger knew it
    * @param retries how often something was tried again
    * @param acts of the operator, of which the end may be the last
+   * @param part what came in since the run began or went on
    */
-  public Ending(long run, RunControl control, long retries, Acts acts) {
+  public Ending(long run, RunControl control, long retries, Acts acts, Throughput part) {
     this.run = run;
     this.control = control;
     this.retries = retries;
     this.acts = acts;
+    this.part = part;
   }
 
-  /** All is in; that this cannot be written down fails the run. */
-  public void finished(Sessions sessions, Status status) {
-    sessions.with(
+  /**
+   * All is in; that this cannot be written down fails the run.
+   *
+   * @return the throughput of all its parts
+   */
+  public Throughput finished(Sessions sessions, Status status) {
+    return sessions.with(
         session -> {
           acts.write(session, run);
-          Ledger.end(session, run, status, "", retries);
-          return null;
+          return Ledger.end(session, run, status, "", retries, part);
         });
   }
 
-  /** Writes it down where the ledger can still be reached; otherwise the run stays open there. */
-  public void stopped(Database database, Status status, String error) {
+  /**
+   * Writes it down where the ledger can still be reached; otherwise the run stays open there.
+   *
+   * @return the throughput of all its parts; where the ledger cannot tell, of this one
+   */
+  public Throughput stopped(Database database, Status status, String error) {
     if (run == 0) {
-      return;
+      return part;
     }
+    var whole = new CompletableFuture<Throughput>();
     bounded(
         () -> {
           try {
             database.with(
                 session -> {
                   acts.write(session, run);
-                  Ledger.end(session, run, status, error, retries);
+                  whole.complete(Ledger.end(session, run, status, error, retries, part));
                   return null;
                 });
           } catch (RuntimeException e) {
             LOG.warn("The ledger of run {} could not be brought up to date", run, e);
           }
         });
+    return whole.getNow(part);
   }
 
   /** Does something and waits for it as long as the operator would. */

@@ -25,6 +25,7 @@ import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
+import dev.tanemaki.telemetry.Throughput;
 import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.check.DistributionCheck;
 import java.time.Duration;
@@ -59,6 +60,9 @@ abstract sealed class Execution implements Run
   private volatile Sessions sessions;
   private volatile RunState.Ended end;
   private volatile Snapshot lastSnapshot;
+
+  /** As the ledger keeps it; null where it was not told. */
+  private volatile Throughput throughput;
 
   /**
    * @param connections at most so many at a time
@@ -99,7 +103,7 @@ abstract sealed class Execution implements Run
       database = new Opening(target, connections, control).open();
       sessions = new Sessions(database, control, retry);
       ownership = new Ownership(sessions, acts, e -> failure.report(e, Optional.empty()));
-      work(sessions, ownership);
+      throughput = work(sessions, ownership);
       return new RunState.Finished(summary());
     } catch (StoppedException e) {
       return stopped(database);
@@ -108,22 +112,26 @@ abstract sealed class Execution implements Run
       return stopped(database);
     } finally {
       if (ownership != null) {
-        ending().bounded(ownership::close);
+        ending(Throughput.NONE).bounded(ownership::close);
       }
       if (database != null) {
-        ending().bounded(database::close);
+        ending(Throughput.NONE).bounded(database::close);
       }
     }
   }
 
-  /** All of it, on sessions under the watch. Whatever it throws is how it failed. */
-  abstract void work(Sessions sessions, Ownership ownership);
+  /**
+   * All of it, on sessions under the watch. Whatever it throws is how it failed.
+   *
+   * @return what it came to
+   */
+  abstract Throughput work(Sessions sessions, Ownership ownership);
 
-  /** Writes down that the operator ended it. */
-  abstract void cancelled(Database database, long rows);
+  /** Writes down that the operator ended it, and tells what it came to. */
+  abstract Throughput cancelled(Database database, long rows);
 
-  /** Writes down that it failed. */
-  abstract void failed(Database database, Problem problem);
+  /** Writes down that it failed, and tells what it came to. */
+  abstract Throughput failed(Database database, Problem problem);
 
   /** What to tell the operator of the failure. */
   abstract Problem problem(long rows);
@@ -131,21 +139,24 @@ abstract sealed class Execution implements Run
   /** What it is doing while it is neither paused nor over. */
   abstract RunState working();
 
-  final Ending ending() {
-    return new Ending(number(), control, telemetry.snapshot().retries(), acts);
+  /**
+   * @param part what the ledger is to count as loaded
+   */
+  final Ending ending(Throughput part) {
+    return new Ending(number(), control, telemetry.snapshot().retries(), acts, part);
   }
 
   private RunState.Ended stopped(Database database) {
     long rows = telemetry.snapshot().rows();
     Optional<Throwable> error = failure.error();
     if (error.isEmpty()) {
-      cancelled(database, rows);
+      throughput = cancelled(database, rows);
       return new RunState.Cancelled(summary());
     }
     LOG.error("Run {} failed", number(), error.get());
     Problem problem = problem(rows);
     log.failed(problem);
-    failed(database, problem);
+    throughput = failed(database, problem);
     return new RunState.Failed(problem, summary());
   }
 
@@ -164,7 +175,9 @@ abstract sealed class Execution implements Run
   }
 
   private RunSummary summary() {
-    return RunSummary.of(number(), telemetry, checks.violations());
+    Throughput told = throughput;
+    return RunSummary.of(
+        number(), telemetry, checks.violations(), told != null ? told : telemetry.throughput());
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
+import dev.tanemaki.telemetry.Throughput;
 
 /**
  * Brings back what a run has left aside, and does nothing else: the run stays what it is, cancelled
@@ -38,7 +39,7 @@ final class RestoreExecution extends Execution {
   }
 
   @Override
-  void work(Sessions sessions, Ownership ownership) {
+  Throughput work(Sessions sessions, Ownership ownership) {
     int aside =
         sessions.once(
             session -> {
@@ -54,6 +55,7 @@ final class RestoreExecution extends Execution {
     telemetry.phase(Phase.RESTORE);
     new Restoration(run, connections, sessions, telemetry, log, definition -> {}).run();
     control.pass();
+    return telemetry.throughput();
   }
 
   private int begin(Session session) {
@@ -66,12 +68,15 @@ final class RestoreExecution extends Execution {
   }
 
   @Override
-  void cancelled(Database database, long rows) {
+  Throughput cancelled(Database database, long rows) {
     log.attention(Event.RESTORE_CANCELLED, run);
+    return telemetry.throughput();
   }
 
   @Override
-  void failed(Database database, Problem problem) {}
+  Throughput failed(Database database, Problem problem) {
+    return telemetry.throughput();
+  }
 
   @Override
   Problem problem(long rows) {

@@ -28,6 +28,7 @@ import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
 import dev.tanemaki.telemetry.Telemetry;
+import dev.tanemaki.telemetry.Throughput;
 import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.alert.Alert;
@@ -62,7 +63,7 @@ final class RunExecution extends Execution {
   }
 
   @Override
-  void work(Sessions sessions, Ownership ownership) {
+  Throughput work(Sessions sessions, Ownership ownership) {
     prepared = preparing.prepare(sessions, ownership, telemetry, log);
     checks.expect(prepared.jobs());
     control.pass();
@@ -110,7 +111,7 @@ final class RunExecution extends Execution {
     live.ifPresent(LiveLane::join);
     alerts = RunAlerts.measure(prepared, watching.alerts(), checks, sessions, log);
     tell(sessions);
-    ending().finished(sessions, Status.FINISHED);
+    return ending(telemetry.throughput()).finished(sessions, Status.FINISHED);
   }
 
   /**
@@ -167,14 +168,15 @@ final class RunExecution extends Execution {
   }
 
   @Override
-  void cancelled(Database database, long rows) {
-    ending().stopped(database, Status.CANCELLED, "");
+  Throughput cancelled(Database database, long rows) {
+    var whole = ending(telemetry.throughput()).stopped(database, Status.CANCELLED, "");
     log.attention(Event.CANCELLED, rows);
+    return whole;
   }
 
   @Override
-  void failed(Database database, Problem problem) {
-    ending().stopped(database, Status.FAILED, problem.message());
+  Throughput failed(Database database, Problem problem) {
+    return ending(telemetry.throughput()).stopped(database, Status.FAILED, problem.message());
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.tanemaki.run.undo.TableRemoval;
 import dev.tanemaki.run.undo.UndoPreparation;
 import dev.tanemaki.telemetry.OshiProbe;
 import dev.tanemaki.telemetry.Snapshot.Phase;
+import dev.tanemaki.telemetry.Throughput;
 import dev.tanemaki.telemetry.WorkerMeter;
 import java.util.List;
 
@@ -45,10 +46,10 @@ final class UndoExecution extends Execution {
   }
 
   @Override
-  void work(Sessions sessions, Ownership ownership) {
+  Throughput work(Sessions sessions, Ownership ownership) {
     var removals = new UndoPreparation(sessions, ownership, telemetry, log).begin(run);
     if (removals.isEmpty()) {
-      return;
+      return telemetry.throughput();
     }
     begun = true;
     telemetry.phase(Phase.LOAD);
@@ -61,8 +62,9 @@ final class UndoExecution extends Execution {
     meter.idle();
     control.pass();
     new Restoration(run, 1, sessions, telemetry, log, definition -> {}).run();
-    ending().finished(sessions, Status.UNDONE);
+    ending(Throughput.NONE).finished(sessions, Status.UNDONE);
     log.info(Event.UNDONE, telemetry.snapshot().rows(), run);
+    return telemetry.throughput();
   }
 
   private void remove(
@@ -95,14 +97,16 @@ final class UndoExecution extends Execution {
   }
 
   @Override
-  void cancelled(Database database, long rows) {
-    ending().stopped(database, Status.UNDOING, "");
+  Throughput cancelled(Database database, long rows) {
+    ending(Throughput.NONE).stopped(database, Status.UNDOING, "");
     log.attention(Event.UNDO_CANCELLED, rows);
+    return telemetry.throughput();
   }
 
   @Override
-  void failed(Database database, Problem problem) {
-    ending().stopped(database, Status.UNDOING, problem.message());
+  Throughput failed(Database database, Problem problem) {
+    ending(Throughput.NONE).stopped(database, Status.UNDOING, problem.message());
+    return telemetry.throughput();
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.tanemaki.run.RunPlace;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunRecord.Status;
 import dev.tanemaki.run.ledger.Audit.Act;
+import dev.tanemaki.telemetry.Throughput;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +71,11 @@ public final class Ledger {
              coalesce(j ->> 'server', ''), coalesce(j ->> 'machine', ''),
              array(select s.key from jsonb_each_text(j -> 'settings') s order by 1),
              array(select s.value from jsonb_each_text(j -> 'settings') s order by s.key),
-             coalesce(j ->> 'format', 'binary')
+             coalesce(j ->> 'format', 'binary'),
+             coalesce((j ->> 'load_rows')::bigint, 0),
+             coalesce((j ->> 'load_seconds')::double precision, 0),
+             coalesce((j ->> 'loaded_rows')::bigint, 0),
+             coalesce((j ->> 'seconds')::double precision, 0)
       from tanemaki.execution e cross join lateral (select %s as held) o
         cross join lateral (select to_jsonb(e) - 'plan' - 'catalog' as j offset 0) k
       """
@@ -264,28 +270,46 @@ public final class Ledger {
    *
    * @param error empty where nothing failed
    * @param retries how often something was tried again
+   * @param part what came in since the run began or went on; another look adds nothing
+   * @return the throughput of all its parts
    */
-  public static void end(Session session, long run, Status status, String error, long retries) {
+  public static Throughput end(
+      Session session, long run, Status status, String error, long retries, Throughput part) {
     boolean stopped = status == Status.CANCELLED || status == Status.FAILED;
-    session.execute(
-        """
-        update tanemaki.execution e set
-          status = case when kept then e.status else ? end,
-          error = case when kept then e.error else ? end,
-          ended = coalesce(ended, clock_timestamp()), retries = retries + ?,
-          rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = e.run)
-        from (select run, status = 'finished' and ? as kept from tanemaki.execution) k
-        where e.run = ? and k.run = e.run
-        """,
-        status.label(),
-        error,
-        retries,
-        stopped,
-        run);
+    Optional<Throughput> whole =
+        session.queryOne(
+            """
+            update tanemaki.execution e set
+              status = case when kept then e.status else ? end,
+              error = case when kept then e.error else ? end,
+              ended = coalesce(ended, clock_timestamp()), retries = retries + ?,
+              rows = (select coalesce(sum(b.rows), 0) from tanemaki.batch b where b.run = e.run),
+              load_rows = e.load_rows + open * p.load_rows,
+              load_seconds = e.load_seconds + open * p.load_seconds,
+              loaded_rows = e.loaded_rows + open * p.rows,
+              seconds = e.seconds + open * p.seconds
+            from (select run, status = 'finished' and ? as kept,
+                    case when status = 'finished' then 0 else 1 end as open
+                  from tanemaki.execution) k,
+              (values (?, ?, ?, ?)) p (load_rows, load_seconds, rows, seconds)
+            where e.run = ? and k.run = e.run
+            returning e.load_rows, e.load_seconds, e.loaded_rows, e.seconds
+            """,
+            row -> throughput(row, 1),
+            status.label(),
+            error,
+            retries,
+            stopped,
+            part.loadRows(),
+            part.loadSeconds(),
+            part.rows(),
+            part.seconds(),
+            run);
     boolean undoCancelled = status == Status.UNDOING && error.isEmpty();
     if (status == Status.CANCELLED || undoCancelled) {
       Audit.write(session, Act.CANCEL, run);
     }
+    return whole.orElse(part);
   }
 
   /**
@@ -342,6 +366,23 @@ public final class Ledger {
     return settings;
   }
 
+  /** Of a run that has ended; older ledgers only tell when. */
+  private static Throughput throughput(Row row) {
+    Throughput kept = throughput(row, 21);
+    Duration took = Duration.between(row.instant(9), row.instant(10));
+    return kept.seconds() > 0
+        ? kept
+        : new Throughput(0, 0, row.longValue(13), took.toNanos() / 1e9);
+  }
+
+  private static Throughput throughput(Row row, int column) {
+    return new Throughput(
+        row.longValue(column),
+        row.doubleValue(column + 1),
+        row.longValue(column + 2),
+        row.doubleValue(column + 3));
+  }
+
   private static RunRecord record(Row row, Map<Long, Integer> suspended) {
     return new RunRecord(
         row.longValue(1),
@@ -359,6 +400,7 @@ public final class Ledger {
         row.isNull(10) ? Optional.empty() : Optional.of(row.instant(10)),
         row.longValue(13),
         row.longValue(11),
+        row.isNull(10) ? Throughput.NONE : throughput(row),
         row.string(12),
         suspended.getOrDefault(row.longValue(1), 0),
         row.string(15),

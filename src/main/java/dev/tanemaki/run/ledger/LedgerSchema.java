@@ -27,6 +27,7 @@ public final class LedgerSchema {
           List.of("forecast"),
           List.of(),
           List.of("alert"),
+          List.of(),
           List.of());
 
   static final int VERSION = ADDED.size();

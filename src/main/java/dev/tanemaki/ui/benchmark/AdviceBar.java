@@ -101,11 +101,11 @@ final class AdviceBar extends HBox {
     if (progress.isPresent()) {
       Progress now = progress.get();
       bar.setProgress(now.done() == 0 ? -1 : (double) now.done() / Math.max(1, now.total()));
-      sentence.setText(shown == null ? texts.text("step.PREPARING") : sentence(shown));
+      sentence.setText(shown == null ? texts.text("step.PREPARING") : sentence(shown, measure));
       below.setText(at(now));
       return;
     }
-    sentence.setText(shown == null ? texts.text("advice.none") : sentence(shown));
+    sentence.setText(shown == null ? texts.text("advice.none") : sentence(shown, measure));
     below.setText(
         shown == null ? why : why.isEmpty() ? evidence(benchmark.orElseThrow(), shown) : why);
   }
@@ -156,8 +156,14 @@ final class AdviceBar extends HBox {
         texts.text("format." + cell.format()));
   }
 
-  private String sentence(Advice advice) {
-    String rate = formats.value(Quantity.ROWS_PER_SECOND, advice.rate().median());
+  private String sentence(Advice advice, Measure measure) {
+    String rate =
+        texts.text(
+            switch (measure) {
+              case WHOLE -> "advice.rate.whole";
+              case LOAD -> "advice.rate.load";
+            },
+            formats.value(Quantity.ROWS_PER_SECOND, advice.rate().median()));
     String setting = setting(advice.cell());
     if (advice.gain() > 0) {
       return texts.text("advice.gain", setting, rate, formats.percent(advice.gain()));

@@ -32,6 +32,10 @@ final class CellsTable extends TableView<CellsTable.Line> {
 
   private final Messages texts;
   private final TableColumn<Line, String> format;
+  private final TableColumn<Line, String> rate;
+
+  /** The other rate, beside the one that is chosen. */
+  private final TableColumn<Line, String> load;
 
   CellsTable(Messages texts, Formats formats) {
     this.texts = texts;
@@ -44,7 +48,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
     column("batches", 80, l -> formats.count(l.cell().batchSize()));
     column("workers", 70, l -> formats.count(l.cell().workers()));
     column("samples", 70, l -> formats.count(l.estimate().samples()));
-    column("rate", 90, l -> formats.count(Math.round(l.estimate().median())));
+    rate = column("rate.whole", 110, l -> formats.count(Math.round(l.estimate().median())));
     column(
         "interval",
         140,
@@ -52,7 +56,7 @@ final class CellsTable extends TableView<CellsTable.Line> {
             formats.count(Math.round(l.estimate().low()))
                 + "–"
                 + formats.count(Math.round(l.estimate().high())));
-    column("load", 90, l -> formats.count(Math.round(l.median(Sample::loadRowsPerSecond))));
+    load = column("load", 110, l -> formats.count(Math.round(l.median(Sample::loadRowsPerSecond))));
     column("heap", 80, l -> formats.value(Quantity.MEMORY, l.median(Sample::peakHeapBytes)));
     column("wal", 80, l -> formats.value(Quantity.BYTES, l.median(Sample::walBytes)));
     column("cpu", 80, l -> formats.elapsed(l.median(Sample::clientCpuSeconds)).text());
@@ -65,6 +69,12 @@ final class CellsTable extends TableView<CellsTable.Line> {
 
   void show(Benchmark benchmark, Measure measure) {
     format.setVisible(benchmark.tellsFormat());
+    rate.setText(
+        switch (measure) {
+          case WHOLE -> texts.text("column.rate.whole");
+          case LOAD -> texts.text("column.rate.load");
+        });
+    load.setVisible(measure != Measure.LOAD);
     getItems()
         .setAll(benchmark.cells().stream().map(c -> new Line(benchmark, c, measure)).toList());
   }

@@ -76,7 +76,9 @@ public final class LineupPane extends ScrollPane {
     Lineup lineup = Lineup.of(contenders, measure);
     page.getChildren().clear();
     LineupAdvice.of(lineup)
-        .ifPresent(a -> page.getChildren().add(new LineupSentence(texts, formats, words, a, use)));
+        .ifPresent(
+            a ->
+                page.getChildren().add(new LineupSentence(texts, formats, words, measure, a, use)));
     page.getChildren().add(list(lineup));
     boolean alone = contenders.stream().allMatch(Contender::single);
     if (alone) {
@@ -179,10 +181,10 @@ public final class LineupPane extends ScrollPane {
     return line;
   }
 
-  /** The rate, where a contender has a single setting. */
+  /** The rates, where a contender has a single setting. */
   private String rate(Lineup lineup, int index) {
     Contender contender = lineup.contenders().get(index);
-    return contender.cells().size() == 1 ? " · " + sentences.rate(contender, lineup.measure()) : "";
+    return contender.cells().size() == 1 ? " · " + sentences.rates(contender) : "";
   }
 
   private static Node row(List<Node> cards) {

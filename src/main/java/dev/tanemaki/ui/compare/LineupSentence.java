@@ -4,6 +4,7 @@ import dev.tanemaki.benchmark.figure.Words;
 import dev.tanemaki.benchmark.result.Cell;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.LineupAdvice;
+import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.ui.kit.Icons;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
@@ -29,6 +30,7 @@ final class LineupSentence extends HBox {
       Messages texts,
       Formats formats,
       Words words,
+      Measure measure,
       LineupAdvice advice,
       Optional<Consumer<Cell>> use) {
     this.texts = texts;
@@ -43,7 +45,7 @@ final class LineupSentence extends HBox {
         .addAll(
             line("lineup-sentence", sentence(advice), "lineup-sentence"),
             line("lineup-certainty", certainty(advice)),
-            line("lineup-rates", rates(advice), "tm-muted"));
+            line("lineup-rates", rates(advice, measure), "tm-muted"));
     getChildren().add(said);
     use.ifPresent(
         taker -> {
@@ -96,13 +98,18 @@ final class LineupSentence extends HBox {
     };
   }
 
-  private String rates(LineupAdvice advice) {
+  private String rates(LineupAdvice advice, Measure measure) {
     var rates = new ArrayList<String>();
     for (int i = 0; i < advice.rates().size(); i++) {
       String rate = formats.value(Quantity.ROWS_PER_SECOND, advice.rates().get(i).median());
       rates.add(Lineup.letter(advice.place().orElse(i)) + " " + rate);
     }
-    return String.join(" · ", rates)
+    String named =
+        switch (measure) {
+          case WHOLE -> "lineup.rates.whole";
+          case LOAD -> "lineup.rates.load";
+        };
+    return texts.text(named, String.join(" · ", rates))
         + " · "
         + texts.text("lineup.of", formats.count(advice.cell().rows()));
   }

@@ -80,7 +80,12 @@ record LineupWords(Messages texts, Formats formats) {
     return value.isEmpty() ? "–" : value;
   }
 
-  String rate(Contender contender, Measure measure) {
+  /** Both rates of a contender with a single setting. */
+  String rates(Contender contender) {
+    return texts.text("lineup.rate", rate(contender, Measure.LOAD), rate(contender, Measure.WHOLE));
+  }
+
+  private String rate(Contender contender, Measure measure) {
     Estimate estimate = contender.estimate(contender.cells().getFirst(), measure);
     return formats.value(Quantity.ROWS_PER_SECOND, estimate.median());
   }

@@ -113,8 +113,8 @@ final class RunDetails extends ScrollPane {
     var options = run.options();
     String mode = options.mode().name().toLowerCase(Locale.ROOT);
     row(grid, 0, "rows", figures.rowsOfAll(run), "started", figures.started(run));
-    row(grid, 1, "rate", figures.rate(run), "ended", figures.ended(run));
-    row(grid, 2, "share", figures.share(run), "duration", figures.duration(run));
+    row(grid, 1, "load", figures.load(run), "ended", figures.ended(run));
+    row(grid, 2, "whole", figures.whole(run), "duration", figures.duration(run));
     pair(grid, 0, 2, "options", figures.options(run, texts));
     pair(grid, 1, 2, "mode", texts.text("mode." + mode));
     pair(grid, 2, 2, "constraints", texts.text("constraints." + options.constraints().label()));

@@ -4,8 +4,6 @@ import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -42,25 +40,27 @@ record RunFigures(Formats formats) {
   }
 
   String duration(RunRecord run) {
-    return run.ended().map(end -> formats.elapsed(seconds(run.started(), end)).text()).orElse("");
+    double seconds = run.throughput().seconds();
+    return seconds > 0 ? formats.elapsed(seconds).text() : "";
   }
 
-  String rate(RunRecord run) {
-    return run.ended()
-        .filter(end -> end.isAfter(run.started()))
-        .map(
-            end ->
-                formats.value(Quantity.ROWS_PER_SECOND, run.rows() / seconds(run.started(), end)))
-        .orElse("");
+  /** While loading. */
+  String load(RunRecord run) {
+    return rate(run.throughput().loadRate());
+  }
+
+  /** Over the whole time. */
+  String whole(RunRecord run) {
+    return rate(run.throughput().endToEndRate());
+  }
+
+  private String rate(double rate) {
+    return rate > 0 ? formats.value(Quantity.ROWS_PER_SECOND, rate) : "";
   }
 
   /** Workers and rows of a batch. */
   String options(RunRecord run, Messages texts) {
     return texts.text(
         "options.value", count(run.options().workers()), count(run.options().batchSize()));
-  }
-
-  private static double seconds(Instant from, Instant to) {
-    return Duration.between(from, to).toMillis() / 1000.0;
   }
 }

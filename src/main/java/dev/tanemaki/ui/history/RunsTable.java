@@ -47,7 +47,8 @@ final class RunsTable extends TableView<RunRecord> {
     getColumns().add(number("share", 60, figures::share));
     getColumns().add(text("started", 146, figures::started));
     getColumns().add(number("duration", 72, figures::duration));
-    getColumns().add(number("rate", 112, figures::rate));
+    getColumns().add(number("load", 112, figures::load));
+    getColumns().add(number("whole", 112, figures::whole));
     getColumns().add(text("options", 112, run -> figures.options(run, texts)));
   }
 

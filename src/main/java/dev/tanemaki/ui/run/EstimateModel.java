@@ -9,7 +9,6 @@ import dev.tanemaki.ui.kit.Background;
 import dev.tanemaki.ui.session.Connection;
 import dev.tanemaki.ui.session.CurrentPlan;
 import dev.tanemaki.ui.session.PlanSchema;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +64,8 @@ final class EstimateModel {
 
   /** What is known now; unknown parts are NaN. */
   Estimate of(long rows) {
-    return new Estimate(rows, bytesPerRow, pace().map(EstimateModel::rate).orElse(Double.NaN));
+    return new Estimate(
+        rows, bytesPerRow, pace().map(run -> run.throughput().endToEndRate()).orElse(Double.NaN));
   }
 
   /** The run that the pace is taken from. */
@@ -73,7 +73,7 @@ final class EstimateModel {
     String name = plan.source().map(source -> source.plan().name()).orElse("");
     return runs.stream()
         .filter(run -> run.status() == RunRecord.Status.FINISHED)
-        .filter(run -> run.plan().equals(name) && rate(run) > 0)
+        .filter(run -> run.plan().equals(name) && run.throughput().endToEndRate() > 0)
         .findFirst();
   }
 
@@ -140,11 +140,5 @@ final class EstimateModel {
 
   private void changed() {
     changes.set(changes.get() + 1);
-  }
-
-  private static double rate(RunRecord run) {
-    double seconds =
-        run.ended().map(end -> Duration.between(run.started(), end).toMillis() / 1e3).orElse(0.0);
-    return seconds > 0 ? run.rows() / seconds : Double.NaN;
   }
 }

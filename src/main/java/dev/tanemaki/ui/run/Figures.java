@@ -26,7 +26,8 @@ final class Figures extends Pane {
   private final Messages texts;
   private final Formats formats;
   private final StatTile now;
-  private final StatTile average;
+  private final StatTile load;
+  private final StatTile whole;
   private final StatTile rows;
   private final StatTile time;
   private final StatTile checks;
@@ -37,11 +38,12 @@ final class Figures extends Pane {
     this.formats = formats;
     getStyleClass().add("figures");
     now = tile("now");
-    average = tile("average");
+    load = tile("load");
+    whole = tile("whole");
     rows = tile("rows");
     time = tile("time");
     checks = tile("checks");
-    getChildren().addAll(now, average, rows, time, checks);
+    getChildren().addAll(now, load, whole, rows, time, checks);
     setMinWidth(0);
   }
 
@@ -51,7 +53,7 @@ final class Figures extends Pane {
     double x = 0;
     boolean room = true;
     for (Node tile : getChildren()) {
-      if (tile == now && ended) {
+      if (tile == (ended ? now : whole)) {
         tile.setVisible(false);
         continue;
       }
@@ -89,10 +91,21 @@ final class Figures extends Pane {
     now.setMeasure(
         formats.measure(Quantity.ROWS_PER_SECOND, loading ? snapshot.rowsPerSecond() : Double.NaN));
     double rate =
-        frame.summary().map(RunSummary::rowsPerSecond).orElse(snapshot.averageRowsPerSecond());
+        frame
+            .summary()
+            .map(summary -> summary.throughput().loadRate())
+            .orElse(snapshot.averageRowsPerSecond());
     boolean loads = !frame.restoreOnly();
-    average.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, loads ? rate : Double.NaN));
-    average.setDelta(
+    load.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, loads ? rate : Double.NaN));
+    whole.setMeasure(
+        formats.measure(
+            Quantity.ROWS_PER_SECOND,
+            frame
+                .summary()
+                .filter(summary -> loads)
+                .map(summary -> summary.throughput().endToEndRate())
+                .orElse(Double.NaN)));
+    load.setDelta(
         rate > 0 && ceiling > 0
             ? texts.text("figure.ceiling", formats.percent(rate / ceiling))
             : "",

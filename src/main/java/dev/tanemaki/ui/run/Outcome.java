@@ -29,7 +29,7 @@ final class Outcome {
     var parts = new ArrayList<String>();
     frame
         .summary()
-        .map(summary -> summary.rowsPerSecond() / ceiling)
+        .map(summary -> summary.throughput().loadRate() / ceiling)
         .filter(share -> share > 0)
         .ifPresent(share -> parts.add(texts.text("done.ceiling", formats.percent(share))));
     long verified =

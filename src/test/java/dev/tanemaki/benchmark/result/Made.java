@@ -90,6 +90,7 @@ public final class Made {
         round,
         cell.rows(),
         cell.rows() * 700,
+        0,
         load,
         load / 8,
         load / 8,

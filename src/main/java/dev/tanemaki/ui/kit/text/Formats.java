@@ -1,5 +1,6 @@
 package dev.tanemaki.ui.kit.text;
 
+import dev.tanemaki.telemetry.Throughput;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class Formats {
     return switch (quantity) {
       case COUNT -> new Measure(number(value, 0), "");
       case ROWS -> new Measure(number(value, 0), japanese ? "行" : value == 1 ? "row" : "rows");
-      case ROWS_PER_SECOND -> new Measure(number(rounded(value), 0), rowsPerSecond());
+      case ROWS_PER_SECOND -> new Measure(number(Throughput.rounded(value), 0), rowsPerSecond());
       case BYTES -> scaled(value, 1000, DECIMAL, "");
       case BYTES_PER_SECOND -> scaled(value, 1000, DECIMAL, japanese ? "/秒" : "/s");
       case MEMORY -> scaled(value, 1024, BINARY, "");
@@ -150,15 +151,6 @@ public final class Formats {
     return value == 0
         ? "0"
         : number(value / divisor, fraction(step / divisor)) + "\u00a0" + units[unit] + suffix;
-  }
-
-  /** Three significant digits of a rate: the last ones only flicker. */
-  private static double rounded(double value) {
-    if (Math.abs(value) < 1000) {
-      return value;
-    }
-    double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(value))) - 2);
-    return Math.round(value / unit) * unit;
   }
 
   /** Two digits of a share, so that one in ten thousand is not none. */
