@@ -93,7 +93,15 @@ public record Snapshot(
    *
    * @param batches committed by it so far
    * @param table what it is loading, empty when idle
+   * @param since nanoseconds of the run at which it began its batch of that table; 0 when idle
    * @param lastBatchMillis latency of its last batch, NaN before the first
+   * @param lastBatchEnd nanoseconds of the run at which that was committed, 0 before the first
    */
-  public record WorkerActivity(int worker, long batches, String table, double lastBatchMillis) {}
+  public record WorkerActivity(
+      int worker,
+      long batches,
+      String table,
+      long since,
+      double lastBatchMillis,
+      long lastBatchEnd) {}
 }

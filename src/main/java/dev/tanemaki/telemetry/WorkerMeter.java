@@ -10,10 +10,12 @@ public final class WorkerMeter {
 
   private final int worker;
   private final Telemetry telemetry;
-  private volatile String table = "";
-  private volatile double lastBatchMillis = Double.NaN;
-  private volatile long batches;
+  private volatile Activity activity = new Activity("", 0, 0, Double.NaN, 0);
   private BatchEvent event;
+
+  /** In one piece, so that whoever reads it meanwhile reads what belongs together. */
+  private record Activity(
+      String table, long since, long batches, double lastBatchMillis, long lastBatchEnd) {}
 
   WorkerMeter(int worker, Telemetry telemetry) {
     this.worker = worker;
@@ -22,13 +24,21 @@ public final class WorkerMeter {
 
   /** It begins a batch of that table. */
   public void working(String tableName) {
-    table = tableName;
+    var before = activity;
+    activity =
+        new Activity(
+            tableName,
+            telemetry.nanos(),
+            before.batches,
+            before.lastBatchMillis,
+            before.lastBatchEnd);
     event = new BatchEvent();
     event.begin();
   }
 
   public void idle() {
-    table = "";
+    var before = activity;
+    activity = new Activity("", 0, before.batches, before.lastBatchMillis, before.lastBatchEnd);
   }
 
   /**
@@ -37,11 +47,12 @@ public final class WorkerMeter {
    * @param meter the table's
    * @param began {@link System#nanoTime} when its generation began
    */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
   public void committed(TableMeter meter, long rows, long bytes, long began) {
     long now = System.nanoTime();
-    lastBatchMillis = (now - began) / 1e6;
-    batches++;
+    var before = activity;
+    activity =
+        new Activity(
+            before.table, before.since, before.batches + 1, (now - began) / 1e6, telemetry.nanos());
     record(meter, rows, bytes);
     telemetry.committed(meter, rows, bytes, now, now - began);
   }
@@ -59,6 +70,8 @@ public final class WorkerMeter {
   }
 
   WorkerActivity activity() {
-    return new WorkerActivity(worker, batches, table, lastBatchMillis);
+    var now = activity;
+    return new WorkerActivity(
+        worker, now.batches, now.table, now.since, now.lastBatchMillis, now.lastBatchEnd);
   }
 }

@@ -86,8 +86,8 @@ final class Recording {
   }
 
   /**
-   * A snapshot knows how many batches a worker has done and how long the last one took. Where it
-   * did several since the last reading, those before the last share the time that is left.
+   * A snapshot knows how many batches a worker has done and when the last one was. Those between
+   * two readings, of which it knows no more, are taken to have been as long as the last.
    */
   private void follow(List<Snapshot.WorkerActivity> workers, long at) {
     if (lanes == null) {
@@ -99,19 +99,21 @@ final class Recording {
       var worker = workers.get(lane);
       long fresh = worker.batches() - batches[lane];
       if (fresh > 0) {
-        long lastStart =
-            Math.clamp(
-                at - Math.round(worker.lastBatchMillis() * 1e6), Math.min(ends[lane], at), at);
-        long each = fresh == 1 ? 0 : (lastStart - ends[lane]) / (fresh - 1);
+        long end = Math.clamp(worker.lastBatchEnd(), ends[lane], at);
+        long length = Math.round(worker.lastBatchMillis() * 1e6);
+        long start = Math.max(ends[lane], end - length);
+        long first = Math.max(ends[lane], start - (fresh - 1) * length);
         for (long i = 0; i < fresh - 1; i++) {
-          lanes.append(lane, ends[lane], ends[lane] + each, false);
-          ends[lane] += each;
+          long each = (start - first) / (fresh - 1 - i);
+          lanes.append(lane, first, first + each, false);
+          first += each;
         }
-        lanes.append(lane, lastStart, at, false);
-        ends[lane] = at;
+        lanes.append(lane, start, end, false);
+        ends[lane] = end;
         batches[lane] = worker.batches();
       }
-      lanes.running(lane, worker.table().isEmpty() ? -1 : ends[lane]);
+      lanes.running(
+          lane, worker.table().isEmpty() ? -1 : Math.clamp(worker.since(), ends[lane], at));
     }
   }
 }
