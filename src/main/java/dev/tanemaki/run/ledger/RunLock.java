@@ -59,6 +59,8 @@ public final class RunLock {
         from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a using (pid)
         where l.locktype = 'advisory' and l.classid = ? and l.objid = ? and l.objsubid = 2
           and l.granted
+          and l.database = (select oid from pg_catalog.pg_database
+                            where datname = current_database())
         """,
         row -> row.string(1),
         KEY,

@@ -2,16 +2,15 @@ package dev.tanemaki.run.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the ledger keeps of a run besides its rows. */
-@Timeout(120)
 class LedgerTest {
 
   private static String acts(Target target) {
@@ -28,12 +27,17 @@ class LedgerTest {
   @Test
   void whatIsDoneToARunIsWrittenDownInOrder() {
     Target target = TestServer.freshDatabase();
-    var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
-    Shop.until(run, () -> run.snapshot().rows() > 1_000);
-    run.pause();
-    run.resume();
-    run.cancel();
-    Shop.end(run);
+    Shop.execute(target, Shop.ddl());
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      Shop.block(session, 20_001);
+      var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
+      Shop.untilWaiting(target, run);
+      run.pause();
+      run.resume();
+      run.cancel();
+      assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+    }
     Shop.end(Shop.service().resume(target, 1));
     Shop.end(Shop.service().undo(target, 1));
     assertThat(acts(target)).isEqualTo("start pause continue cancel resume undo");
@@ -44,11 +48,24 @@ class LedgerTest {
   }
 
   @Test
+  void aRunOfTheSameNumberInAnotherDatabaseOfTheServerHoldsNothing() {
+    try (var here = Database.open(TestServer.freshDatabase(), 1);
+        var there = Database.open(TestServer.freshDatabase(), 1);
+        var asking = here.session();
+        var holding = there.session()) {
+      assertThat(RunLock.take(holding, 1)).isTrue();
+      assertThat(RunLock.holder(holding, 1)).isPresent();
+      assertThat(RunLock.holder(asking, 1)).isEmpty();
+    }
+  }
+
+  @Test
   void aPauseIsWrittenDownWhileItLasts() {
     Target target = TestServer.freshDatabase();
     var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
-    Shop.until(run, () -> run.snapshot().rows() > 1_000);
+    // At once: it cannot be through before.
     run.pause();
+    Shop.until(run, () -> run.number() == 1);
     Shop.until(run, () -> acts(target).equals("start pause"));
     run.resume();
     Shop.until(run, () -> acts(target).startsWith("start pause continue"));
