@@ -71,7 +71,8 @@ class EndingTest extends TerminalOnDatabase {
       String plan = plan();
       var seeding =
           CompletableFuture.supplyAsync(
-              () -> tanemaki.run("seed", plan, "--url", there, "--rows", "800000"));
+              () -> tanemaki.run("seed", plan, "--url", there, "--rows", "800000"),
+              Thread.ofVirtual()::start);
       while (Shop.count(server, "select count(to_regclass('tanemaki.batch'))") == 0
           || Shop.count(server, "select count(*) from tanemaki.batch") < 3) {
         assertThat(seeding).isNotDone();
@@ -82,7 +83,7 @@ class EndingTest extends TerminalOnDatabase {
               "select max(pid) from pg_stat_activity where backend_type = 'client backend'"
                   + " and datname = current_database() and pid <> pg_backend_pid()");
       assertThat(ProcessHandle.of(backend).get().destroyForcibly()).isTrue();
-      var seed = seeding.get(2, TimeUnit.MINUTES).ok();
+      var seed = seeding.get(8, TimeUnit.MINUTES).ok();
       assertThat(seed.err()).isEmpty();
       assertThat(seed.out()).containsOnlyOnce("Run 1:").contains("0 violations");
       assertThat(Shop.count(server, "select count(*) from orders")).isEqualTo(800_000);

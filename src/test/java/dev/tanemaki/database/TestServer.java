@@ -2,6 +2,9 @@ package dev.tanemaki.database;
 
 import dev.tanemaki.database.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,11 @@ public final class TestServer {
 
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", "."), "target", "test-servers").toAbsolutePath();
+
+  /** By its time, too: where numbers of processes begin anew, another run had this one's. */
+  private static final String OWN =
+      "server-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis();
+
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   private TestServer() {}
@@ -32,37 +40,41 @@ public final class TestServer {
   }
 
   private static Target startServer() {
-    try {
-      sweep();
-      return startServer("");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    // Beside the tests: to remove some hundred databases takes minutes on a slow disk.
+    Thread.ofPlatform().daemon().name("sweep").start(TestServer::sweep);
+    return startServer("");
   }
 
   /** Starts a server that is removed when this JVM ends. */
   private static Target startServer(String suffix) {
-    var sandbox = sandbox(ROOT.resolve("server-" + ProcessHandle.current().pid() + suffix));
+    var sandbox = sandbox(ROOT.resolve(OWN + suffix));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(sandbox)));
     return sandbox.start();
   }
 
   /** Servers of test runs that were killed, removed by one of the JVMs that start at once. */
-  private static void sweep() throws IOException {
-    Files.createDirectories(ROOT);
-    try (var file =
-            FileChannel.open(
-                ROOT.resolve("sweep"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = file.lock();
-        var entries = Files.list(ROOT)) {
-      for (Path entry : entries.toList()) {
-        String name = entry.getFileName().toString();
-        if (name.startsWith("server-")
-            && ProcessHandle.of(Long.parseLong(name.split("-")[1])).isEmpty()) {
-          remove(sandbox(entry));
-        }
+  private static void sweep() {
+    try {
+      Files.createDirectories(ROOT);
+      try (var file =
+              FileChannel.open(
+                  ROOT.resolve("sweep"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var lock = file.lock();
+          var entries = Files.list(ROOT)) {
+        entries.filter(TestServer::dead).map(TestServer::sandbox).forEach(TestServer::remove);
       }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static boolean dead(Path directory) {
+    String name = directory.getFileName().toString();
+    if (!name.startsWith("server-") || name.startsWith(OWN)) {
+      return false;
+    }
+    long pid = Long.parseLong(name.split("-")[1]);
+    return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 
   private static void remove(Sandbox sandbox) {
@@ -133,11 +145,22 @@ public final class TestServer {
 
   /** A target on a port of this machine where nobody listens. */
   public static Target unreachable() {
-    try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      return Target.parse(
-          "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/nowhere?user=u&password=p");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    return Target.parse(
+        "jdbc:postgresql://127.0.0.1:" + Silent.PORT + "/nowhere?user=u&password=p");
+  }
+
+  /** Held until the JVM ends without listening on it, lest anybody else gets it and does listen. */
+  private static final class Silent {
+    private static final Socket HELD = new Socket();
+    static final int PORT = port();
+
+    private static int port() {
+      try {
+        HELD.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return HELD.getLocalPort();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
     }
   }
 

@@ -213,7 +213,8 @@ class VerifierTest {
         var watch = database.session()) {
       writer.begin();
       writer.execute("lock table c in access exclusive mode");
-      var verifying = CompletableFuture.runAsync(() -> verify(Optional.empty()));
+      var verifying =
+          CompletableFuture.runAsync(() -> verify(Optional.empty()), Thread.ofVirtual()::start);
       while (watch.queryLong(
               "select count(*) from pg_locks where not granted and relation = 'c'::regclass")
           < Verifier.SESSIONS) {

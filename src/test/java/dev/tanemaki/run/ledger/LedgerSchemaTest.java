@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the ledger is made, and how an older one becomes a newer one. */
-@Timeout(120)
 class LedgerSchemaTest {
 
   private static final Path SCRIPTS = Path.of("src/main/resources/dev/tanemaki/run/ledger");
@@ -112,7 +110,8 @@ class LedgerSchemaTest {
                       s -> {
                         LedgerSchema.ensure(s);
                         return null;
-                      }));
+                      }),
+              Thread.ofVirtual()::start);
       Await.until(
           "the second waits",
           () ->
