@@ -31,10 +31,11 @@ public final class OshiProbe implements AutoCloseable {
   /** The newest reading. Returns at once; NaN and 0 where nothing is known yet. */
   public Cpu latest() {
     lastAsked = System.nanoTime();
+    Cpu known = latest;
     if (begun.compareAndSet(false, true) && !closed) {
       reader = Thread.ofPlatform().daemon().name("tanemaki-probe").start(this::read);
     }
-    return latest;
+    return known;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.Target;
@@ -20,10 +21,8 @@ import dev.tanemaki.run.target.Ground;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Measuring on a real server. How fast it is nobody asserts; what comes of it everybody may. */
-@Timeout(120)
 class ForecasterTest {
 
   private static final String SCRATCH =
@@ -161,9 +160,7 @@ class ForecasterTest {
                   }
                   interrupted.set(Thread.currentThread().isInterrupted());
                 });
-    while (Shop.count(target, SCRATCH) == 0 && waiting.isAlive()) {
-      Thread.onSpinWait();
-    }
+    Await.until("it measures", () -> Shop.count(target, SCRATCH) > 0 || !waiting.isAlive());
     waiting.interrupt();
     waiting.join();
     assertThat(thrown.get())

@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Order(1)
-@Timeout(120)
 class BenchmarkCommandTest {
 
   private static final String CONTENT =

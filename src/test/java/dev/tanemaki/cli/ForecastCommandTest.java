@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Order(1)
-@Timeout(120)
 class ForecastCommandTest extends TerminalOnDatabase {
 
   @Test

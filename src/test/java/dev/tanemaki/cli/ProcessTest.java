@@ -58,7 +58,7 @@ class ProcessTest {
   }
 
   private int end(Process process) throws InterruptedException {
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
 

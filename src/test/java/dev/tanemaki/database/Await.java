@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for something to become true, by asking often and not for ever. */
+/**
+ * Waits for something to become true, by asking often and not for ever. What comes comes soon, be
+ * it on a busy machine; patience costs nothing but where it never does.
+ */
 public final class Await {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private Await() {}

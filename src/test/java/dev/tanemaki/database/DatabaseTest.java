@@ -76,10 +76,8 @@ class DatabaseTest {
   }
 
   @Test
-  void aClosedPortIsNamedWithinSeconds() {
-    long start = System.nanoTime();
+  void aClosedPortIsNamed() {
     var e = openFails(TestServer.unreachable());
-    assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
     assertThat(e.errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
     assertThat(e.problem().kind().exitCode()).isEqualTo(1);
     assertThat(e.getMessage()).contains("127.0.0.1").contains("nobody listens");

@@ -13,9 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SessionTest {
 
   private static Database database;
@@ -118,7 +116,7 @@ class SessionTest {
             () -> catchThrowableOfType(ServerException.class, () -> writeForEver(sink)), THREADS);
     awaitState(session.backendPid(), "active");
     session.abort();
-    assertThat(writer.get(5, TimeUnit.SECONDS).errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
+    assertThat(writer.get(3, TimeUnit.MINUTES).errorClass()).isEqualTo(ErrorClass.CONNECTION_LOST);
     session.close();
     assertThat(count()).isZero();
   }
@@ -138,7 +136,7 @@ class SessionTest {
                         sink.finish();
                       }),
               THREADS);
-      var e = writer.get(20, TimeUnit.SECONDS);
+      var e = writer.get(3, TimeUnit.MINUTES);
       assertThat(e.sqlState()).isEqualTo("57014");
       assertThat(e.errorClass()).isEqualTo(ErrorClass.CANCELLED);
       session.rollback();
@@ -158,7 +156,7 @@ class SessionTest {
               THREADS);
       awaitState(pid, "active");
       session.cancel();
-      assertThat(statement.get(5, TimeUnit.SECONDS).errorClass()).isEqualTo(ErrorClass.CANCELLED);
+      assertThat(statement.get(3, TimeUnit.MINUTES).errorClass()).isEqualTo(ErrorClass.CANCELLED);
       assertThat(session.queryLong("select 7")).isEqualTo(7);
     }
   }

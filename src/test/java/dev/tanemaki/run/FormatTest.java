@@ -13,10 +13,8 @@ import dev.tanemaki.plan.PlanReader;
 import dev.tanemaki.run.RunOptions.Constraints;
 import dev.tanemaki.run.RunOptions.Mode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a plan and a seed make is the same in whichever format it is sent. */
-@Timeout(180)
 class FormatTest {
 
   private static final String TYPES =

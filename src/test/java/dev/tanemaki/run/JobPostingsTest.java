@@ -8,12 +8,10 @@ import dev.tanemaki.dataset.Datasets;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.run.CheckProgress.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The flagship dataset, as a whole, on a real server. */
-@Timeout(180)
 class JobPostingsTest {
 
   private static final int ROWS = 6_000;

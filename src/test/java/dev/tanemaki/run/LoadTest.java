@@ -3,6 +3,7 @@ package dev.tanemaki.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.run.CheckProgress.Stage;
@@ -201,11 +202,7 @@ class LoadTest {
     Shop.run(target, Shop.plan(1_000), Shop.options(3, 100));
 
     // The server notices that a client has gone a moment after it went.
-    long patience = System.nanoTime() + Shop.LONG.toNanos();
-    while (clients(target) > 0 && System.nanoTime() < patience) {
-      Thread.onSpinWait();
-    }
-    assertThat(clients(target)).isZero();
+    Await.until("nobody is connected", () -> clients(target) == 0);
   }
 
   private static long clients(Target target) {

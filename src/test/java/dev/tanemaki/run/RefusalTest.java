@@ -13,11 +13,9 @@ import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions.Mode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(120)
 class RefusalTest {
 
   @Test

@@ -9,14 +9,12 @@ import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.run.RunOptions.Mode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run whose rows or tables are no longer what they were does not go on. */
 @Order(1)
-@Timeout(120)
 class ResumeRefusalTest {
 
   private static final long ROWS = 3_000;

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 /** A small plan with a listed table, a parent and a child, and what tests of runs do with it. */
 public final class Shop {
 
-  public static final Duration LONG = Duration.ofSeconds(60);
+  /** For what must come: no promise, but patience on a busy machine. */
+  public static final Duration LONG = Duration.ofMinutes(5);
+
   private static final OshiProbe MACHINE = new OshiProbe();
 
   private Shop() {}
@@ -104,6 +106,30 @@ public final class Shop {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /**
+   * Makes every load into the shop's tables, which are there, stop at the purchase of that id: an
+   * index has the key already, by a row that is not committed. The load can neither finish nor go
+   * on before the session's transaction ends.
+   */
+  public static void block(Session session, long purchase) {
+    session.begin();
+    session.execute("set local session_replication_role = replica");
+    session.execute("insert into purchase values (?, 1, 'open', 1)", purchase);
+  }
+
+  /** Waits until a statement of the run waits for somebody else's lock. */
+  public static void untilWaiting(Target target, Run run) {
+    until(run, () -> waiting(target) > 0);
+  }
+
+  /** How many statements in the target's database wait for a lock. */
+  public static long waiting(Target target) {
+    return count(
+        target,
+        "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and wait_event_type = 'Lock'");
   }
 
   /** Waits until something is so, looking often. */

@@ -12,13 +12,11 @@ import dev.tanemaki.schema.Table.ForeignKey;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Indexes and foreign keys step aside for a load and come back as they were. */
 @Order(1)
-@Timeout(120)
 class SuspensionTest {
 
   private static final long ROWS = 4_000;

@@ -20,14 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An undo removes the rows of its run, all of them and no others, or nothing at all. */
 @Order(1)
-@Timeout(120)
 class UndoTest {
 
   private static final long ROWS = 3_000;
@@ -208,10 +206,16 @@ class UndoTest {
   @Test
   void anInterruptedRunIsUndoneAsFarAsItCame() {
     Target target = TestServer.freshDatabase();
-    var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(2, 500));
-    Shop.until(run, () -> run.snapshot().rows() > 3_000);
-    run.cancel();
-    Shop.end(run);
+    Shop.execute(target, Shop.ddl());
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      Shop.block(session, 20_001);
+      var run = Shop.service().start(target, Shop.plan(30_000), Shop.options(1, 500));
+      Shop.untilWaiting(target, run);
+      run.cancel();
+      assertThat(Shop.end(run)).isInstanceOf(RunState.Cancelled.class);
+    }
+    assertThat(Shop.count(target, "select count(*) from purchase")).isEqualTo(20_000);
     Shop.execute(
         target,
         """
@@ -227,10 +231,15 @@ class UndoTest {
   void anUndoThatIsCancelledGoesOn() {
     Target target = TestServer.freshDatabase();
     Shop.run(target, Shop.plan(30_000), Shop.options(2, 200));
-    var undo = Shop.service().undo(target, 1);
-    Shop.until(undo, () -> undo.snapshot().rows() > 2_000);
-    undo.cancel();
-    assertThat(Shop.end(undo)).isInstanceOf(RunState.Cancelled.class);
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("select from purchase where id = 15000 for update");
+      var undo = Shop.service().undo(target, 1);
+      Shop.until(undo, () -> undo.snapshot().rows() > 2_000 && Shop.waiting(target) > 0);
+      undo.cancel();
+      assertThat(Shop.end(undo)).isInstanceOf(RunState.Cancelled.class);
+    }
     assertThat(status(target, 1)).isEqualTo(Status.UNDOING);
     long left = Shop.count(target, "select count(*) from purchase");
     assertThat(left).isBetween(1L, 28_000L);
@@ -248,13 +257,20 @@ class UndoTest {
     Target target = TestServer.freshDatabase();
     Shop.run(target, Shop.plan(30_000), Shop.options(2, 200));
     Shop.execute(target, "insert into region values (99, 'by hand')");
-    var undo = Shop.service().undo(target, 1);
-    Shop.until(undo, () -> undo.snapshot().rows() > 2_000);
-    Shop.execute(
-        target,
-        "select pg_terminate_backend(pid) from pg_stat_activity"
-            + " where datname = current_database() and pid <> pg_backend_pid()");
+    Run undo;
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("select from purchase where id = 15000 for update");
+      undo = Shop.service().undo(target, 1);
+      Shop.untilWaiting(target, undo);
+      session.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+      session.rollback();
+    }
     assertThat(Shop.end(undo)).isInstanceOf(RunState.Finished.class);
+    assertThat(undo.snapshot().retries()).isPositive();
     assertThat(Shop.count(target, "select count(*) from purchase")).isZero();
     assertThat(Shop.count(target, "select sum(code) from region")).isEqualTo(99);
   }

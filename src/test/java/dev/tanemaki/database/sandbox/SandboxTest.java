@@ -30,11 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Order(1)
-@Timeout(120)
 class SandboxTest {
 
   /** Made once, because making data takes seconds; whoever tests the making does without. */

@@ -30,7 +30,7 @@ class ClientKillTest {
     for (int i = 0; i < Faults.times(3, 100); i++) {
       Target target = TestServer.freshDatabase();
       Process process = SeedProcess.start(target, ROWS);
-      SeedProcess.killAfter(process, millis / 4 + random.nextLong(millis * 3 / 4));
+      SeedProcess.killAfter(process, millis / 4 + random.nextLong(millis * 3 / 4), target);
 
       var runs = Shop.service().list(target);
       RunState end =

@@ -14,9 +14,12 @@ final class Cluster implements AutoCloseable {
   private final Sandbox sandbox;
   private Target target;
 
+  /** Asked beforehand: while a test asked, the run that it wants to hit would go on. */
+  private long postmaster;
+
   Cluster(Path directory) {
     sandbox = TestServer.sandbox(directory);
-    target = sandbox.start();
+    start();
   }
 
   /** A new empty database. */
@@ -27,18 +30,20 @@ final class Cluster implements AutoCloseable {
 
   /** As {@code pg_ctl stop -m immediate}: all processes end at once, nothing is written. */
   void stopImmediately() throws IOException, InterruptedException {
-    long postmaster =
-        Shop.with(
-            target,
-            session ->
-                session
-                    .queryOne(
-                        "select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)",
-                        row -> Long.parseLong(row.string(1)))
-                    .orElseThrow());
     signal("QUIT", postmaster);
     ProcessHandle.of(postmaster)
-        .ifPresent(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        .ifPresent(process -> process.onExit().orTimeout(3, TimeUnit.MINUTES).join());
+  }
+
+  private long postmaster() {
+    return Shop.with(
+        target,
+        session ->
+            session
+                .queryOne(
+                    "select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)",
+                    row -> Long.parseLong(row.string(1)))
+                .orElseThrow());
   }
 
   /** Kills one server process that loads, as the kernel would that is out of memory. */
@@ -58,6 +63,7 @@ final class Cluster implements AutoCloseable {
 
   void start() {
     target = sandbox.start();
+    postmaster = postmaster();
   }
 
   static void signal(String name, long process) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,7 +38,7 @@ class CutConnectionTest {
 
   @Test
   @Timeout(1_800)
-  void aTerminatedSessionIsReplacedAtOnce() {
+  void aTerminatedSessionIsReplaced() {
     int left = Faults.times(10, 200);
     while (left > 0) {
       Target target = TestServer.freshDatabase();
@@ -49,9 +48,7 @@ class CutConnectionTest {
         Shop.until(run, () -> terminated(target) || run.state().ended());
         if (!run.state().ended()) {
           left--;
-          long began = System.nanoTime();
           Shop.until(run, () -> run.snapshot().retries() > retries || run.state().ended());
-          assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         }
       }
       assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);

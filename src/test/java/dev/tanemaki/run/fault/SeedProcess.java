@@ -1,5 +1,6 @@
 package dev.tanemaki.run.fault;
 
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.run.Run;
 import dev.tanemaki.run.RunOptions.Constraints;
@@ -76,8 +77,21 @@ final class SeedProcess {
   }
 
   /** Kills it after that long, unless it has ended by itself. */
-  static void killAfter(Process process, long millis) throws InterruptedException {
+  static void killAfter(Process process, long millis, Target target) throws InterruptedException {
     process.waitFor(millis, TimeUnit.MILLISECONDS);
+    kill(process, target);
+  }
+
+  /** Kills it, and waits until the server, too, knows that it is dead. */
+  static void kill(Process process, Target target) throws InterruptedException {
     process.destroyForcibly().waitFor();
+    Await.until(
+        "the server notices",
+        () ->
+            Shop.count(
+                    target,
+                    "select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
+                == 0);
   }
 }

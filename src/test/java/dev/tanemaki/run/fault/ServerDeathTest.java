@@ -25,12 +25,13 @@ class ServerDeathTest {
   void aServerThatStopsAtOnceAndComesBackCostsNothing() throws Exception {
     var random = new Random(2);
     try (var cluster = new Cluster(home.resolve("stopped"))) {
-      for (int i = 0; i < Faults.times(2, 30); i++) {
+      int hits = 0;
+      for (int i = 0; hits < Faults.times(2, 30); i++) {
         Target target = cluster.database("stopped_" + i);
         Run run = started(target, random);
         cluster.stopImmediately();
         cluster.start();
-        assertGoesOnExactly(run, target, "stop " + i);
+        hits += goneOnExactly(run, target, "stop " + i);
       }
     }
   }
@@ -40,11 +41,12 @@ class ServerDeathTest {
   void aServerProcessThatIsKilledCostsNothing() throws Exception {
     var random = new Random(3);
     try (var cluster = new Cluster(home.resolve("killed"))) {
-      for (int i = 0; i < Faults.times(2, 30); i++) {
+      int hits = 0;
+      for (int i = 0; hits < Faults.times(2, 30); i++) {
         Target target = cluster.database("killed_" + i);
         Run run = started(target, random);
         cluster.killBackend();
-        assertGoesOnExactly(run, target, "kill " + i);
+        hits += goneOnExactly(run, target, "kill " + i);
       }
     }
   }
@@ -57,9 +59,10 @@ class ServerDeathTest {
     return run;
   }
 
-  private static void assertGoesOnExactly(Run run, Target target, String which) {
+  /** 1 where the run was hit, 0 where it was through before, as may be on a busy machine. */
+  private static int goneOnExactly(Run run, Target target, String which) {
     assertThat(Shop.end(run)).as(which).isInstanceOf(RunState.Finished.class);
-    assertThat(run.snapshot().retries()).as(which).isPositive();
     assertThat(Shop.content(target)).as(which).isEqualTo(Undisturbed.content());
+    return run.snapshot().retries() > 0 ? 1 : 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.tanemaki.run.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import dev.tanemaki.problem.Problem;
@@ -17,8 +18,9 @@ class TwoOperatorsTest {
   void theSecondIsToldWhoHasTheRun() {
     Target target = TestServer.freshDatabase();
     var run = Shop.service().start(target, Shop.plan(Undisturbed.ROWS), Shop.options(2, 500));
-    Shop.until(run, () -> run.snapshot().rows() > 1_000);
+    // At once: it cannot be through before.
     run.pause();
+    Shop.until(run, () -> run.number() == 1);
     assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.RUNNING);
     RunState second = Shop.end(Shop.service().resume(target, run.number()));
 
@@ -35,10 +37,8 @@ class TwoOperatorsTest {
   void theRunOfADeadProcessIsInterruptedAndTakenOver() throws Exception {
     Target target = TestServer.freshDatabase();
     Process process = SeedProcess.start(target, 200_000);
-    while (process.isAlive() && Shop.service().list(target).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    process.destroyForcibly().waitFor();
+    untilBegun(process, target);
+    SeedProcess.kill(process, target);
     RunState end = Shop.end(Shop.service().resume(target, 1));
 
     assertThat(end).isInstanceOf(RunState.Finished.class);
@@ -49,18 +49,15 @@ class TwoOperatorsTest {
   void aRunThatNobodyHasAnyMoreIsInterrupted() throws Exception {
     Target target = TestServer.freshDatabase();
     Process process = SeedProcess.start(target, 200_000);
-    while (process.isAlive() && Shop.service().list(target).isEmpty()) {
-      Thread.onSpinWait();
-    }
-    process.destroyForcibly().waitFor();
-    while (Shop.count(
-            target,
-            "select count(*) from pg_stat_activity where datname = current_database()"
-                + " and pid <> pg_backend_pid()")
-        > 0) {
-      Thread.onSpinWait();
-    }
+    untilBegun(process, target);
+    SeedProcess.kill(process, target);
 
     assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.INTERRUPTED);
+  }
+
+  private static void untilBegun(Process process, Target target) {
+    Await.until(
+        "the run is in the ledger",
+        () -> !process.isAlive() || !Shop.service().list(target).isEmpty());
   }
 }

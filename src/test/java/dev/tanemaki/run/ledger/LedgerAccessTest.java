@@ -16,10 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Roles that may do little: each is told the very statements that help. */
-@Timeout(120)
 class LedgerAccessTest {
 
   /** Runs as the role; every refusal's GRANT is carried out by the owner, word for word. */

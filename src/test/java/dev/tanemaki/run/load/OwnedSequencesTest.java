@@ -13,12 +13,10 @@ import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.Shop;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a run the application inserts rows of its own. */
-@Timeout(120)
 class OwnedSequencesTest {
 
   private static Plan plan(String columns) {
