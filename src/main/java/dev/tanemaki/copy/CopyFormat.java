@@ -66,9 +66,11 @@ public enum CopyFormat {
    */
   public CopyEncoder encoder(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
-    return switch (this) {
-      case BINARY -> BinaryCopyEncoder.of(vectors, types, columns, capacity);
-      case TEXT -> TextCopyEncoder.of(vectors, types, columns, capacity);
-    };
+    Layout layout =
+        switch (this) {
+          case BINARY -> BinaryLayout.of(vectors, types, columns, capacity);
+          case TEXT -> TextLayout.of(vectors, types, columns, capacity);
+        };
+    return new CopyEncoder(layout, capacity);
   }
 }

@@ -1,6 +1,5 @@
 package dev.tanemaki.copy;
 
-import dev.tanemaki.generate.Chunk;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
 import java.util.List;
@@ -12,42 +11,23 @@ import java.util.List;
  * <p>The format: <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, Binary
  * Format</a>.
  */
-final class BinaryCopyEncoder implements CopyEncoder {
+final class BinaryLayout {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
   private static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
 
-  private final Passes passes;
-
-  private BinaryCopyEncoder(Passes passes) {
-    this.passes = passes;
-  }
+  private BinaryLayout() {}
 
   /** See {@link CopyFormat#encoder}. */
-  static BinaryCopyEncoder of(
+  static Layout of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
     Field[] values = Fields.sequence(vectors, types, columns, 0, capacity);
-    var fields = new Field[values.length + 1];
-    fields[0] = new FieldCount((short) vectors.size());
-    System.arraycopy(values, 0, fields, 1, values.length);
-    return new BinaryCopyEncoder(new Passes(fields, capacity));
-  }
-
-  @Override
-  public void begin(CopyBuffer buffer) {
-    buffer.append(SIGNATURE);
-  }
-
-  @Override
-  public void end(CopyBuffer buffer) {
-    buffer.append(TRAILER);
-  }
-
-  @Override
-  public void encode(Chunk chunk, CopyBuffer buffer) {
-    passes.encode(chunk, buffer);
+    var row = new Field[values.length + 1];
+    row[0] = new FieldCount((short) vectors.size());
+    System.arraycopy(values, 0, row, 1, values.length);
+    return new Layout(SIGNATURE, row, TRAILER);
   }
 
   /** How many columns a row has, in front of it. */
