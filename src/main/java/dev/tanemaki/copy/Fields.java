@@ -171,7 +171,7 @@ final class Fields {
       pieces[i] = piece(parts[i], follow, capacity);
       follow += pieces[i].minSize();
     }
-    return new CompositeField(
+    return new BinaryComposite(
         Types.textPrefix(type, column), pieces, nulls, TextLimit.of(type, column), capacity);
   }
 
@@ -216,7 +216,7 @@ final class Fields {
             behind,
             capacity);
     boolean anyNull = Arrays.stream(v.elements()).anyMatch(Vector::nullable);
-    return new CompositeField(
+    return new BinaryComposite(
         ArrayHeader.of(array.element(), count, anyNull, column),
         elements,
         v.nulls(),
