@@ -12,7 +12,7 @@ final class ArrayHeader {
     byte[] header = new byte[size == 0 ? 12 : 20];
     Wire.INT.set(header, 0, size == 0 ? 0 : 1);
     Wire.INT.set(header, 4, anyNull ? 1 : 0);
-    Wire.INT.set(header, 8, Types.oid(element, column));
+    Wire.INT.set(header, 8, BinaryTypes.oid(element, column));
     if (size > 0) {
       Wire.INT.set(header, 12, size);
       Wire.INT.set(header, 16, 1);

@@ -23,7 +23,7 @@ final class BinaryLayout {
   /** See {@link CopyFormat#encoder}. */
   static Layout of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
-    Field[] values = Fields.sequence(vectors, types, columns, 0, capacity);
+    Field[] values = new BinaryFields(capacity).row(vectors, types, columns);
     var row = new Field[values.length + 1];
     row[0] = new FieldCount((short) vectors.size());
     System.arraycopy(values, 0, row, 1, values.length);

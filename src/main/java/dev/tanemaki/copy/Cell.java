@@ -1,7 +1,7 @@
 package dev.tanemaki.copy;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Where a value stands in COPY's text.
@@ -11,17 +11,19 @@ import java.util.Arrays;
  */
 record Cell(boolean element, byte[] end) {
 
+  /** What an array begins with. */
+  static final byte[] ARRAY = {'{'};
+
   private static final byte[] QUOTE = {'"'};
+  private static final byte[] COMMA = {','};
+  private static final byte[] TAB = {'\t'};
+  private static final byte[] NEWLINE = {'\n'};
   private static final byte[] NOTHING = {};
 
-  /** The value of a column, the row's last or not. */
-  static Cell column(boolean last) {
-    return new Cell(false, new byte[] {(byte) (last ? '\n' : '\t')});
-  }
-
-  /** An element, the array's last or not; what closes the array is not the element's. */
-  static Cell element(boolean last) {
-    return new Cell(true, last ? NOTHING : new byte[] {','});
+  /** What closes an array is not its last element's. */
+  static Cell of(Value value) {
+    byte[] end = value.element() ? value.last() ? NOTHING : COMMA : value.last() ? NEWLINE : TAB;
+    return new Cell(value.element(), end);
   }
 
   /** A null value and what stands behind it. */
@@ -44,13 +46,21 @@ record Cell(boolean element, byte[] end) {
     return joined(opening(), end);
   }
 
+  /** What stands behind the elements of an array. */
+  byte[] endOfArray() {
+    return ended("}");
+  }
+
   byte[] escaped(byte[] utf8) {
     return element ? Escapes.element(utf8) : Escapes.value(utf8);
   }
 
-  private static byte[] joined(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
+  /** One after the other. */
+  static byte[] joined(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 }

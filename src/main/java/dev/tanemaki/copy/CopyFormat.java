@@ -43,7 +43,9 @@ public enum CopyFormat {
     boolean doubtful =
         types.stream()
             .anyMatch(
-                t -> t instanceof ColumnType.Array(var element) && Types.oid(element).isEmpty());
+                t ->
+                    t instanceof ColumnType.Array(var element)
+                        && BinaryTypes.oid(element).isEmpty());
     if (this == BINARY && doubtful) {
       // Such arrays are no matter where all of them are null: the encoder knows.
       encoder(

@@ -3,89 +3,114 @@ package dev.tanemaki.copy;
 import dev.tanemaki.generate.Dictionary;
 import dev.tanemaki.generate.Vector;
 import dev.tanemaki.schema.ColumnType;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
 
-/** Encodes single values with their length in front; for what is made before a run starts. */
-final class EntryEncoder {
+/** Encodes the entries of dictionaries, single values, before a run starts. */
+public abstract class EntryEncoder {
 
-  private EntryEncoder() {}
+  private static final byte[] NOTHING = {};
 
-  static void append(
-      CopyBuffer out, Dictionary dictionary, int code, ColumnType type, String column) {
-    if (dictionary.isNull(code)) {
-      appendInt(out, Wire.NULL);
-      return;
-    }
-    switch (dictionary) {
-      case Dictionary.Words words -> appendText(out, words.word(code), type, column);
-      case Dictionary.Numbers numbers when numbers.isInfinite(code) ->
-          appendInfinity(out, numbers.values()[code] > 0, type, column);
-      case Dictionary.Numbers numbers -> appendField(out, number(numbers, code), type, column);
-      case Dictionary.Reals reals ->
-          appendField(
-              out, new Vector.Doubles(new double[] {reals.values()[code]}, null), type, column);
-      case Dictionary.Lists lists -> appendArray(out, lists, code, type, column);
-    }
+  /** What neighbouring columns of one choice send together, code by code. */
+  final Entries of(List<Value> neighbours) {
+    int size = neighbours.stream().mapToInt(v -> dictionary(v).size()).min().orElseThrow();
+    return Entries.of(
+        size,
+        code -> {
+          var out = new ByteArrayOutputStream();
+          neighbours.forEach(value -> out.writeBytes(entry(dictionary(value), code, value)));
+          return out.toByteArray();
+        });
   }
 
-  private static Vector number(Dictionary.Numbers numbers, int code) {
-    return new Vector.Longs(
-        new long[] {numbers.values()[code]}, numbers.unit(), numbers.scale(), null);
+  private static Dictionary dictionary(Value value) {
+    return ((Vector.Codes) value.vector()).dictionary();
+  }
+
+  /** Every word as a piece of a text; a null word is empty, the text's mask covers it. */
+  final Entries inText(Dictionary.Words words, Value text) {
+    return Entries.of(
+        words.size(),
+        code -> {
+          if (words.isNull(code)) {
+            return NOTHING;
+          }
+          byte[] utf8 = new byte[words.length(code)];
+          words.copyTo(code, utf8, 0);
+          return inText(utf8, text);
+        });
+  }
+
+  /** An entry with all that a value has around it. */
+  private byte[] entry(Dictionary dictionary, int code, Value value) {
+    if (dictionary.isNull(code)) {
+      return nothing(value);
+    }
+    return switch (dictionary) {
+      case Dictionary.Words words -> {
+        String text = words.word(code);
+        TextLimit.of(value.type(), value.column()).require(text);
+        yield text(text, value);
+      }
+      case Dictionary.Numbers numbers -> number(numbers, code, value);
+      case Dictionary.Reals reals ->
+          one(new Vector.Doubles(new double[] {reals.values()[code]}, null), value);
+      case Dictionary.Lists lists -> list(lists, code, value);
+    };
+  }
+
+  private byte[] list(Dictionary.Lists lists, int code, Value value) {
+    ColumnType.Array array = value.requireArray(CopyMessage.AN_ARRAY);
+    int[] members = lists.members()[code];
+    var elements = new ByteArrayOutputStream();
+    boolean anyNull = false;
+    for (int i = 0; i < members.length; i++) {
+      anyNull |= lists.elements().isNull(members[i]);
+      Value element = value.element(value.vector(), array, i == members.length - 1);
+      elements.writeBytes(entry(lists.elements(), members[i], element));
+    }
+    return array(elements.toByteArray(), members.length, anyNull, array, value);
+  }
+
+  protected byte[] number(Dictionary.Numbers numbers, int code, Value value) {
+    long[] one = {numbers.values()[code]};
+    return one(new Vector.Longs(one, numbers.unit(), numbers.scale(), null), value);
   }
 
   /** The field that writes a column writes a single value as well: one row of it. */
-  private static void appendField(CopyBuffer out, Vector one, ColumnType type, String column) {
-    Field field = Fields.of(one, type, column, 0, 1);
+  private byte[] one(Vector vector, Value value) {
+    Field field =
+        fields(1)
+            .of(new Value(vector, value.type(), value.column(), value.element(), value.last()), 0);
     int[] size = new int[1];
     field.addSizes(1, size);
-    byte[] bytes = out.reserve(size[0]);
-    field.write(1, bytes, new int[] {out.length()}, out.length() + size[0]);
-    out.setLength(out.length() + size[0]);
+    byte[] bytes = new byte[size[0] + Wire.LOOSE];
+    field.write(1, bytes, new int[1], size[0]);
+    return Arrays.copyOf(bytes, size[0]);
   }
 
-  private static void appendText(CopyBuffer out, String text, ColumnType type, String column) {
-    TextLimit.of(type, column).require(text);
-    byte[] bytes = Types.bytes(type, text, column);
-    appendInt(out, bytes.length);
-    out.append(bytes);
-  }
+  /** The fields of the same format. */
+  protected abstract Fields fields(int capacity);
 
-  /** Beyond all dates: the largest or smallest number there is (DATEVAL_NOEND, DT_NOEND). */
-  private static void appendInfinity(
-      CopyBuffer out, boolean positive, ColumnType type, String column) {
-    if (type instanceof ColumnType.Date) {
-      appendInt(out, Integer.BYTES);
-      appendInt(out, positive ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-    } else if (type instanceof ColumnType.Timestamp) {
-      appendInt(out, Long.BYTES);
-      Wire.LONG.set(
-          out.reserve(Long.BYTES), out.length(), positive ? Long.MAX_VALUE : Long.MIN_VALUE);
-      out.setLength(out.length() + Long.BYTES);
-    } else {
-      throw Types.unfit(column, type, CopyMessage.INFINITY.of());
-    }
-  }
+  /** Null. */
+  protected abstract byte[] nothing(Value value);
 
-  private static void appendArray(
-      CopyBuffer out, Dictionary.Lists lists, int code, ColumnType type, String column) {
-    if (!(type instanceof ColumnType.Array array)) {
-      throw Types.unfit(column, type, CopyMessage.AN_ARRAY.of());
-    }
-    int start = out.length();
-    appendInt(out, 0);
-    int[] members = lists.members()[code];
-    boolean anyNull = false;
-    for (int member : members) {
-      anyNull |= lists.elements().isNull(member);
-    }
-    out.append(ArrayHeader.of(array.element(), members.length, anyNull, column));
-    for (int member : members) {
-      append(out, lists.elements(), member, array.element(), column);
-    }
-    Wire.INT.set(out.bytes(), start, out.length() - start - 4);
-  }
+  /**
+   * A value of any type that plans give as text.
+   *
+   * @param text checked when the plan was compiled
+   */
+  protected abstract byte[] text(String text, Value value);
 
-  private static void appendInt(CopyBuffer out, int value) {
-    Wire.INT.set(out.reserve(4), out.length(), value);
-    out.setLength(out.length() + 4);
-  }
+  /**
+   * An array.
+   *
+   * @param elements all of them, one after another
+   */
+  protected abstract byte[] array(
+      byte[] elements, int count, boolean anyNull, ColumnType.Array array, Value value);
+
+  /** Characters of a text, as they are written among others of it. */
+  protected abstract byte[] inText(byte[] utf8, Value text);
 }

@@ -21,6 +21,6 @@ final class TextLayout {
   /** See {@link CopyFormat#encoder}. */
   static Layout of(
       List<Vector> vectors, List<ColumnType> types, List<String> columns, int capacity) {
-    return new Layout(NOTHING, TextFields.row(vectors, types, columns, capacity), NOTHING);
+    return new Layout(NOTHING, new TextFields(capacity).row(vectors, types, columns), NOTHING);
   }
 }

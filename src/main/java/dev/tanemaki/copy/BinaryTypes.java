@@ -1,6 +1,5 @@
 package dev.tanemaki.copy;
 
-import dev.tanemaki.problem.Message;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.schema.ColumnType;
@@ -10,53 +9,30 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** What the wire has to know of PostgreSQL's types. */
-final class Types {
+/** What the binary format has to know of PostgreSQL's types. */
+final class BinaryTypes {
 
   private static final byte[] NOTHING = {};
 
   /** jsonb's binary format begins with its version (jsonb_recv). */
   private static final byte[] JSONB_VERSION = {1};
 
-  private Types() {}
+  private BinaryTypes() {}
 
-  /**
-   * @throws ProblemException usage, where texts cannot be values of the type
-   */
-  static void requireText(ColumnType type, String column) {
-    textPrefix(type, column);
-  }
-
-  /** What stands before the characters of a text-like type. */
-  static byte[] textPrefix(ColumnType type, String column) {
-    return switch (type) {
-      case ColumnType.Text _, ColumnType.Enumeration _ -> NOTHING;
-      case ColumnType.Json json -> json.binary() ? JSONB_VERSION : NOTHING;
-      case ColumnType.Bool _,
-          ColumnType.Int _,
-          ColumnType.Real _,
-          ColumnType.Numeric _,
-          ColumnType.Date _,
-          ColumnType.Time _,
-          ColumnType.Timestamp _,
-          ColumnType.Interval _,
-          ColumnType.Uuid _,
-          ColumnType.Bytea _,
-          ColumnType.Array _,
-          ColumnType.Other _ ->
-          throw unfit(column, type, CopyMessage.TEXTS.of());
-    };
+  /** What stands before the characters of a type whose values are texts. */
+  static byte[] textPrefix(ColumnType type) {
+    return type instanceof ColumnType.Json json && json.binary() ? JSONB_VERSION : NOTHING;
   }
 
   /**
-   * A value given as text as the type's binary format has it, without its length.
+   * A value given as text, as the type's binary format has it, without its length.
    *
    * @param text checked when the plan was compiled
    */
-  static byte[] bytes(ColumnType type, String text, String column) {
-    return switch (type) {
+  static byte[] bytes(String text, Value value) {
+    return switch (value.type()) {
       case ColumnType.Text _, ColumnType.Enumeration _, ColumnType.Json _ -> {
-        byte[] prefix = textPrefix(type, column);
+        byte[] prefix = textPrefix(value.type());
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = Arrays.copyOf(prefix, prefix.length + utf8.length);
         System.arraycopy(utf8, 0, bytes, prefix.length, utf8.length);
@@ -80,7 +56,7 @@ final class Types {
           ColumnType.Interval _,
           ColumnType.Array _,
           ColumnType.Other _ ->
-          throw unfit(column, type, CopyMessage.TEXTS.of());
+          throw value.unfit(CopyMessage.TEXTS.of());
     };
   }
 
@@ -116,14 +92,6 @@ final class Types {
       case ColumnType.Json j -> OptionalInt.of(j.binary() ? 3802 : 114);
       case ColumnType.Enumeration _, ColumnType.Array _, ColumnType.Other _ -> OptionalInt.empty();
     };
-  }
-
-  static ProblemException unfit(String column, ColumnType type, Message values) {
-    return Problem.usage(
-            CopyMessage.NOT_LOADED.of(column),
-            CopyMessage.MAKES.of(values, type.sql()),
-            CopyMessage.OTHER_RULE.of())
-        .asException();
   }
 
   private static ProblemException unknownElement(String column, ColumnType type) {
