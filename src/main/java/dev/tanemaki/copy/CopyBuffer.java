@@ -1,5 +1,6 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.copy.field.Wire;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,8 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.copy.field.Field;
+import dev.tanemaki.copy.field.Layout;
+import dev.tanemaki.copy.field.TooLongException;
 import dev.tanemaki.generate.Chunk;
 import java.util.Arrays;
 

@@ -1,5 +1,8 @@
 package dev.tanemaki.copy;
 
+import dev.tanemaki.copy.binary.BinaryLayout;
+import dev.tanemaki.copy.field.Layout;
+import dev.tanemaki.copy.text.TextLayout;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.generate.Vector;
@@ -40,12 +43,7 @@ public enum CopyFormat {
    */
   public void require(TableProgram program) {
     List<ColumnType> types = program.columns().stream().map(ProgramColumn::type).toList();
-    boolean doubtful =
-        types.stream()
-            .anyMatch(
-                t ->
-                    t instanceof ColumnType.Array(var element)
-                        && BinaryTypes.oid(element).isEmpty());
+    boolean doubtful = types.stream().anyMatch(BinaryLayout::cannotNameElements);
     if (this == BINARY && doubtful) {
       // Such arrays are no matter where all of them are null: the encoder knows.
       encoder(

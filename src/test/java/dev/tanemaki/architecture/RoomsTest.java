@@ -182,6 +182,40 @@ class RoomsTest {
         .check(PRODUCT);
   }
 
+  /** Every room within {@code copy} with the others it may use. */
+  static Stream<Arguments> roomsOfAnEncoding() {
+    return Stream.of(room("field"), room("binary", "field"), room("text", "field"));
+  }
+
+  @ParameterizedTest(name = "{0} uses {1}")
+  @MethodSource("roomsOfAnEncoding")
+  void aRoomOfAnEncodingUsesOnlyThoseBelowIt(String room, List<String> uses) {
+    String copy = ROOT + ".copy";
+    String[] allowed =
+        Stream.concat(Stream.of(room), uses.stream())
+            .map(r -> copy + "." + r)
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(copy + "." + room)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(copy + ".."))))
+        .because("a format can be read, changed or added without knowing the other")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void ofAnEncodingOnlyTheWayInIsUsedFromOutside() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".copy..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".copy.*..")
+        .because("what is public within it is so for the rooms next to it")
+        .check(PRODUCT);
+  }
+
   /** Every room within {@code verify} with the others it may use. */
   static Stream<Arguments> roomsOfAVerification() {
     return Stream.of(

@@ -2,7 +2,7 @@ package dev.tanemaki.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tanemaki.copy.CopyMessage;
+import dev.tanemaki.copy.field.CopyMessage;
 import dev.tanemaki.generate.GenerateMessage;
 import dev.tanemaki.metrics.MetricsMessage;
 import dev.tanemaki.plan.PlanMessage;
