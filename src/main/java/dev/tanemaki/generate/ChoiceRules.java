@@ -1,6 +1,7 @@
 package dev.tanemaki.generate;
 
 import dev.tanemaki.generate.sampling.AliasTable;
+import dev.tanemaki.generate.sampling.DrawException;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.Rule;
 import dev.tanemaki.schema.ColumnType;

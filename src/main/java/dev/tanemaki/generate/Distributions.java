@@ -1,6 +1,7 @@
 package dev.tanemaki.generate;
 
 import dev.tanemaki.generate.sampling.AliasTable;
+import dev.tanemaki.generate.sampling.DrawException;
 import dev.tanemaki.generate.sampling.QuantileTable;
 import dev.tanemaki.generate.sampling.ZipfRanks;
 import dev.tanemaki.plan.Distribution;

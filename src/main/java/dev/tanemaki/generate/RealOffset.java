@@ -1,5 +1,6 @@
 package dev.tanemaki.generate;
 
+import dev.tanemaki.generate.sampling.DrawException;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.generate.sampling.QuantileTable;
 import dev.tanemaki.plan.Rule;

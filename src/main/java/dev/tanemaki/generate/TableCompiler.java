@@ -1,6 +1,7 @@
 package dev.tanemaki.generate;
 
 import dev.tanemaki.generate.Dependencies.Part;
+import dev.tanemaki.generate.sampling.DrawException;
 import dev.tanemaki.generate.sampling.FanOut;
 import dev.tanemaki.generate.sampling.Mix;
 import dev.tanemaki.plan.ColumnPlan;

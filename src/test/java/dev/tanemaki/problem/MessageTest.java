@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.copy.field.CopyMessage;
 import dev.tanemaki.generate.GenerateMessage;
+import dev.tanemaki.generate.sampling.SamplingMessage;
 import dev.tanemaki.metrics.MetricsMessage;
 import dev.tanemaki.plan.PlanMessage;
 import dev.tanemaki.verify.alert.AlertMessage;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.TreeSet;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class MessageTest {
     return Stream.of(
         PlanMessage.class,
         GenerateMessage.class,
+        SamplingMessage.class,
         CopyMessage.class,
         AlertMessage.class,
         MetricsMessage.class);
@@ -35,17 +39,17 @@ class MessageTest {
 
   @ParameterizedTest
   @MethodSource("keys")
-  void everyKeyHasASentenceInBothLanguagesWithTheSameArguments(Class<? extends Enum<?>> keys) {
-    var english = bundle(keys, Locale.ENGLISH);
-    var japanese = bundle(keys, Locale.JAPANESE);
+  void everyKeyHasASentenceInBothLanguagesWithTheSameArguments(Class<? extends Enum<?>> keys)
+      throws IOException {
+    Properties english = sentences(keys, "");
+    Properties japanese = sentences(keys, "_ja");
     var names = Stream.of(keys.getEnumConstants()).map(Enum::name).toList();
-    assertThat(new TreeSet<>(english.keySet())).isEqualTo(new TreeSet<>(names));
-    assertThat(japanese.getLocale()).isEqualTo(Locale.JAPANESE);
-    assertThat(new TreeSet<>(japanese.keySet())).isEqualTo(new TreeSet<>(names));
+    assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(japanese.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(names);
     for (String name : names) {
-      assertThat(arguments(japanese.getString(name)))
+      assertThat(arguments(japanese.getProperty(name)))
           .as(name)
-          .isEqualTo(arguments(english.getString(name)));
+          .isEqualTo(arguments(english.getProperty(name)));
     }
   }
 
@@ -66,11 +70,14 @@ class MessageTest {
     assertThat(PlanMessage.BRACE_EMPTY.of(":00")).hasToString("'{:00}' names no column");
   }
 
-  private static ResourceBundle bundle(Class<?> keys, Locale locale) {
-    return ResourceBundle.getBundle(
-        keys.getPackageName() + ".sentences",
-        locale,
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  /** The file itself: a bundle fills what its language lacks from English. */
+  private static Properties sentences(Class<?> keys, String language) throws IOException {
+    var sentences = new Properties();
+    try (var file = keys.getResourceAsStream("sentences" + language + ".properties");
+        var text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+      sentences.load(text);
+    }
+    return sentences;
   }
 
   private static List<String> arguments(String pattern) {

@@ -30,7 +30,8 @@ public final class AliasTable {
   /**
    * A table over {@code weights}, which need not add up to one.
    *
-   * @throws IllegalArgumentException if a weight is negative or not finite, or none is positive
+   * @throws DrawException if a weight is negative or not finite, none is positive, or there are
+   *     none or more than {@link #MAX_SIZE}
    */
   public static AliasTable of(double[] weights) {
     int bits = bitsFor(weights.length);
@@ -78,7 +79,7 @@ public final class AliasTable {
 
   static int bitsFor(int size) {
     if (size < 1 || size > MAX_SIZE) {
-      throw new IllegalArgumentException("an alias table holds 1 to " + MAX_SIZE + ", not " + size);
+      throw new DrawException(SamplingMessage.TOO_MANY_WEIGHTS.of(size));
     }
     return 32 - Integer.numberOfLeadingZeros(size - 1);
   }
@@ -89,12 +90,12 @@ public final class AliasTable {
     double total = 0;
     for (double w : weights) {
       if (!(w >= 0) || Double.isInfinite(w)) {
-        throw new IllegalArgumentException("a weight must be a number of 0 or more, not " + w);
+        throw new DrawException(SamplingMessage.WEIGHT_BELOW_ZERO.of(w));
       }
       total += w;
     }
     if (!(total > 0)) {
-      throw new IllegalArgumentException("at least one weight must be above 0");
+      throw new DrawException(SamplingMessage.ALL_WEIGHTS_ZERO.of());
     }
     double[] share = new double[size];
     int[] small = new int[size];
