@@ -5,6 +5,7 @@ import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions;
@@ -39,8 +40,18 @@ public final class Forecaster {
     return forecast(target, plan, options, Effort.USUAL);
   }
 
+  /** The same of a plan with its text, whose lines are named where it does not fit. */
+  public static Forecast forecast(Target target, PlanSource source, RunOptions options) {
+    return forecast(target, source, options, Effort.USUAL);
+  }
+
   static Forecast forecast(Target target, Plan plan, RunOptions options, Effort effort) {
-    return Extrapolation.forecast(on(target, plan, options, effort, Pilot::measure));
+    return forecast(target, PlanSource.of(plan), options, effort);
+  }
+
+  private static Forecast forecast(
+      Target target, PlanSource source, RunOptions options, Effort effort) {
+    return Extrapolation.forecast(on(target, source, options, effort, Pilot::measure));
   }
 
   /**
@@ -51,13 +62,17 @@ public final class Forecaster {
    * @throws ProblemException as {@link #forecast}
    */
   public static Optional<Ceiling> ceiling(Target target, Plan plan, RunOptions options) {
-    return on(target, plan, options, Effort.USUAL, Pilot::bareCeiling);
+    return on(target, PlanSource.of(plan), options, Effort.USUAL, Pilot::bareCeiling);
   }
 
   private static <T> T on(
-      Target target, Plan plan, RunOptions options, Effort effort, Function<Pilot, T> work) {
+      Target target,
+      PlanSource source,
+      RunOptions options,
+      Effort effort,
+      Function<Pilot, T> work) {
     var stop = new Stop();
-    var task = new FutureTask<>(() -> measure(target, plan, options, effort, stop, work));
+    var task = new FutureTask<>(() -> measure(target, source, options, effort, stop, work));
     Thread.ofPlatform().daemon().name("tanemaki-pilot").start(task);
     boolean interrupted = false;
     while (true) {
@@ -89,7 +104,7 @@ public final class Forecaster {
 
   private static <T> T measure(
       Target target,
-      Plan plan,
+      PlanSource source,
       RunOptions options,
       Effort effort,
       Stop stop,
@@ -99,10 +114,10 @@ public final class Forecaster {
         var session = database.session()) {
       stop.watch(session);
       // Made first, and the ledger with it: where the plan does not fit nothing is measured.
-      Ground.require(session, plan);
+      Ground.require(session, source);
       try (var scratch = Scratch.open(database)) {
         stop.check();
-        Bench bench = Bench.set(session, scratch, plan, options);
+        Bench bench = Bench.set(session, scratch, source.plan(), options);
         try (var lanes = new Lanes(database, options.workers(), stop)) {
           return work.apply(new Pilot(database, bench, options, lanes, effort, stop));
         }

@@ -140,7 +140,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Matrix matrix = matrix();
     Plan wanted =
-        plan.read(Optional.of(new Count(matrix.rows().getLast())), Optional.<Long>empty());
+        plan.read(Optional.of(new Count(matrix.rows().getLast())), Optional.<Long>empty()).plan();
     try (var served = metrics.open(services, terminal)) {
       return measure(matrix, wanted);
     }

@@ -2,7 +2,7 @@ package dev.tanemaki.cli;
 
 import dev.tanemaki.benchmark.Forecast;
 import dev.tanemaki.database.Target;
-import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.run.RunOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,10 +51,10 @@ final class ForecastCommand implements Callable<Integer> {
             defaults.mode(),
             defaults.constraints(),
             load.format(defaults));
-    Plan wanted = plan.read(rows, Optional.empty());
+    PlanSource wanted = plan.read(rows, Optional.empty());
     Target where = target.resolve(services);
     new Guard(terminal, target.yes())
-        .allowWriting(where, target.byUrl(), "load a pilot of " + Figures.planned(wanted));
+        .allowWriting(where, target.byUrl(), "load a pilot of " + Figures.planned(wanted.plan()));
     Forecast forecast = new Pilots(services, terminal).forecast(where, wanted, options);
     new ForecastPrinter(terminal.out()).print(forecast, Pilots.freeBytes(services, where));
     json.write(() -> ForecastPrinter.json(forecast).put("status", "finished"));

@@ -5,6 +5,7 @@ import dev.tanemaki.benchmark.Forecaster;
 import dev.tanemaki.database.Environment;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
@@ -28,11 +29,11 @@ final class Pilots {
   /**
    * @throws ProblemException as {@link Forecaster#forecast}
    */
-  Forecast forecast(Target target, Plan plan, RunOptions options) {
+  Forecast forecast(Target target, PlanSource source, RunOptions options) {
     terminal.out().println("Measuring this server with a pilot, some ten seconds.");
     Thread waiting = Thread.currentThread();
     try (var interrupts = new Interrupts(waiting::interrupt)) {
-      return Forecaster.forecast(target, plan, options);
+      return Forecaster.forecast(target, source, options);
     }
   }
 
@@ -42,12 +43,12 @@ final class Pilots {
    * @param wanted whether the operator asked for it; empty: a large run gets one
    */
   Optional<Forecast> before(
-      Target target, Plan plan, RunOptions options, Optional<Boolean> wanted) {
-    if (!wanted.orElseGet(() -> rows(plan) >= Forecaster.LARGE_RUN)) {
+      Target target, PlanSource source, RunOptions options, Optional<Boolean> wanted) {
+    if (!wanted.orElseGet(() -> rows(source.plan()) >= Forecaster.LARGE_RUN)) {
       return Optional.empty();
     }
     try {
-      Forecast forecast = forecast(target, plan, options);
+      Forecast forecast = forecast(target, source, options);
       new ForecastPrinter(terminal.out()).print(forecast, freeBytes(services, target));
       return Optional.of(forecast);
     } catch (ProblemException e) {

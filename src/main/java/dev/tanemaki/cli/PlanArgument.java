@@ -59,14 +59,15 @@ final class PlanArgument {
    * @param rows of the main table; empty: as the plan says
    * @param seed empty: the plan's own
    */
-  Plan read(Optional<Count> rows, Optional<Long> seed) {
+  PlanSource read(Optional<Count> rows, Optional<Long> seed) {
     PlanSource source = read();
     Plan plan = seed.map(source.plan()::withSeed).orElse(source.plan());
     if (rows.isPresent()) {
       plan = withRows(plan, rows.get().value());
     }
-    PlanChecks.require(plan, source);
-    return plan;
+    PlanSource wanted = source.with(plan);
+    PlanChecks.require(wanted);
+    return wanted;
   }
 
   static Plan withRows(Plan plan, long rows) {

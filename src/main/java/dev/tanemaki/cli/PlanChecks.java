@@ -34,15 +34,11 @@ final class PlanChecks {
         : findings;
   }
 
-  /**
-   * Throws the findings, if there are any.
-   *
-   * @param plan may have other rows or another seed than its source
-   */
-  static void require(Plan plan, PlanSource source) {
-    Optional<Schema> schema = schema(plan);
+  /** Throws the findings, if there are any. */
+  static void require(PlanSource source) {
+    Optional<Schema> schema = schema(source.plan());
     if (schema.isPresent()) {
-      List<Finding> findings = PlanValidator.check(plan, schema.get(), source.places());
+      List<Finding> findings = PlanValidator.check(source, schema.get());
       if (!findings.isEmpty()) {
         throw Finding.asProblem(findings).asException();
       }

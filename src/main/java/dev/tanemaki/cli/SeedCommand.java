@@ -2,7 +2,7 @@ package dev.tanemaki.cli;
 
 import dev.tanemaki.benchmark.ForecastRun;
 import dev.tanemaki.database.Target;
-import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RowsPresent;
 import dev.tanemaki.run.RunOptions;
@@ -78,20 +78,20 @@ final class SeedCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     RunOptions options = options();
-    Plan adjusted = plan.read(rows, seed);
-    var watching = new Watching(live.share(), alerts.of(Optional.of(adjusted), services));
+    PlanSource adjusted = plan.read(rows, seed);
+    var watching = new Watching(live.share(), alerts.of(Optional.of(adjusted.plan()), services));
     try (var served = metrics.open(services, terminal)) {
       return seed(options, watching, adjusted);
     }
   }
 
-  private int seed(RunOptions options, Watching watching, Plan adjusted)
+  private int seed(RunOptions options, Watching watching, PlanSource adjusted)
       throws InterruptedException {
     Target where = target.resolve(services);
     var guard = new Guard(terminal, target.yes());
-    guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted));
+    guard.allowWriting(where, target.byUrl(), "load " + Figures.planned(adjusted.plan()));
     if (options.mode() == Mode.REPLACE) {
-      long present = RowsPresent.in(where, adjusted);
+      long present = RowsPresent.in(where, adjusted.plan());
       if (present > 0) {
         guard.ask(
             "This removes "
@@ -109,7 +109,7 @@ final class SeedCommand implements Callable<Integer> {
         : watch.watch(
             ForecastRun.start(
                 where,
-                adjusted,
+                adjusted.plan(),
                 pilot.get(),
                 () -> service.start(where, adjusted, options, watching)));
   }

@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Target ofPlan(CheckFindings findings) {
-    Plan wanted = plan.read(Optional.empty(), Optional.empty());
+    Plan wanted = plan.read(Optional.empty(), Optional.empty()).plan();
     var rules = alerts.of(Optional.of(wanted), services);
     Target where = target.resolve(services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {

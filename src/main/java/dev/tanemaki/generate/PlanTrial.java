@@ -77,11 +77,12 @@ public final class PlanTrial {
   /**
    * Throws what is wrong with a compiled plan, if anything is.
    *
+   * @param places of the text it was read from
    * @param within rows are looked at for as long as that
    */
-  public static void require(CompiledPlan compiled, Plan plan, Duration within) {
+  public static void require(CompiledPlan compiled, Plan plan, Places places, Duration within) {
     long end = System.nanoTime() + within.toNanos();
-    var findings = findings(compiled, plan, Places.NONE, () -> System.nanoTime() - end > 0);
+    var findings = findings(compiled, plan, places, () -> System.nanoTime() - end > 0);
     if (!findings.isEmpty()) {
       throw Finding.asProblem(findings).asException();
     }

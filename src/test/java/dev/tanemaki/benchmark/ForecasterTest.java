@@ -12,6 +12,7 @@ import dev.tanemaki.database.TestServer;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanFiles;
 import dev.tanemaki.plan.PlanReader;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.RunOptions;
@@ -129,7 +130,7 @@ class ForecasterTest {
     Target target = shop();
     try (var database = Database.open(target, 4);
         var session = database.session()) {
-      Ground.require(session, Shop.plan(100));
+      Ground.require(session, PlanSource.of(Shop.plan(100)));
       try (var living = Scratch.open(database)) {
         Ground.show(session, Shop.plan(100), schema -> living.copy(session, schema));
         session.execute("create table tanemaki.scratch_17_0 (a integer)");

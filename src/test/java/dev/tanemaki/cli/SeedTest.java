@@ -6,7 +6,9 @@ import dev.tanemaki.database.Secret;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The main job in the terminal, against a real server. */
@@ -56,6 +58,32 @@ class SeedTest extends TerminalOnDatabase {
     assertThat(
             tanemaki.run("runs", "resume", "1", "--url", url, "--seed", "99").refusedWith(3).err())
         .contains("became \"seed: 99\"");
+  }
+
+  @Test
+  void whatTheTargetLacksIsPointedAtInThePlansOwnFile() throws IOException {
+    execute("create table customer (id bigint primary key)");
+    Path bare = home.resolve("bare.yml");
+    Files.writeString(
+        bare,
+        """
+        plan: bare
+        seed: 1
+        tables:
+          customer:
+            rows: 5
+            columns:
+              id: {sequence: 1}
+              colour: {sequence: 1}
+        """);
+    for (String command : List.of("seed", "forecast")) {
+      assertThat(
+              tanemaki
+                  .run(command, bare.toString(), "--rows", "7", "--url", url)
+                  .refusedWith(2)
+                  .err())
+          .contains("bare.yml:8:7: customer.colour: ");
+    }
   }
 
   @Test

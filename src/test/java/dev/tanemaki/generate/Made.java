@@ -20,7 +20,7 @@ public final class Made {
     var schema = DdlReader.read("schema.sql", ddl);
     PlanValidator.require(source, schema);
     var compiled = Generator.compile(source.plan(), schema);
-    PlanTrial.require(compiled, source.plan(), Duration.ofMinutes(1));
+    PlanTrial.require(compiled, source.plan(), source.places(), Duration.ofMinutes(1));
     return compiled;
   }
 

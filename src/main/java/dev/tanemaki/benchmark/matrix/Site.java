@@ -9,6 +9,7 @@ import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.TablePlan;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunOptions;
@@ -67,7 +68,7 @@ final class Site implements AutoCloseable {
     Scratch scratch = null;
     try {
       session = database.session();
-      Ground.require(session, plan);
+      Ground.require(session, PlanSource.of(plan));
       RunService.requireForgettable(session);
       RunService.forgetTheDead(session);
       scratch = Scratch.open(database);

@@ -5,6 +5,7 @@ import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.generate.Generator;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.PlanWriter;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions;
@@ -57,26 +58,31 @@ final class Preparation {
    * @throws dev.tanemaki.problem.ProblemException usage, where the plan does not fit; refused, with
    *     nothing touched, where the target does not allow it
    */
-  Prepared begin(Plan plan, RunOptions options) {
-    Prepared begun = sessions.once(session -> begin(session, plan, options));
+  Prepared begin(PlanSource source, RunOptions options) {
+    Prepared begun = sessions.once(session -> begin(session, source, options));
     ownership.take(begun.run());
     return begun;
   }
 
-  private Prepared begin(Session session, Plan plan, RunOptions options) {
+  private Prepared begin(Session session, PlanSource source, RunOptions options) {
     Privileges.requireWritable(session);
     Scratch.sweep(session);
-    var tables = new TargetTables(plan);
+    var tables = new TargetTables(source.plan());
     List<Long> leftAsideBy = tables.leftAsideBy(session);
     Optional<Schema> present = tables.present(session, leftAsideBy);
-    tables.requireFit(present.orElseGet(tables::planned));
+    tables.requireFit(present.orElseGet(tables::planned), source.places());
     return present.isPresent()
-        ? intoTables(session, plan, options, present.get(), leftAsideBy)
-        : intoNewTables(session, plan, options, tables);
+        ? intoTables(session, source, options, present.get(), leftAsideBy)
+        : intoNewTables(session, source, options, tables);
   }
 
   private Prepared intoTables(
-      Session session, Plan plan, RunOptions options, Schema schema, List<Long> leftAsideBy) {
+      Session session,
+      PlanSource source,
+      RunOptions options,
+      Schema schema,
+      List<Long> leftAsideBy) {
+    Plan plan = source.plan();
     Privileges.require(session, schema, options.mode());
     if (options.mode() == Mode.REPLACE) {
       Privileges.requireNoOutsiders(session, schema);
@@ -84,9 +90,9 @@ final class Preparation {
     if (options.constraints() == Constraints.SUSPEND) {
       Privileges.requireSuspendable(session, Suspension.movable(session, plan, schema));
     }
-    OutsideParents.require(session, plan, schema);
+    OutsideParents.require(session, plan, schema, source.places());
     List<Step> steps = Step.inOrder(plan, schema);
-    Layout layout = Layout.place(session, plan, schema, steps, options.mode()).get();
+    Layout layout = Layout.place(session, source, schema, steps, options.mode()).get();
     requireSendable(layout, options);
     layout.extents().stream()
         .filter(e -> e.firstRow() > 0)
@@ -107,18 +113,19 @@ final class Preparation {
   }
 
   private Prepared intoNewTables(
-      Session session, Plan plan, RunOptions options, TargetTables tables) {
+      Session session, PlanSource source, RunOptions options, TargetTables tables) {
+    Plan plan = source.plan();
     log.info(Event.CREATING_TABLES, plan.tables().size());
     return session.inTransaction(
         s -> {
           Schema schema = tables.create(s);
-          OutsideParents.require(s, plan, schema);
+          OutsideParents.require(s, plan, schema, source.places());
           List<Step> steps = Step.inOrder(plan, schema);
           // Making the ledger and compiling the programs take about as long.
           Layout layout =
               Parallel.beside(
                   "tanemaki-compile",
-                  Layout.place(s, plan, schema, steps, options.mode()),
+                  Layout.place(s, source, schema, steps, options.mode()),
                   () -> LedgerSchema.ensure(s));
           requireSendable(layout, options);
           long run = Ledger.begin(s, entry(plan, options, layout.extents()));

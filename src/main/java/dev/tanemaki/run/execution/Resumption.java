@@ -2,6 +2,7 @@ package dev.tanemaki.run.execution;
 
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
+import dev.tanemaki.plan.Places;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanDifference;
 import dev.tanemaki.problem.Code;
@@ -167,7 +168,7 @@ final class Resumption {
     }
     try {
       tables.requireShape(present);
-      tables.requireFit(present);
+      tables.requireFit(present, Places.NONE);
     } catch (ServerException e) {
       throw e;
     } catch (ProblemException e) {

@@ -69,12 +69,17 @@ public final class RunService {
 
   /** The same under watch. */
   public Run start(Target target, Plan plan, RunOptions options, Watching watching) {
+    return start(target, PlanSource.of(plan), options, watching);
+  }
+
+  /** The same of a plan with its text, whose lines are named where it does not fit. */
+  public Run start(Target target, PlanSource source, RunOptions options, Watching watching) {
     return told(
         new RunExecution(
                 target,
                 options.workers(),
                 (sessions, ownership, telemetry, log) ->
-                    new Preparation(sessions, ownership, telemetry, log).begin(plan, options),
+                    new Preparation(sessions, ownership, telemetry, log).begin(source, options),
                 watching,
                 machine)
             .start());

@@ -6,6 +6,7 @@ import dev.tanemaki.generate.Generator;
 import dev.tanemaki.generate.PlanTrial;
 import dev.tanemaki.generate.TableProgram;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.plan.Rows;
 import dev.tanemaki.run.RunOptions.Mode;
 import dev.tanemaki.run.ledger.Extent;
@@ -42,10 +43,10 @@ public record Layout(List<Extent> extents, CompiledPlan programs) {
    *     needed
    */
   public static Supplier<Layout> place(
-      Session session, Plan plan, Schema schema, List<Step> steps, Mode mode) {
+      Session session, PlanSource source, Schema schema, List<Step> steps, Mode mode) {
     var firsts = new HashMap<String, Long>();
     var fresh = new HashMap<String, Boolean>();
-    Plan whole = plan;
+    Plan whole = source.plan();
     for (Step step : steps) {
       String name = step.plan().name();
       boolean empty = mode == Mode.REPLACE || AppendPosition.empty(session, step);
@@ -60,18 +61,18 @@ public record Layout(List<Extent> extents, CompiledPlan programs) {
         whole = first == 0 ? whole : whole.withRows(name, first + count);
       }
     }
-    Plan placed = whole;
+    PlanSource placed = source.with(whole);
     return () -> compile(placed, schema, steps, firsts, fresh);
   }
 
   private static Layout compile(
-      Plan whole,
+      PlanSource placed,
       Schema schema,
       List<Step> steps,
       Map<String, Long> firsts,
       Map<String, Boolean> fresh) {
-    CompiledPlan programs = Generator.compile(whole, schema);
-    PlanTrial.require(programs, whole, TRIAL);
+    CompiledPlan programs = Generator.compile(placed.plan(), schema);
+    PlanTrial.require(programs, placed.plan(), placed.places(), TRIAL);
     var extents = new ArrayList<Extent>();
     for (Step step : steps) {
       String name = step.plan().name();

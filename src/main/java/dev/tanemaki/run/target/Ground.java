@@ -2,6 +2,7 @@ package dev.tanemaki.run.target;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.plan.Plan;
+import dev.tanemaki.plan.PlanSource;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.ledger.LedgerSchema;
@@ -37,12 +38,12 @@ public final class Ground {
    *
    * @throws dev.tanemaki.problem.ProblemException as a run with this plan would
    */
-  public static void require(Session session, Plan plan) {
+  public static void require(Session session, PlanSource source) {
     Privileges.requireWritable(session);
-    var tables = new TargetTables(plan);
+    var tables = new TargetTables(source.plan());
     tables.requireNothingAside(session);
     Optional<Schema> present = tables.present(session, List.of());
-    tables.requireFit(present.orElseGet(tables::planned));
+    tables.requireFit(present.orElseGet(tables::planned), source.places());
     session.inTransaction(
         s -> {
           LedgerSchema.ensure(s);

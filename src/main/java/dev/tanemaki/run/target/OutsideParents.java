@@ -37,8 +37,8 @@ public final class OutsideParents {
   }
 
   /** Throws what the plan lacks, if anything. */
-  public static void require(Session session, Plan plan, Schema schema) {
-    var findings = missing(session, plan, schema, Places.NONE);
+  public static void require(Session session, Plan plan, Schema schema, Places places) {
+    var findings = missing(session, plan, schema, places);
     if (!findings.isEmpty()) {
       throw Finding.asProblem(findings).asException();
     }

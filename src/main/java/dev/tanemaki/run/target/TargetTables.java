@@ -132,10 +132,11 @@ public final class TargetTables {
   /**
    * Sees that the plan can fill these tables.
    *
+   * @param places of the text it was read from
    * @throws dev.tanemaki.problem.ProblemException usage, with all that is wrong
    */
-  public void requireFit(Schema schema) {
-    var findings = PlanValidator.check(plan, schema, Places.NONE);
+  public void requireFit(Schema schema, Places places) {
+    var findings = PlanValidator.check(plan, schema, places);
     if (!findings.isEmpty()) {
       throw Finding.asProblem(findings).asException();
     }
