@@ -59,8 +59,17 @@ class AlertTest extends TerminalOnDatabase {
             "duplicates(orders.customer_id)>5%",
             "--fail-on",
             "alert")
-        .refusedWith(AlertOptions.EXIT);
+        .refusedWith(4);
     tanemaki.run("verify", plan, "--url", url, "--alert", "errors>0", "--fail-on", "alert").ok();
+  }
+
+  @Test
+  void anAlertOfASeedEndsWithItsOwnExitCodeWhereAskedAndTheRowsAreIn() {
+    String rule = "duplicates(orders.customer_id)>5%";
+    var seed = tanemaki.run("seed", plan, "--url", url, "--alert", rule, "--fail-on", "alert");
+    assertThat(seed.refusedWith(4).err()).isEqualTo("1 alert is up: " + rule + "\n");
+    assertThat(count("select count(*) from orders")).isEqualTo(2_000);
+    tanemaki.run("seed", plan, "--url", url, "--alert", "lost>0", "--fail-on", "alert").ok();
   }
 
   @Test

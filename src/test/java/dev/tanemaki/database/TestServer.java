@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One real PostgreSQL for all tests of a JVM, started with the first test that asks, stopped and
@@ -118,11 +119,33 @@ public final class TestServer {
    */
   public static Target freshDatabase(String options) {
     String name = "test_" + NAMES.incrementAndGet();
-    try (var server = Database.open(Running.SERVER, 1);
+    try (var server = open(Running.SERVER);
         var session = server.session()) {
       session.execute("create database " + name + " " + options);
     }
     return Running.SERVER.withDatabase(name);
+  }
+
+  /**
+   * Opens a target's database for one session. A server on a machine that is too busy to let
+   * anybody in within the few seconds that an operator waits is asked again.
+   */
+  public static Database open(Target target) {
+    var opened = new AtomicReference<Database>();
+    Await.until(
+        target.database() + " is open",
+        () -> {
+          try {
+            opened.set(Database.open(target, 1));
+            return true;
+          } catch (ServerException e) {
+            if (!e.errorClass().retriable()) {
+              throw e;
+            }
+            return false;
+          }
+        });
+    return opened.get();
   }
 
   /** The same target with a password that is wrong. */
@@ -135,7 +158,7 @@ public final class TestServer {
   public static Target withUnprivilegedRole(Target target) {
     String role = "role_" + NAMES.incrementAndGet();
     String password = UUID.randomUUID().toString();
-    try (var database = Database.open(target, 1);
+    try (var database = open(target);
         var session = database.session()) {
       session.execute("create role " + role + " login password '" + password + "'");
     }

@@ -1,8 +1,8 @@
 package dev.tanemaki.run;
 
-import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.database.Target;
+import dev.tanemaki.database.TestServer;
 import dev.tanemaki.database.suspension.CatalogFingerprint;
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.plan.PlanFiles;
@@ -186,7 +186,7 @@ public final class Shop {
   }
 
   public static <T> T with(Target target, Function<Session, T> work) {
-    try (var database = Database.open(target, 1)) {
+    try (var database = TestServer.open(target)) {
       return database.with(work);
     }
   }
