@@ -58,6 +58,11 @@ final class Knock {
     }
   }
 
+  /** Whether the server did not answer in time or went away: it may be there the next time. */
+  static boolean lost(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("08");
+  }
+
   private static Connection connect(Target target) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", target.user());
