@@ -35,14 +35,14 @@ class ProcessTest {
   }
 
   private Process start(List<String> options, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path")));
+    List<String> command = new ArrayList<>(interruptible());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path")));
     command.addAll(options);
     command.add("dev.tanemaki.Main");
     command.addAll(Arrays.asList(args));
@@ -55,6 +55,26 @@ class ProcessTest {
     environment.put("XDG_DATA_HOME", home.resolve("data").toString());
     builder.redirectError(home.resolve("err.txt").toFile());
     return builder.start();
+  }
+
+  /**
+   * What a shell without job control starts in the background ignores Ctrl-C, and so do all
+   * programs below it, unless told otherwise.
+   */
+  private static List<String> interruptible() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return List.of();
+    }
+    try (var lines = Files.lines(status)) {
+      long ignored =
+          lines
+              .filter(line -> line.startsWith("SigIgn:"))
+              .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+              .findFirst()
+              .orElse(0);
+      return (ignored & 1 << 1) == 0 ? List.of() : List.of("env", "--default-signal=INT");
+    }
   }
 
   private int end(Process process) throws InterruptedException {
