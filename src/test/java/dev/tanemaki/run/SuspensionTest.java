@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.RunOptions.Constraints;
@@ -319,6 +320,29 @@ class SuspensionTest {
     assertThat(restored).isInstanceOf(RunState.Failed.class);
     assertThat(((RunState.Failed) restored).problem().kind()).isEqualTo(Problem.Kind.REFUSED);
     assertThat(((RunState.Failed) restored).problem().message()).contains("does not own");
+  }
+
+  @Test
+  void whatIsAsideForARunUnderWayIsLeftToIt() {
+    Target target = shop("");
+    List<String> before = Shop.catalog(target);
+    Shop.run(target, Shop.plan(100), Shop.options(2, 500));
+    try (var other = Database.open(target, 1);
+        var session = other.session()) {
+      session.begin();
+      session.execute("lock table tanemaki.batch in exclusive mode");
+      Run run = Shop.service().start(target, Shop.plan(ROWS), SUSPEND);
+      Shop.until(run, () -> run.state() instanceof RunState.Loading && Shop.waiting(target) > 0);
+      RunState second = Shop.run(target, Shop.plan(ROWS), Shop.options(2, 500));
+      Problem problem = ((RunState.Failed) second).problem();
+      assertThat(problem.kind()).as(problem.message()).isEqualTo(Problem.Kind.REFUSED);
+      assertThat(problem.code()).isEqualTo(Code.LEFT_ASIDE);
+      assertThat(problem.message()).contains("run 2 is under way", "cancel it");
+      session.rollback();
+      assertThat(Shop.end(run)).isInstanceOf(RunState.Finished.class);
+    }
+    assertThat(Shop.service().list(target)).hasSize(2);
+    assertThat(Shop.catalog(target)).isEqualTo(before);
   }
 
   @Test

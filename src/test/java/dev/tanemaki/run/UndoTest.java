@@ -7,6 +7,7 @@ import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Target;
 import dev.tanemaki.database.TestServer;
+import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.Problem.Kind;
 import dev.tanemaki.problem.ProblemException;
@@ -273,6 +274,30 @@ class UndoTest {
     assertThat(undo.snapshot().retries()).isPositive();
     assertThat(Shop.count(target, "select count(*) from purchase")).isZero();
     assertThat(Shop.count(target, "select sum(code) from region")).isEqualTo(99);
+  }
+
+  @Test
+  void anUndoThatFailsMidwaySaysHowFarItCameAndGoesOn() {
+    Target target = seeded();
+    Shop.execute(
+        target,
+        """
+        create function no() returns trigger language plpgsql as
+          'begin if old.id = 1200 then raise ''not this one''; end if; return old; end';
+        create trigger no before delete on purchase for each row execute function no();
+        """);
+    Problem problem = ((RunState.Failed) undo(target, 1)).problem();
+    assertThat(problem.code()).isEqualTo(Code.UNDO_STOPPED);
+    assertThat(problem.kind()).isEqualTo(Kind.FAILED);
+    long removed = ROWS - Shop.count(target, "select count(*) from purchase");
+    assertThat(problem.why()).contains("not this one");
+    assertThat(problem.next())
+        .contains("%,d rows are removed; go on with: tanemaki runs undo 1".formatted(removed));
+    assertThat(status(target, 1)).isEqualTo(Status.UNDOING);
+
+    Shop.execute(target, "drop trigger no on purchase");
+    assertThat(undo(target, 1)).isInstanceOf(RunState.Finished.class);
+    assertThat(Shop.content(target)).isEqualTo(NOTHING);
   }
 
   @Test
