@@ -17,12 +17,10 @@ import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The live lane and the alerts, where the operator sees them. */
 @OnScreen
-@Timeout(180)
 class AlertsTest {
 
   private static final String SHARE = "drift(jobs.employment_type_cd)>0%";

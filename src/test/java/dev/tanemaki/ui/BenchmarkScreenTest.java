@@ -38,13 +38,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Benchmarks started, watched, read and compared in the window. */
 @OnScreen
 @Order(1)
-@Timeout(300)
 class BenchmarkScreenTest {
 
   @TempDir Path directory;

@@ -21,7 +21,6 @@ import dev.tanemaki.settings.SettingsStore;
 import dev.tanemaki.ui.kit.Snapshots;
 import dev.tanemaki.ui.session.CurrentRun;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -257,7 +256,7 @@ final class ConsoleFixture implements AutoCloseable {
     for (RunRecord run : runs.list(target)) {
       if (run.suspended() > 0) {
         try {
-          assertThat(runs.restore(target, run.run()).awaitEnd(Duration.ofMinutes(1)))
+          assertThat(runs.restore(target, run.run()).awaitEnd(Shop.LONG))
               .containsInstanceOf(RunState.Finished.class);
         } catch (InterruptedException e) {
           throw new AssertionError(e);
@@ -268,7 +267,7 @@ final class ConsoleFixture implements AutoCloseable {
 
   static void await(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onWindow(condition));
+      WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, () -> onWindow(condition));
       WaitForAsyncUtils.waitForFxEvents();
     } catch (TimeoutException e) {
       throw new AssertionError("waited a minute in vain", e);

@@ -20,13 +20,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeTableView;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Verify screen over rows that are right, then wrong; with a picture of each state. */
 @OnScreen
 @Order(1)
-@Timeout(300)
 class VerifyScreenTest {
 
   @TempDir Path directory;

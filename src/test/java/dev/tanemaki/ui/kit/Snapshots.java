@@ -96,7 +96,7 @@ public final class Snapshots {
       }
       var task = new FutureTask<>(work);
       Platform.runLater(task);
-      return task.get(60, TimeUnit.SECONDS);
+      return task.get(3, TimeUnit.MINUTES);
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } catch (Exception e) {

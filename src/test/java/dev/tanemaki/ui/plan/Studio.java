@@ -156,7 +156,7 @@ final class Studio implements AutoCloseable {
 
   static void await(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onWindow(condition));
+      WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, () -> onWindow(condition));
       WaitForAsyncUtils.waitForFxEvents();
     } catch (TimeoutException e) {
       throw new AssertionError("waited a minute in vain", e);

@@ -63,6 +63,6 @@ class PlanChecksTest {
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onWindow(condition));
+    WaitForAsyncUtils.waitFor(3, TimeUnit.MINUTES, () -> onWindow(condition));
   }
 }
