@@ -46,7 +46,13 @@ final class BenchmarksCommand {
             Figures.count(benchmark.samples().size()),
             benchmark.surroundings().server(),
             advice
-                .map(a -> Sentences.setting(a.cell()) + ": " + Figures.rate(a.rate().median()))
+                .map(
+                    a ->
+                        Sentences.setting(a.cell())
+                            + ": "
+                            + Figures.rate(a.rate().median())
+                            + " "
+                            + Figures.END_TO_END)
                 .orElse("–"));
         result
             .addObject()

@@ -5,6 +5,7 @@ import dev.tanemaki.benchmark.result.BenchmarkStore;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.problem.Problem;
+import dev.tanemaki.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,11 +46,26 @@ final class CompareCommand extends ComparingCommand {
   List<Contender> contenders() {
     BenchmarkStore store = services.benchmarks();
     var contenders = new ArrayList<Contender>();
-    if (which.size() == 1) {
-      contenders.add(Contender.of(baseline(store)));
-    }
     which.forEach(address -> contenders.add(CellAddress.find(store, address)));
+    if (which.size() > 1 && contenders.stream().map(Contender::name).distinct().count() == 1) {
+      throw itself(contenders.getFirst().name() + " is named more than once");
+    }
+    if (which.size() == 1) {
+      Benchmark baseline = baseline(store);
+      if (contenders.getFirst().origin().equals(baseline.id())) {
+        throw itself(baseline.id() + " is the baseline");
+      }
+      contenders.addFirst(Contender.of(baseline));
+    }
     return contenders;
+  }
+
+  private static ProblemException itself(String why) {
+    return Problem.usage(
+            "That would compare a benchmark with itself",
+            why,
+            "Name another, the reference first: tanemaki benchmark compare ID ID")
+        .asException();
   }
 
   @Override

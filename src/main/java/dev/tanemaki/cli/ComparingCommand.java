@@ -15,7 +15,7 @@ abstract class ComparingCommand extends TellingCommand {
   @Option(
       names = "--measure",
       paramLabel = "WHAT",
-      description = "whole (default): from the begin until all is verified; load: the load alone.")
+      description = "whole (default): the rate from end to end; load: the load rate.")
   private Measure measure = Measure.WHOLE;
 
   @Option(

@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,10 @@ class ConsoleRunTest extends WindowOnServer {
     robot.clickOn("#run-primary");
     console.ended();
     assertThat(console.bench.run().frame().state()).isInstanceOf(RunState.Finished.class);
+    // While there was nothing to press the focus went nowhere, and nothing scrolled after it.
+    assertThat(onWindow(() -> console.find("run-primary").isFocused())).isTrue();
+    assertThat(onWindow(() -> console.<ScrollPane>find("run-controls-scroll").getVvalue()))
+        .isZero();
 
     long number = console.bench.run().frame().number();
     for (String chart : new String[] {"throughput", "heap", "cpu", "latency"}) {

@@ -96,7 +96,8 @@ final class Figures extends Pane {
             .map(summary -> summary.throughput().loadRate())
             .orElse(snapshot.averageRowsPerSecond());
     boolean loads = !frame.restoreOnly();
-    load.setMeasure(formats.measure(Quantity.ROWS_PER_SECOND, loads ? rate : Double.NaN));
+    load.setMeasure(
+        formats.measure(Quantity.ROWS_PER_SECOND, loads && rate > 0 ? rate : Double.NaN));
     whole.setMeasure(
         formats.measure(
             Quantity.ROWS_PER_SECOND,
@@ -110,9 +111,10 @@ final class Figures extends Pane {
             ? texts.text("figure.ceiling", formats.percent(rate / ceiling))
             : "",
         Tone.NEUTRAL);
-    rows.setMeasure(formats.measure(Quantity.ROWS, loads ? snapshot.rows() : Double.NaN));
+    boolean known = loads && snapshot.totalRows() > 0;
+    rows.setMeasure(formats.measure(Quantity.ROWS, known ? snapshot.rows() : Double.NaN));
     rows.setDelta(
-        !loads
+        !known
             ? ""
             : frame.ended() && snapshot.rows() == snapshot.totalRows()
                 ? formats.value(Quantity.BYTES, snapshot.bytes())

@@ -84,7 +84,7 @@ final class RunHeader extends HBox {
     }
     var readiness = model.readiness();
     boolean ready = readiness == Readiness.READY && !model.countingProperty().get();
-    primary.setDisable(action == Action.WAIT || (action == Action.START && !ready));
+    enable(action != Action.WAIT && (action != Action.START || ready));
     boolean busy = stage == Stage.RUNNING;
     cancel.setVisible(busy);
     cancel.setManaged(busy);
@@ -105,6 +105,20 @@ final class RunHeader extends HBox {
             : said
                 ? doing(frame)
                 : texts.text("ready." + readiness.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * While the button can do nothing the header keeps its focus: it would go to whatever comes next,
+   * and the controls scroll there.
+   */
+  private void enable(boolean able) {
+    if (!able && primary.isFocused()) {
+      requestFocus();
+    }
+    primary.setDisable(!able);
+    if (able && isFocused()) {
+      primary.requestFocus();
+    }
   }
 
   /** What the run does where the charts do not tell. */

@@ -15,10 +15,14 @@ import dev.tanemaki.ui.plan.editor.Handles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +48,33 @@ class PlanStudioTest {
   @AfterEach
   void close() {
     studio.close();
+  }
+
+  @Test
+  void theBarsOfAScreenThatWasJustOpenedFollowTheHand() {
+    await(() -> studio.scene.lookup(".choice-bar") != null);
+    // As it stands on the screen: nothing is laid out here that no pulse has laid out.
+    Node bar = studio.node(".choice-bar");
+    double before = bar(0).expected();
+    studio.act(() -> studio.scene.lookup("#choices").requestFocus());
+    int drawn = pixels(bar);
+    for (int i = 0; i < 5; i++) {
+      robot.type(KeyCode.LEFT);
+    }
+    await(() -> studio.model.settled() && bar(0).expected() < before - 0.01);
+    assertThat(pixels(bar)).isNotEqualTo(drawn);
+  }
+
+  /** Of a picture of it, as one number. */
+  private static int pixels(Node node) {
+    Image image = onWindow(() -> node.snapshot(null, null));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return Arrays.hashCode(pixels);
   }
 
   @Test

@@ -13,6 +13,7 @@ final class ChoiceCell extends ListCell<Integer> {
   private final Formats formats;
   private final ChoiceBar bar;
   private final IntPredicate wrong;
+  private boolean placing;
 
   /**
    * @param live gets this cell, so that a drag can have it painted
@@ -46,7 +47,20 @@ final class ChoiceCell extends ListCell<Integer> {
   @Override
   protected void layoutChildren() {
     if (getGraphic() != null) {
+      placing = true;
       bar.resizeRelocate(0, 0, getWidth(), getHeight());
+      placing = false;
+    }
+  }
+
+  /**
+   * The skin asks for a layout when the bar has another size. Asked for amid the layout that gives
+   * it that size, it would never come, and nothing of the cell be drawn again until it did.
+   */
+  @Override
+  public void requestLayout() {
+    if (!placing) {
+      super.requestLayout();
     }
   }
 
