@@ -132,6 +132,7 @@ class InterruptionTest {
     assertThat(end).isInstanceOf(RunState.Finished.class);
     assertThat(run.snapshot().retries()).isPositive();
     assertThat(run.log()).anyMatch(line -> line.text().contains("trying again"));
+    assertThat(Shop.service().detail(target, run.number()).retried()).isNotEmpty();
     assertThat(Shop.content(target)).isEqualTo(Undisturbed.CONTENT);
   }
 
