@@ -118,7 +118,7 @@ final class Cluster {
     Path log = log(place);
     Set<Integer> taken = new HashSet<>();
     for (int attempt = 1; ; attempt++) {
-      int port = Ports.choose(rememberedPort(), taken);
+      int port = Ports.choose(rememberedPort(), place, taken);
       Path settings = data.resolve(SETTINGS_FILE);
       Trees.writePrivate(settings, Settings.text(port, place, extra));
       account.own(settings);

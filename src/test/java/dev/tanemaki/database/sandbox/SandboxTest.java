@@ -23,8 +23,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +141,7 @@ class SandboxTest {
     sandbox = TestServer.sandbox(directory.resolve("empty"));
     try (var threads = Executors.newFixedThreadPool(4)) {
       List<CompletableFuture<Target>> starts =
-          java.util.stream.IntStream.range(0, 4)
+          IntStream.range(0, 4)
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
@@ -200,6 +203,17 @@ class SandboxTest {
     }
     // Remembered: whoever noted the new port finds the server there.
     assertThat(sandbox.start().port()).isNotEqualTo(first.port());
+  }
+
+  @Test
+  void sandboxesOfTwoPlacesDoNotLookForTheSamePortFirst() {
+    Path here = Path.of("/home/a/sandbox");
+    int port = Ports.choose(0, here, Set.of());
+    assertThat(Ports.choose(0, here, Set.of())).isEqualTo(port);
+    assertThat(Ports.choose(0, Path.of("/home/b/sandbox"), Set.of())).isNotEqualTo(port);
+    var all = IntStream.range(15_432, 15_632).boxed().collect(Collectors.toSet());
+    all.remove(port);
+    assertThat(Ports.choose(0, Path.of("/home/b/sandbox"), all)).isEqualTo(port);
   }
 
   @Test
