@@ -64,7 +64,7 @@ class SandboxTest {
   }
 
   @Test
-  void keepsItsDataAndItsPortBetweenLaunches() {
+  void keepsItsDataAndItsPortBetweenLaunches() throws IOException {
     Target first = sandbox.start();
     assertThat(first.environment()).isEqualTo(Environment.SANDBOX);
     execute(first, "create table kept(x int)");
@@ -74,6 +74,9 @@ class SandboxTest {
     Target second = sandbox.start();
     assertThat(second).isEqualTo(first);
     assertThat(count(second, "kept")).isZero();
+    try (var files = Files.list(sandbox.directory())) {
+      assertThat(files).as("what programs printed").noneMatch(f -> f.toString().endsWith(".out"));
+    }
   }
 
   @Test

@@ -79,6 +79,18 @@ class PlanFileTest {
   }
 
   @Test
+  void whatCannotBeSavedLeavesNothingHalfWrittenBesideIt() throws IOException {
+    var path = Files.writeString(directory.resolve("p.yml"), "tables: {t: {rows: 1}}\n");
+    var opened = PlanFile.open(path);
+    Files.delete(path);
+    Files.createDirectories(path.resolve("in the way"));
+    assertThatThrownBy(() -> opened.file().overwrite(opened.document()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(code(e)).isEqualTo(Code.PLAN_NOT_SAVED));
+    assertThat(directory.toFile().list()).containsExactly("p.yml");
+  }
+
+  @Test
   void aLinkLeadsWhereItLedAndPermissionsStay() throws IOException {
     var path = Files.writeString(directory.resolve("p.yml"), "tables: {t: {rows: 1}}\n");
     path.toFile().setWritable(true, false);
