@@ -60,6 +60,9 @@ public final class LineupPane extends ScrollPane {
     sentences = new LineupWords(texts, formats);
     page.getStyleClass().add("lineup");
     page.setMinWidth(0);
+    // The charts take what room there is, and no less than they need.
+    page.setMinHeight(USE_PREF_SIZE);
+    setFitToHeight(true);
     setId("lineup");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -104,7 +107,9 @@ public final class LineupPane extends ScrollPane {
       charts.add(card(words.memory(), (w, h, t) -> Overlays.memory(lineup, words, w, h, t), CHART));
     }
     for (int i = 0; i < charts.size(); i += 2) {
-      page.getChildren().add(row(charts.subList(i, Math.min(charts.size(), i + 2))));
+      Node row = row(charts.subList(i, Math.min(charts.size(), i + 2)));
+      VBox.setVgrow(row, Priority.ALWAYS);
+      page.getChildren().add(row);
     }
     if (!alone && !lineup.lines().isEmpty()) {
       page.getChildren().add(bars(lineup));
@@ -205,6 +210,7 @@ public final class LineupPane extends ScrollPane {
     view.show(drawing);
     view.setMinHeight(height);
     view.setPrefHeight(height);
+    VBox.setVgrow(view, Priority.ALWAYS);
     var card = new VBox(heading, view);
     card.getStyleClass().addAll("panel", "lineup-card");
     card.setMinWidth(0);
