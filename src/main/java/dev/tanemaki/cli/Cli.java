@@ -97,12 +97,12 @@ public final class Cli {
         "runs",
         () ->
             new CommandLine(new RunsCommand())
-                .addSubcommand(new RunsCommand.Ls(services, terminal))
-                .addSubcommand(new RunsCommand.Show(services, terminal))
+                .addSubcommand(new RunListCommand(services, terminal))
+                .addSubcommand(new RunShowCommand(services, terminal))
                 .addSubcommand(new RunCompareCommand(services, terminal))
                 .addSubcommand(new RunNoteCommand(services))
                 .addSubcommand(new RunReportCommand(services, terminal))
-                .addSubcommand(new RunsCommand.Resume(services, terminal))
+                .addSubcommand(new RunResumeCommand(services, terminal))
                 .addSubcommand(new UndoCommand(services, terminal))
                 .addSubcommand(new RestoreCommand(services, terminal)));
     all.put(

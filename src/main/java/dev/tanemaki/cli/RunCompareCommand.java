@@ -34,7 +34,7 @@ final class RunCompareCommand extends ComparingCommand {
         .map(
             n ->
                 Contender.of(
-                    RunsCommand.find(services, where, n), runs.batches(where, n), where.place()))
+                    PastRuns.find(services, where, n), runs.batches(where, n), where.place()))
         .toList();
   }
 }

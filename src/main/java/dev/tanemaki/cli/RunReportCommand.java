@@ -36,7 +36,7 @@ final class RunReportCommand extends TellingCommand {
   @Override
   public Integer call() {
     Target where = target.resolve(services);
-    RunRecord run = RunsCommand.find(services, where, number);
+    RunRecord run = PastRuns.find(services, where, number);
     var runs = services.runs().get();
     Path reports = services.benchmarks().reports();
     String name = where.place().replaceAll("[^\\p{Alnum}.-]+", "-") + "-run-" + number;
