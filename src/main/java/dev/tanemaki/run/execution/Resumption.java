@@ -19,6 +19,7 @@ import dev.tanemaki.run.layout.Prepared;
 import dev.tanemaki.run.layout.RowsInPlace;
 import dev.tanemaki.run.layout.RowsInPlace.TableRows;
 import dev.tanemaki.run.layout.Step;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
@@ -90,7 +91,7 @@ final class Resumption {
               schema,
               steps,
               layout,
-              Ledger.committed(session, run),
+              Batches.committed(session, run),
               telemetry);
         });
   }

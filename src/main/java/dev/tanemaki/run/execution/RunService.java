@@ -22,6 +22,7 @@ import dev.tanemaki.run.Watching;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;
+import dev.tanemaki.run.ledger.RunRecords;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.ledger.Trials;
 import dev.tanemaki.run.load.RowStream;
@@ -283,7 +284,7 @@ public final class RunService {
               return List.of();
             }
             LedgerSchema.readable(session);
-            return Ledger.list(session);
+            return RunRecords.list(session);
           });
     }
   }

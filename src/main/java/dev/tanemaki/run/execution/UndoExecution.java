@@ -12,8 +12,8 @@ import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.control.Ownership;
 import dev.tanemaki.run.control.RunControl;
 import dev.tanemaki.run.control.Sessions;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.load.RowStream;
 import dev.tanemaki.run.suspension.Restoration;
 import dev.tanemaki.run.undo.KeySet;
@@ -87,7 +87,7 @@ final class UndoExecution extends Execution {
   }
 
   private long remove(Session session, TableRemoval removal, Extent batch, RowStream stream) {
-    if (!Ledger.forget(session, run, batch)) {
+    if (!Batches.forget(session, run, batch)) {
       // Committed before, though its answer was lost.
       return batch.rows();
     }

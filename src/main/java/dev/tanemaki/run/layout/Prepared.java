@@ -2,8 +2,8 @@ package dev.tanemaki.run.layout;
 
 import dev.tanemaki.plan.Plan;
 import dev.tanemaki.run.RunOptions;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.telemetry.Telemetry;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public record Prepared(
       Schema schema,
       List<Step> steps,
       Layout layout,
-      Map<String, Ledger.Committed> committed,
+      Map<String, Batches.Committed> committed,
       Telemetry telemetry) {
     var byTable = layout.byTable();
     var jobs = new ArrayList<TableJob>();
@@ -45,7 +45,7 @@ public record Prepared(
       if (extent == null) {
         continue;
       }
-      var in = committed.getOrDefault(extent.table(), Ledger.Committed.NONE);
+      var in = committed.getOrDefault(extent.table(), Batches.Committed.NONE);
       var meter = telemetry.table(extent.table(), extent.rows(), !step.listed());
       meter.alreadyIn(in.rows());
       jobs.add(

@@ -3,8 +3,8 @@ package dev.tanemaki.run.layout;
 import dev.tanemaki.copy.CopyFormat;
 import dev.tanemaki.generate.ProgramColumn;
 import dev.tanemaki.generate.TableProgram;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.TableName;
 import dev.tanemaki.telemetry.TableMeter;
@@ -28,7 +28,7 @@ public record TableJob(
     Table table,
     TableProgram program,
     CopyFormat format,
-    Ledger.Committed committed,
+    Batches.Committed committed,
     TableMeter meter,
     Set<String> parents,
     boolean serial) {

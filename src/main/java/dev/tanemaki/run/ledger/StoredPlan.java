@@ -28,8 +28,8 @@ public record StoredPlan(RunRecord record, Ledger.Entry entry, Plan plan) {
       throw unknown(run);
     }
     LedgerSchema.readable(session);
-    RunRecord record = Ledger.find(session, run).orElseThrow(() -> unknown(run));
-    Ledger.Entry entry = Ledger.entry(session, record);
+    RunRecord record = RunRecords.find(session, run).orElseThrow(() -> unknown(run));
+    Ledger.Entry entry = RunRecords.entry(session, record);
     return new StoredPlan(record, entry, plan(run, entry));
   }
 

@@ -13,7 +13,7 @@ import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.control.StoppedException;
 import dev.tanemaki.run.layout.Batch;
 import dev.tanemaki.run.layout.TableJob;
-import dev.tanemaki.run.ledger.Ledger;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.load.Crew.Shortage;
 import dev.tanemaki.telemetry.WorkerMeter;
 import java.util.Optional;
@@ -157,14 +157,14 @@ final class Worker implements Runnable {
   private Void attempt(Session session, Batch batch, int attempts) {
     long began = System.nanoTime();
     session.begin();
-    if (!Ledger.claim(session, run, batch.range(), number, attempts)) {
+    if (!Batches.claim(session, run, batch.range(), number, attempts)) {
       session.rollback();
       batch.job().meter().alreadyIn(batch.rows());
       return null;
     }
     long loaded = batch.extent().merged() ? merge(session, batch) : copy(session, batch);
     long millis = (System.nanoTime() - began) / 1_000_000;
-    Ledger.loaded(session, run, batch.range(), loaded, rows.bytes(), millis);
+    Batches.loaded(session, run, batch.range(), loaded, rows.bytes(), millis);
     session.commit();
     if (batch.extent().merged()) {
       batch.job().meter().merged(loaded, batch.rows());

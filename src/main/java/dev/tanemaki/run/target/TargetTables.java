@@ -11,8 +11,8 @@ import dev.tanemaki.plan.PlanValidator;
 import dev.tanemaki.problem.Code;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunRecord.Status;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
+import dev.tanemaki.run.ledger.RunRecords;
 import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.schema.DdlReader;
 import dev.tanemaki.schema.Schema;
@@ -78,7 +78,7 @@ public final class TargetTables {
     LedgerSchema.requireWritable(session);
     List<Long> runs = SuspendedDefinitions.runsOf(session, names);
     for (long run : runs) {
-      if (Ledger.find(session, run).stream().anyMatch(r -> r.status() == Status.RUNNING)) {
+      if (RunRecords.find(session, run).stream().anyMatch(r -> r.status() == Status.RUNNING)) {
         throw Problem.refused(
                 "Indexes or foreign keys of the plan's tables are aside",
                 "run " + run + " is under way and brings them back at its end",

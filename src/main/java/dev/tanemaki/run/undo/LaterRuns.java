@@ -6,8 +6,8 @@ import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.layout.CountingKey;
 import dev.tanemaki.run.layout.RowsInPlace;
 import dev.tanemaki.run.layout.Step;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
 import dev.tanemaki.run.target.TargetTables;
 import dev.tanemaki.schema.Schema;
@@ -56,7 +56,7 @@ final class LaterRuns {
       Optional<TableRemoval> own =
           removals.stream().filter(r -> r.table().name().equals(step.table().name())).findFirst();
       if (own.isPresent()
-          && Ledger.batches(session, other.record().run(), step.plan().name()).stream()
+          && Batches.holdingRows(session, other.record().run(), step.plan().name()).stream()
               .anyMatch(batch -> overlap(own.get(), step, batch))) {
         return true;
       }

@@ -2,8 +2,8 @@ package dev.tanemaki.run.undo;
 
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.Removable;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
-import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.StoredPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class RemovableRows {
     long rows = 0;
     var leftAlone = new ArrayList<String>();
     for (Extent extent : stored.entry().extents()) {
-      List<Extent> batches = Ledger.batches(session, run, extent.table());
+      List<Extent> batches = Batches.holdingRows(session, run, extent.table());
       if (tellable(extent, batches, stored.record().options().batchSize())) {
         rows += batches.stream().mapToLong(Extent::rows).sum();
       } else {

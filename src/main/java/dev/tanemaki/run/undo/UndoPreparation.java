@@ -14,6 +14,7 @@ import dev.tanemaki.run.layout.Contradictions;
 import dev.tanemaki.run.layout.CountingKey;
 import dev.tanemaki.run.layout.Layout;
 import dev.tanemaki.run.layout.Step;
+import dev.tanemaki.run.ledger.Batches;
 import dev.tanemaki.run.ledger.Extent;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
@@ -116,7 +117,7 @@ public final class UndoPreparation {
       if (extent == null) {
         continue;
       }
-      List<Extent> batches = Ledger.batches(session, run, extent.table());
+      List<Extent> batches = Batches.holdingRows(session, run, extent.table());
       if (RemovableRows.tellable(extent, batches, stored.record().options().batchSize())) {
         if (!batches.isEmpty()) {
           removals.add(removal(run, step, layout.program(extent), batches));
