@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** As many threads as a run has workers, each with a connection that is kept for all its work. */
 final class Lanes implements AutoCloseable {
@@ -76,6 +77,16 @@ final class Lanes implements AutoCloseable {
       case Throwable e -> throw new IllegalStateException(e);
     }
     return seconds;
+  }
+
+  /** Does the work on the first lane while the others rest; as {@link #all}. */
+  double one(Consumer<Session> work) {
+    return all(
+        (lane, session) -> {
+          if (lane == 0) {
+            work.accept(session);
+          }
+        });
   }
 
   private static void join(Thread thread) {

@@ -1,16 +1,13 @@
 package dev.tanemaki.benchmark;
 
 import dev.tanemaki.benchmark.Reading.Load;
-import dev.tanemaki.benchmark.Reading.OfPart;
 import dev.tanemaki.benchmark.Reading.OfTable;
 import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.CopySink;
 import dev.tanemaki.database.Database;
-import dev.tanemaki.database.Scratch;
 import dev.tanemaki.database.Session;
 import dev.tanemaki.run.RunOptions;
 import dev.tanemaki.schema.Schema;
-import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.check.Constraint;
@@ -21,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -44,24 +39,8 @@ final class Pilot {
 
   private static final int LEAST_WARM = 3;
 
-  /** As much as a run sorts with when it brings indexes back. */
-  private static final String MEMORY =
-      """
-      select set_config('maintenance_work_mem', '256MB', true)
-      where pg_size_bytes(current_setting('maintenance_work_mem')) < 256 * 1024 * 1024
-      """;
-
-  /**
-   * A server that logs as little as it may leaves an index out of its log when it is large enough.
-   * Those of the run will be; those of a pilot are not.
-   */
-  private static final String UNLOGGED =
-      """
-      select set_config(name, '0', true) from pg_catalog.pg_settings
-      where name = 'wal_skip_threshold' and current_setting('wal_level') = 'minimal'
-      """;
-
   private final Database database;
+  private final Gauge gauge;
   private final Bench bench;
   private final RunOptions options;
   private final Lanes lanes;
@@ -70,6 +49,7 @@ final class Pilot {
 
   Pilot(Database database, Bench bench, RunOptions options, Lanes lanes, Effort effort, Stop stop) {
     this.database = database;
+    this.gauge = new Gauge(database);
     this.bench = bench;
     this.options = options;
     this.lanes = lanes;
@@ -84,7 +64,7 @@ final class Pilot {
     for (PilotTable table : bench.tables()) {
       bytes.put(table.name(), bytes(table));
     }
-    var parts = parts();
+    var parts = new PartsProbe(bench, gauge, lanes, stop).add();
     double analyze = lanes.all(this::analyze);
     double verify = verify(constraint -> false);
     double proven = verify(Pilot::provenByTheServer);
@@ -178,7 +158,7 @@ final class Pilot {
   }
 
   private void empty() {
-    one(
+    lanes.one(
         session ->
             session.execute(
                 "truncate "
@@ -192,7 +172,7 @@ final class Pilot {
     int width = table.serial() ? 1 : lanes.count();
     long batch = Math.clamp(Math.ceilDiv(table.rows(), width), 1, options.batchSize());
     var next = new AtomicLong();
-    long before = wal();
+    long before = gauge.wal();
     double seconds =
         lanes.all(
             (lane, session) -> {
@@ -212,61 +192,21 @@ final class Pilot {
                 session.commit();
               }
             });
-    return new Load(seconds, wal() - before);
-  }
-
-  /** Adds what the copies lack, one after the other. */
-  private List<OfPart> parts() {
-    var names = new HashMap<TableName, PilotTable>();
-    bench.copies().names().forEach((original, copy) -> names.put(original, table(copy)));
-    var parts = new ArrayList<OfPart>();
-    for (Scratch.Part part : bench.copies().parts()) {
-      stop.check();
-      PilotTable table = names.get(part.table());
-      String sizes = "select pg_indexes_size(cast(? as regclass))";
-      long size = number(sizes, table.copy().sql());
-      long wal = wal();
-      var seconds = new AtomicReference<Double>();
-      one(session -> seconds.set(add(session, part)));
-      parts.add(
-          new OfPart(
-              table.name(),
-              part.kind() != Scratch.Kind.FOREIGN_KEY,
-              seconds.get(),
-              number(sizes, table.copy().sql()) - size,
-              wal() - wal));
-    }
-    return parts;
+    return new Load(seconds, gauge.wal() - before);
   }
 
   /** Pages in use: a table grows by many at a time, which counts in one so small. */
   private long bytes(PilotTable table) {
-    return number(
+    return gauge.number(
             "select count(distinct (ctid::text::point)[0]) * current_setting('block_size')::bigint"
                 + " from "
                 + table.copy().sql())
-        + number(
+        + gauge.number(
             """
             select coalesce(pg_total_relation_size(nullif(reltoastrelid, 0)), 0)
             from pg_catalog.pg_class where oid = cast(? as regclass)
             """,
             table.copy().sql());
-  }
-
-  private PilotTable table(TableName copy) {
-    return bench.tables().stream().filter(t -> t.copy().equals(copy)).findFirst().orElseThrow();
-  }
-
-  /** Seconds of the statement; the commit, which does not grow with the rows, is left out. */
-  private static double add(Session session, Scratch.Part part) {
-    return session.inTransaction(
-        s -> {
-          s.query(MEMORY, row -> null);
-          s.query(UNLOGGED, row -> null);
-          long began = System.nanoTime();
-          s.execute(part.sql());
-          return (System.nanoTime() - began) / 1e9;
-        });
   }
 
   private void analyze(int lane, Session session) {
@@ -296,22 +236,5 @@ final class Pilot {
     new Verifier(database::with)
         .verify(schema, Optional.of(bench.plan()), Depth.AFTER_LOAD, proven, check -> stop.check());
     return (System.nanoTime() - began) / 1e9;
-  }
-
-  private long wal() {
-    return number("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
-  }
-
-  private long number(String query, Object... args) {
-    return database.with(session -> session.queryLong(query, args));
-  }
-
-  private void one(Consumer<Session> work) {
-    lanes.all(
-        (lane, session) -> {
-          if (lane == 0) {
-            work.accept(session);
-          }
-        });
   }
 }

@@ -92,7 +92,7 @@ public final class RunRecords {
   }
 
   /** Of a run that has ended; older ledgers only tell when. */
-  static Throughput throughput(Row row) {
+  private static Throughput throughput(Row row) {
     Throughput kept = throughput(row, 21);
     Duration took = Duration.between(row.instant(9), row.instant(10));
     return kept.seconds() > 0
@@ -100,6 +100,7 @@ public final class RunRecords {
         : new Throughput(0, 0, row.longValue(13), took.toNanos() / 1e9);
   }
 
+  /** What four columns from this one on say of a load and of all rows. */
   static Throughput throughput(Row row, int column) {
     return new Throughput(
         row.longValue(column),

@@ -3,6 +3,7 @@ package dev.tanemaki.run.suspension;
 import dev.tanemaki.database.ErrorClass;
 import dev.tanemaki.database.ServerException;
 import dev.tanemaki.database.Session;
+import dev.tanemaki.database.suspension.BuildSettings;
 import dev.tanemaki.database.suspension.Definition;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.control.Parallel;
@@ -39,12 +40,6 @@ public final class Restoration {
 
   /** What all builds together may sort in; what the server is set to counts where it is more. */
   private static final int MEMORY_MEGABYTES = 512;
-
-  private static final String MEMORY =
-      """
-      select set_config('maintenance_work_mem', '%1$dMB', true)
-      where pg_size_bytes(current_setting('maintenance_work_mem')) < %1$d * 1024 * 1024
-      """;
 
   private record Item(Entry entry, RestoreMeter meter) {
 
@@ -174,10 +169,8 @@ public final class Restoration {
   private void build(Session session, Item item, BuildWatch watch) {
     try (var seen = watch.of(session, item.meter())) {
       sortInMemory(session);
-      if (items.size() > connections && ownMachine(session)) {
-        // Several builds at a time fill the processors better than helpers that one build waits
-        // for.
-        session.execute("set local max_parallel_maintenance_workers = 0");
+      if (items.size() > connections) {
+        BuildSettings.withoutHelpersOnThisMachine(session);
       }
       item.definition().build().forEach(session::execute);
     }
@@ -189,16 +182,7 @@ public final class Restoration {
   }
 
   private void sortInMemory(Session session) {
-    session.query(MEMORY.formatted(MEMORY_MEGABYTES / connections), row -> null);
-  }
-
-  /** Whether the server runs where this process does, so that the connections tell of its cores. */
-  private static boolean ownMachine(Session session) {
-    return session
-        .queryOne(
-            "select inet_server_addr() is null or inet_server_addr() = inet_client_addr()",
-            row -> row.bool(1))
-        .orElse(false);
+    BuildSettings.sortInMegabytes(session, MEMORY_MEGABYTES / connections);
   }
 
   /** Lets indexes become the constraints, or have the marks, that they had. */
