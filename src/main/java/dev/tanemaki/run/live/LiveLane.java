@@ -1,7 +1,6 @@
 package dev.tanemaki.run.live;
 
 import dev.tanemaki.database.ServerException;
-import dev.tanemaki.database.Session;
 import dev.tanemaki.run.LiveProgress;
 import dev.tanemaki.run.LogLine.Event;
 import dev.tanemaki.run.Watching;
@@ -10,21 +9,16 @@ import dev.tanemaki.run.control.RunLog;
 import dev.tanemaki.run.control.Sessions;
 import dev.tanemaki.run.control.StoppedException;
 import dev.tanemaki.run.layout.Prepared;
-import dev.tanemaki.run.layout.TableJob;
-import dev.tanemaki.verify.LiveChecks;
 import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.alert.AlertRule;
 import dev.tanemaki.verify.alert.LiveAlerts;
 import dev.tanemaki.verify.check.Check;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,30 +33,10 @@ public final class LiveLane implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveLane.class);
 
-  /** From this version on the server reads a range of blocks without reading all. */
-  private static final int RANGES_SINCE = 140_000;
-
   /** Rows that no server takes in the few seconds that pass before the first look. */
   private static final long LONG = 500_000;
 
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
-
-  /**
-   * All that is asked in one look is asked of the same rows, and what has been prepared is planned
-   * for any blocks.
-   */
-  private static final String SETTINGS =
-      """
-      set transaction isolation level repeatable read, read only;
-      set local jit = off;
-      set local max_parallel_workers_per_gather = 0;
-      set local plan_cache_mode = force_generic_plan\
-      """;
-
-  private record Lane(LiveChecks checks, Unseen unseen) {}
-
-  /** A table before its first row: what was there is none of this run's. */
-  private record Start(TableJob job, long rows, long blocks) {}
 
   private final Prepared prepared;
   private final Sessions sessions;
@@ -78,21 +52,20 @@ public final class LiveLane implements AutoCloseable {
   private Sessions.Lease lease;
 
   private final Thread thread;
-  private final List<Start> starts;
-  private List<Lane> lanes = List.of();
+  private final LiveSample sample;
   private final Set<AlertRule> raised = new HashSet<>();
   private boolean told;
   private volatile LiveProgress progress;
 
   private LiveLane(
       Prepared prepared,
-      List<Start> starts,
+      LiveSample sample,
       Sessions sessions,
       RunControl control,
       RunLog log,
       Watching watching) {
     this.prepared = prepared;
-    this.starts = starts;
+    this.sample = sample;
     this.sessions = sessions;
     this.control = control;
     this.log = log;
@@ -111,34 +84,13 @@ public final class LiveLane implements AutoCloseable {
    */
   public static Optional<LiveLane> begin(
       Prepared prepared, Sessions sessions, RunControl control, RunLog log, Watching watching) {
-    var starts = sessions.with(session -> starts(session, prepared.jobs()));
-    if (starts.isEmpty()) {
+    var sample = sessions.with(session -> LiveSample.begin(session, prepared));
+    if (sample.isEmpty()) {
       return Optional.empty();
     }
-    var lane = new LiveLane(prepared, starts, sessions, control, log, watching);
+    var lane = new LiveLane(prepared, sample.get(), sessions, control, log, watching);
     lane.thread.start();
     return Optional.of(lane);
-  }
-
-  private static List<Start> starts(Session session, List<TableJob> jobs) {
-    if (session.queryLong("select current_setting('server_version_num')::int") < RANGES_SINCE) {
-      return List.of();
-    }
-    var sizes = sizes(session, jobs);
-    var starts = new ArrayList<Start>();
-    for (int i = 0; i < jobs.size(); i++) {
-      starts.add(new Start(jobs.get(i), jobs.get(i).meter().rows(), sizes.get(i)));
-    }
-    return starts;
-  }
-
-  /** Blocks of every table. */
-  private static List<Long> sizes(Session session, List<TableJob> jobs) {
-    return session.query(
-        "select pg_relation_size(n::regclass) / current_setting('block_size')::bigint"
-            + " from unnest(?) with ordinality as t(n, i) order by i",
-        row -> row.longValue(1),
-        jobs.stream().map(j -> j.table().name().sql()).toList());
   }
 
   /** What it has seen so far; from any thread. */
@@ -195,11 +147,11 @@ public final class LiveLane implements AutoCloseable {
   }
 
   private long rest() {
-    return budget.rest(System.nanoTime() - began, !lanes.isEmpty());
+    return budget.rest(System.nanoTime() - began, sample.ready());
   }
 
   private void look() {
-    if (lanes.isEmpty()) {
+    if (!sample.ready()) {
       prepare();
     }
     if (lease == null) {
@@ -207,7 +159,9 @@ public final class LiveLane implements AutoCloseable {
     }
     long from = System.nanoTime();
     try {
-      lease.call(session -> session.inTransaction(s -> look(s, from)));
+      lease.call(
+          session ->
+              session.inTransaction(s -> sample.look(s, budget, from, () -> over.getCount() > 0)));
     } catch (ServerException e) {
       boolean echo = lease.isEcho(e);
       lease.abort();
@@ -235,52 +189,14 @@ public final class LiveLane implements AutoCloseable {
   private void prepare() {
     var threads = ManagementFactory.getThreadMXBean();
     long from = threads.getCurrentThreadCpuTime();
-    lanes = lanes();
+    sample.makeChecks(prepared);
     if (loading.getCount() == 0) {
       budget.readied(Math.min(threads.getCurrentThreadCpuTime() - from, System.nanoTime() - began));
     }
   }
 
-  private List<Lane> lanes() {
-    var checks =
-        LiveChecks.of(
-            starts.stream().map(s -> s.job().table()).toList(), prepared.schema(), prepared.plan());
-    var random = new SplittableRandom(prepared.run());
-    var made = new ArrayList<Lane>();
-    for (int i = 0; i < starts.size(); i++) {
-      var start = starts.get(i);
-      made.add(new Lane(checks.get(i), new Unseen(start.blocks(), random)));
-    }
-    return made;
-  }
-
-  private Void look(Session session, long from) {
-    session.execute(SETTINGS);
-    List<Long> sizes = sizes(session, prepared.jobs());
-    for (int i = 0; i < lanes.size(); i++) {
-      lanes.get(i).unseen().grown(sizes.get(i));
-    }
-    // However long it took to get here, a look without rows would have been for nothing.
-    for (boolean first = true;
-        over.getCount() > 0 && (first || budget.goOn(System.nanoTime() - from));
-        first = false) {
-      Lane most =
-          lanes.stream().max(Comparator.comparingLong(lane -> lane.unseen().count())).orElseThrow();
-      var blocks = most.unseen().take(budget.blocks());
-      if (blocks.isEmpty()) {
-        break;
-      }
-      long before = System.nanoTime();
-      most.checks().look(session, blocks.get());
-      budget.took(blocks.get().count(), System.nanoTime() - before);
-    }
-    return null;
-  }
-
   private void publish(boolean last) {
-    long rows = lanes.stream().mapToLong(lane -> lane.checks().rows()).sum();
-    long loaded = starts.stream().mapToLong(s -> s.job().meter().rows() - s.rows()).sum();
-    List<Check> checks = lanes.stream().flatMap(lane -> lane.checks().checks().stream()).toList();
+    List<Check> checks = sample.checks();
     List<Alert> alerts = LiveAlerts.of(watching.alerts(), checks);
     alerts.stream()
         .filter(alert -> raised.add(alert.rule()))
@@ -290,7 +206,13 @@ public final class LiveLane implements AutoCloseable {
                     Event.ALERT_LIVE, alert.rule().toString(), alert.value(), alert.rows()));
     progress =
         new LiveProgress(
-            watching.liveShare(), budget.spent() / 1e9, rows, loaded, checks, alerts, last);
+            watching.liveShare(),
+            budget.spent() / 1e9,
+            sample.rows(),
+            sample.loaded(),
+            checks,
+            alerts,
+            last);
   }
 
   /** Once: what follows is counted where the run is shown. */
