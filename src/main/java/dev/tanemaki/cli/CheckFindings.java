@@ -15,6 +15,7 @@ import dev.tanemaki.verify.check.Check;
 import dev.tanemaki.verify.check.Check.Verdict;
 import dev.tanemaki.verify.check.CheckKind;
 import dev.tanemaki.verify.check.DistributionCheck;
+import dev.tanemaki.verify.check.Sample;
 import dev.tanemaki.verify.check.Sentence;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -94,7 +95,10 @@ final class CheckFindings implements Verifier.Listener {
     }
     for (var c : checks()) {
       if (c.verdict() == Verdict.FAILED) {
-        String why = c.violations() > 0 ? Figures.count(c.violations()) : p(c);
+        String why =
+            c.kind() == CheckKind.ROWS
+                ? "empty"
+                : c.violations() > 0 ? Figures.count(c.violations()) : p(c);
         names.add(name(c) + " (" + why + ")");
       }
     }
@@ -112,7 +116,7 @@ final class CheckFindings implements Verifier.Listener {
 
   void print(PrintStream out) {
     var table = new TextTable(out, false, false, false, true, true, true);
-    table.row("", "check", "kind", "rows", "violations", "p");
+    table.row("", "check", "kind", "rows", "violations", "adjusted p");
     for (var r : rows) {
       table.row(
           mark(r.missing() == 0 ? Verdict.PASSED : Verdict.FAILED),
@@ -128,7 +132,7 @@ final class CheckFindings implements Verifier.Listener {
             mark(c.verdict()),
             name(c),
             c.kind().label(),
-            Figures.count(c.rows()),
+            c.sample().map(CheckFindings::sample).orElseGet(() -> Figures.count(c.rows())),
             Figures.count(c.violations()),
             p(c));
       }
@@ -145,19 +149,44 @@ final class CheckFindings implements Verifier.Listener {
         Figures.count(all, "check"),
         untested == 0 ? "" : Figures.count(untested) + " had too few rows to tell, ",
         Figures.count(violations(), "violation"));
+    var samples = samples();
+    if (!samples.isEmpty()) {
+      out.printf(
+          "%s looked at a sample: %s%n",
+          Figures.count(checks.stream().filter(c -> c.sample().isPresent()).count(), "check"),
+          String.join("; ", samples));
+    }
     String empty = String.join(", ", empty());
     if (!empty.isEmpty()) {
       out.println("Nothing could be wrong with what is empty: " + empty);
     }
   }
 
+  private static String sample(Sample sample) {
+    return Figures.count(sample.rows()) + " of " + Figures.count(sample.of());
+  }
+
+  /** Tables of which not all rows were looked at for some checks. */
+  private List<String> samples() {
+    return checks().stream()
+        .flatMap(c -> c.sample().map(s -> c.table() + ", " + sample(s) + " rows").stream())
+        .distinct()
+        .toList();
+  }
+
   /** Tables without a row. */
   private List<String> empty() {
     return counts.entrySet().stream()
-        .filter(count -> count.getValue() == 0)
+        .filter(count -> count.getValue() == 0 && !missed(count.getKey()))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
+  }
+
+  /** Whether the plan has rows for it. */
+  private boolean missed(String table) {
+    return checks.stream()
+        .anyMatch(c -> c.kind() == CheckKind.ROWS && c.table().equals(table) && c.violations() > 0);
   }
 
   /** What is wrong, in a sentence, with rows or shares that show it. */
@@ -221,6 +250,7 @@ final class CheckFindings implements Verifier.Listener {
         put(JsonFile.object(), name(check), check.kind().label(), check.rows(), check.violations())
             .put("verdict", check.verdict().name().toLowerCase(Locale.ROOT))
             .put("sentence", Sentence.of(check, Locale.ENGLISH));
+    check.sample().ifPresent(s -> node.putObject("sample").put("rows", s.rows()).put("of", s.of()));
     examples(check, node);
     if (check instanceof DistributionCheck d) {
       distribution(d, node);
@@ -242,6 +272,7 @@ final class CheckFindings implements Verifier.Listener {
       node.put("statistic", check.statistic())
           .put("degreesOfFreedom", check.degreesOfFreedom())
           .put("pValue", check.pValue())
+          .put("adjusted", check.adjusted())
           .put("significance", check.significance());
     }
     var categories = node.putArray("categories");
@@ -261,7 +292,7 @@ final class CheckFindings implements Verifier.Listener {
   }
 
   private static String name(Check check) {
-    return check.kind() == CheckKind.LIST ? check.table() : check.table() + "." + check.name();
+    return check.kind().ofTable() ? check.table() : check.table() + "." + check.name();
   }
 
   private static String mark(Verdict verdict) {
@@ -276,8 +307,8 @@ final class CheckFindings implements Verifier.Listener {
     if (!(check instanceof DistributionCheck d)) {
       return "";
     }
-    return Double.isNaN(d.pValue())
+    return Double.isNaN(d.adjusted())
         ? "–"
-        : String.format(Locale.ROOT, d.pValue() < 0.0001 ? "%.1e" : "%.4f", d.pValue());
+        : String.format(Locale.ROOT, d.adjusted() < 0.0001 ? "%.1e" : "%.4f", d.adjusted());
   }
 }

@@ -12,6 +12,7 @@ import dev.tanemaki.run.execution.RunService;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.schema.Schema;
 import dev.tanemaki.schema.TableName;
+import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.alert.AlertChecks;
 import java.util.List;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
     description = {
       "Check every constraint and every distribution of a plan's tables.",
       "With --run: of the plan that the ledger keeps of that run, and whether its rows are there.",
-      "Reads only. Exit code 1 where a check fails."
+      "Reads only. Exit code 1 where a check fails, or a table is empty that the plan has rows for."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -40,6 +41,18 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "A run of the target's ledger instead of a plan; see: tanemaki runs list.")
   private Optional<Long> run = Optional.empty();
+
+  @Option(
+      names = "--sample",
+      paramLabel = "ROWS",
+      converter = Count.Converter.class,
+      description = {
+        "Judge what is left to chance, such as shares, bands, flags, curves and nulls, by a sample"
+            + " of about so many rows a table; default: by all. Constraints and whatever the plan"
+            + " decides exactly are checked on all rows either way. A value that the plan does not"
+            + " know, or that is out of range, is then found only where the sample has it."
+      })
+  private Optional<Count> sample = Optional.empty();
 
   @Mixin private AlertOptions alerts;
   @Mixin private TargetOptions target;
@@ -55,7 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var findings = new CheckFindings();
-    Target where = run.isPresent() ? ofRun(run.get(), findings) : ofPlan(findings);
+    Depth depth = depth();
+    Target where = run.isPresent() ? ofRun(run.get(), depth, findings) : ofPlan(depth, findings);
     findings.print(terminal.out());
     AlertOptions.print(terminal, findings.alerts());
     json.write(findings::json);
@@ -66,7 +80,18 @@ final class VerifyCommand implements Callable<Integer> {
     return Problem.Kind.FAILED.exitCode();
   }
 
-  private Target ofPlan(CheckFindings findings) {
+  private Depth depth() {
+    if (sample.isPresent() && sample.get().value() < 1) {
+      throw Problem.usage(
+              "A sample of " + sample.get().value() + " rows tells nothing",
+              "",
+              "Use --sample with 1 or more, such as --sample 100000, or leave it out.")
+          .asException();
+    }
+    return sample.<Depth>map(n -> new Depth.Sample(n.value())).orElse(new Depth.Everything());
+  }
+
+  private Target ofPlan(Depth depth, CheckFindings findings) {
     Plan wanted = plan.read(Optional.empty(), Optional.empty()).plan();
     var rules = alerts.of(Optional.of(wanted), services);
     Target where = target.resolve(services);
@@ -78,13 +103,13 @@ final class VerifyCommand implements Callable<Integer> {
                       session, CatalogReader.read(session, names(wanted))));
       requireTables(wanted, present, where);
       database.with(session -> readable(session, present));
-      new Verifier(database::with).verify(present, Optional.of(wanted), findings);
+      new Verifier(database::with).verify(present, Optional.of(wanted), depth, findings);
       findings.measure(rules, new AlertChecks(present, wanted, database::with), List.of());
     }
     return where;
   }
 
-  private Target ofRun(long number, CheckFindings findings) {
+  private Target ofRun(long number, Depth depth, CheckFindings findings) {
     if (plan.given()) {
       throw Problem.usage(
               "A plan and --run " + number + " were given",
@@ -108,7 +133,8 @@ final class VerifyCommand implements Callable<Integer> {
     var rules = alerts.of(Optional.of(seeded.plan()), services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
       database.with(session -> readable(session, seeded.schema()));
-      new Verifier(database::with).verify(seeded.schema(), Optional.of(seeded.plan()), findings);
+      new Verifier(database::with)
+          .verify(seeded.schema(), Optional.of(seeded.plan()), depth, findings);
       findings.measure(
           rules, new AlertChecks(seeded.schema(), seeded.plan(), database::with), seeded.losses());
     }

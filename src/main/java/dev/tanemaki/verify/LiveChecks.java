@@ -137,8 +137,7 @@ public final class LiveChecks {
     return switch (check) {
       case ConstraintCheck c ->
           new ConstraintCheck(c.constraint(), rows(), c.violations(), c.examples());
-      case RuleCheck r ->
-          new RuleCheck(r.table(), r.name(), r.kind(), rows(), r.violations(), r.examples());
+      case RuleCheck r -> r.withRows(rows());
       case DistributionCheck d -> d;
     };
   }
@@ -155,22 +154,8 @@ public final class LiveChecks {
     return switch (check) {
       case ConstraintCheck c ->
           new ConstraintCheck(c.constraint(), c.rows(), c.violations(), examples);
-      case RuleCheck r ->
-          new RuleCheck(r.table(), r.name(), r.kind(), r.rows(), r.violations(), examples);
-      case DistributionCheck d ->
-          new DistributionCheck(
-              d.table(),
-              d.column(),
-              d.kind(),
-              d.rows(),
-              d.violations(),
-              d.categories(),
-              d.test(),
-              d.statistic(),
-              d.degreesOfFreedom(),
-              d.pValue(),
-              d.significance(),
-              examples);
+      case RuleCheck r -> r.withExamples(examples);
+      case DistributionCheck d -> d.withExamples(examples);
     };
   }
 

@@ -13,7 +13,7 @@ final class LiveSums {
 
   private final TableScan scan;
   private final List<GroupScan> groups;
-  private final long[] sums;
+  private long[] sums;
   private final List<Map<List<Integer>, Map<List<String>, Long>>> grouped = new ArrayList<>();
 
   LiveSums(TableScan scan, List<GroupScan> groups) {
@@ -37,9 +37,7 @@ final class LiveSums {
   void add(Session session, String part) {
     long[] counts = scan.counts(session, part);
     var found = groups.stream().map(g -> g.groups(session, part)).toList();
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += counts[i];
-    }
+    sums = scan.together(sums, counts);
     for (int i = 0; i < grouped.size(); i++) {
       var into = grouped.get(i);
       found

@@ -74,7 +74,12 @@ public final class Verifier {
    * @throws RuntimeException the first that any check met; the others are given up
    */
   public void verify(Schema schema, Optional<Plan> plan, Listener listener) {
-    verify(schema, plan, new Depth.Everything(), constraint -> false, listener);
+    verify(schema, plan, new Depth.Everything(), listener);
+  }
+
+  /** The same, on a sample where the depth says so. */
+  public void verify(Schema schema, Optional<Plan> plan, Depth depth, Listener listener) {
+    verify(schema, plan, depth, constraint -> false, listener);
   }
 
   /**
@@ -97,13 +102,17 @@ public final class Verifier {
         DistributionCheck.FALSE_ALARMS
             / Math.max(1, tables.stream().mapToInt(TableChecks::tests).sum());
     var steps = new ConcurrentLinkedQueue<TableChecks.Step>();
-    tables.forEach(t -> steps.addAll(t.steps(significance, listener)));
+    var shared = new SharedScans(most, this::requireAlive);
+    tables.forEach(t -> steps.addAll(t.steps(significance, shared, listener)));
     var helpers = new ArrayList<Thread>();
     for (int i = 1; i < Math.min(most, steps.size()); i++) {
       helpers.add(
-          Thread.ofPlatform().daemon().name("tanemaki-verify-" + i).start(() -> work(steps)));
+          Thread.ofPlatform()
+              .daemon()
+              .name("tanemaki-verify-" + i)
+              .start(() -> work(steps, shared)));
     }
-    work(steps);
+    work(steps, shared);
     helpers.forEach(Verifier::join);
     if (failure.get() != null) {
       throw failure.get();
@@ -117,10 +126,27 @@ public final class Verifier {
     }
   }
 
-  private void work(Queue<TableChecks.Step> steps) {
+  private void requireAlive() {
+    if (failure.get() != null) {
+      throw failure.get();
+    }
+  }
+
+  private void work(Queue<TableChecks.Step> steps, SharedScans shared) {
     try {
-      for (var step = steps.poll(); step != null && failure.get() == null; step = steps.poll()) {
-        run(step);
+      shared.begun();
+      try {
+        for (var step = steps.poll(); step != null && failure.get() == null; step = steps.poll()) {
+          run(step);
+        }
+      } finally {
+        shared.ended();
+      }
+      for (var scan = shared.await();
+          scan.isPresent() && failure.get() == null;
+          scan = shared.await()) {
+        var open = scan.get();
+        run(session -> shared.help(open, session));
       }
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);

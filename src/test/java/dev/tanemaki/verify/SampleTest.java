@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleTest {
 
   private static final long ROWS = 60_000;
-  private static final Depth SAMPLE = new Depth.Sample(5_000);
+  private static final Depth SAMPLE = new Depth.Chance(5_000);
 
   private final Target target = TestServer.freshDatabase();
   private final List<Check> found = new ArrayList<>();
@@ -65,7 +65,7 @@ class SampleTest {
   @Test
   void aTableWithFewRowsIsLookedAtWhole() {
     fill("");
-    verify(new Depth.Sample(ROWS));
+    verify(new Depth.Chance(ROWS));
     assertThat(check("code").rows()).isEqualTo(ROWS);
   }
 

@@ -114,7 +114,7 @@ final class DistributionsPane extends VBox {
   }
 
   private String test(DistributionCheck check) {
-    return Double.isNaN(check.pValue())
+    return Double.isNaN(check.statistic())
         ? ""
         : "χ² %.1f, p %s"
             .formatted(
@@ -125,12 +125,14 @@ final class DistributionsPane extends VBox {
   }
 
   private String verdict(DistributionCheck check) {
-    return Double.isNaN(check.pValue())
+    return Double.isNaN(check.adjusted())
         ? texts.text("shares.untested")
         : texts.text(check.fits() ? "shares.fits" : "shares.strays");
   }
 
   private static Tone tone(DistributionCheck check) {
-    return Double.isNaN(check.pValue()) ? Tone.NEUTRAL : check.fits() ? Tone.POSITIVE : Tone.DANGER;
+    return Double.isNaN(check.adjusted())
+        ? Tone.NEUTRAL
+        : check.fits() ? Tone.POSITIVE : Tone.DANGER;
   }
 }

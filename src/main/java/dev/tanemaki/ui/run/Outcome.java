@@ -40,10 +40,12 @@ final class Outcome {
     if (verified > 0) {
       parts.add(texts.text("done.checks", formats.count(violations), formats.count(verified)));
     }
-    long tested = frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue())).count();
+    long tested = frame.distributions().stream().filter(d -> !Double.isNaN(d.adjusted())).count();
     if (tested > 0) {
       long fit =
-          frame.distributions().stream().filter(d -> !Double.isNaN(d.pValue()) && d.fits()).count();
+          frame.distributions().stream()
+              .filter(d -> !Double.isNaN(d.adjusted()) && d.fits())
+              .count();
       parts.add(texts.text("done.shares", formats.count(fit), formats.count(tested)));
     }
     frame

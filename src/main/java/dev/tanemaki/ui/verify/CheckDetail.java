@@ -5,7 +5,6 @@ import dev.tanemaki.ui.kit.chart.BarHistogram;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.verify.check.Check;
-import dev.tanemaki.verify.check.CheckKind;
 import dev.tanemaki.verify.check.Constraint;
 import dev.tanemaki.verify.check.ConstraintCheck;
 import dev.tanemaki.verify.check.DistributionCheck;
@@ -67,7 +66,7 @@ final class CheckDetail extends ScrollPane {
 
   private Node head(Check check) {
     var name = new Label(check.table() + "." + check.name());
-    if (check.kind() == CheckKind.LIST) {
+    if (check.kind().ofTable()) {
       name.setText(check.table());
     }
     name.getStyleClass().add("tm-strong");

@@ -88,7 +88,12 @@ public final class AlertChecks {
   }
 
   private Optional<Found> errors(AlertRule rule, List<Check> checks) {
-    var of = checks.stream().filter(c -> rule.table().map(t -> named(c, t)).orElse(true)).toList();
+    // Rows that are not there are lost ones, not wrong ones.
+    var of =
+        checks.stream()
+            .filter(c -> c.kind() != CheckKind.ROWS)
+            .filter(c -> rule.table().map(t -> named(c, t)).orElse(true))
+            .toList();
     // Each table once, whatever it was looked at for.
     Map<String, Long> rows =
         of.stream().collect(Collectors.toMap(Check::table, Check::rows, Math::max));

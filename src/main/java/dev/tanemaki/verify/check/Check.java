@@ -1,6 +1,7 @@
 package dev.tanemaki.verify.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that was looked at, and what the rows said. */
 public sealed interface Check permits ConstraintCheck, DistributionCheck, RuleCheck {
@@ -34,6 +35,20 @@ public sealed interface Check permits ConstraintCheck, DistributionCheck, RuleCh
   List<Example> examples();
 
   Verdict verdict();
+
+  /** Which rows were looked at; empty where all were. */
+  default Optional<Sample> sample() {
+    return Optional.empty();
+  }
+
+  /** The same check as one of a sample; a constraint is never looked at in a sample. */
+  default Check of(Sample sample) {
+    return switch (this) {
+      case ConstraintCheck c -> c;
+      case DistributionCheck d -> d.withSample(Optional.of(sample));
+      case RuleCheck r -> r.withSample(Optional.of(sample));
+    };
+  }
 
   default Id id() {
     return new Id(table(), name(), kind());

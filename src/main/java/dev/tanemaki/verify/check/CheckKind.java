@@ -8,6 +8,8 @@ public enum CheckKind {
   FOREIGN_KEY("foreign key"),
   CHECK("check"),
   NOT_NULL("not null"),
+  /** A table that is to have rows is not empty. */
+  ROWS("rows"),
   /** Rows that are facts are all there, as the plan lists them. */
   LIST("list"),
   /** Every value is one of those that the rule can make. */
@@ -37,6 +39,11 @@ public enum CheckKind {
 
   CheckKind(String label) {
     this.label = label;
+  }
+
+  /** Whether it is of the table as such, whose name it has. */
+  public boolean ofTable() {
+    return this == ROWS || this == LIST;
   }
 
   /** As the terminal and JSON say it. */

@@ -1,6 +1,8 @@
 package dev.tanemaki.verify.check;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the table holds of one column against what the plan lets expect, with a test of whether
@@ -16,11 +18,14 @@ import java.util.List;
  * @param test what the statistic is of
  * @param statistic NaN where there is nothing to test
  * @param degreesOfFreedom of a chi-square; 0 for other tests
- * @param pValue how likely rows at least so far off are if they follow the plan; the least of the
- *     tests that were made of these rows, times their number
- * @param significance rows that follow the plan fall below it that often; all tests of one
- *     verification share {@link #FALSE_ALARMS}
+ * @param pValue how likely a statistic at least so far off is if the rows follow the plan
+ * @param adjusted the same of all tests that were made of these rows: the least of theirs, times
+ *     their number; the verdict's
+ * @param significance rows that follow the plan have {@code adjusted} below it that often; all
+ *     tests of one verification share {@link #FALSE_ALARMS}
+ * @param sample empty where all rows were looked at
  */
+@RecordBuilder
 public record DistributionCheck(
     String table,
     String column,
@@ -32,9 +37,11 @@ public record DistributionCheck(
     double statistic,
     int degreesOfFreedom,
     double pValue,
+    double adjusted,
     double significance,
-    List<Example> examples)
-    implements Check {
+    List<Example> examples,
+    Optional<Sample> sample)
+    implements Check, DistributionCheckBuilder.With {
 
   /** A verification of rows that follow their plan finds fault once in so many times. */
   public static final double FALSE_ALARMS = 1e-6;
@@ -61,9 +68,41 @@ public record DistributionCheck(
     examples = List.copyOf(examples);
   }
 
+  /** Of all rows. */
+  public DistributionCheck(
+      String table,
+      String column,
+      CheckKind kind,
+      long rows,
+      long violations,
+      List<Category> categories,
+      Test test,
+      double statistic,
+      int degreesOfFreedom,
+      double pValue,
+      double adjusted,
+      double significance,
+      List<Example> examples) {
+    this(
+        table,
+        column,
+        kind,
+        rows,
+        violations,
+        categories,
+        test,
+        statistic,
+        degreesOfFreedom,
+        pValue,
+        adjusted,
+        significance,
+        examples,
+        Optional.empty());
+  }
+
   /** Whether the rows fit the plan as well as chance allows. */
   public boolean fits() {
-    return violations == 0 && (Double.isNaN(pValue) || pValue > significance);
+    return violations == 0 && (Double.isNaN(adjusted) || adjusted > significance);
   }
 
   @Override
@@ -76,7 +115,7 @@ public record DistributionCheck(
     if (!fits()) {
       return Verdict.FAILED;
     }
-    return Double.isNaN(pValue) ? Verdict.UNTESTED : Verdict.PASSED;
+    return Double.isNaN(adjusted) ? Verdict.UNTESTED : Verdict.PASSED;
   }
 
   /**

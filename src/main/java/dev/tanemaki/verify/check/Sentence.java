@@ -18,16 +18,23 @@ public final class Sentence {
         ResourceBundle.getBundle("dev.tanemaki.verify.check.sentences", locale, NO_FALLBACK);
     var format = new MessageFormat(bundle.getString(key(check)), locale);
     var worst = worst(check);
-    return format.format(
-        new Object[] {
-          check.name(),
-          check.rows(),
-          check.violations(),
-          worst.name(),
-          percent(worst.expected(), locale),
-          percent(worst.actual(), locale),
-          check instanceof DistributionCheck d ? d.pValue() : 0
-        });
+    String said =
+        format.format(
+            new Object[] {
+              check.name(),
+              check.rows(),
+              check.violations(),
+              worst.name(),
+              percent(worst.expected(), locale),
+              percent(worst.actual(), locale),
+              check instanceof DistributionCheck d ? d.adjusted() : 0
+            });
+    return check.sample().map(sample -> said + of(sample, bundle, locale)).orElse(said);
+  }
+
+  private static String of(Sample sample, ResourceBundle bundle, Locale locale) {
+    return new MessageFormat(bundle.getString("sample"), locale)
+        .format(new Object[] {sample.rows(), sample.of()});
   }
 
   /** English where there is no other; what the machine speaks is no matter. */

@@ -1,7 +1,6 @@
 package dev.tanemaki.verify.derived;
 
 import dev.tanemaki.plan.Rule;
-import dev.tanemaki.verify.query.Sql;
 import java.math.BigDecimal;
 
 /** Bands of the plan, as SQL and as words. */
@@ -18,7 +17,8 @@ public final class Bands {
     boolean closed = whole || band.low() == band.high();
     return "(%s >= %s and %s %s %s)"
         .formatted(
-            value, Sql.number(band.low()), value, closed ? "<=" : "<", Sql.number(band.high()));
+            // Without a fraction an integer need not become a numeric in every row.
+            value, number(band.low()), value, closed ? "<=" : "<", number(band.high()));
   }
 
   public static String name(Rule.Band band) {

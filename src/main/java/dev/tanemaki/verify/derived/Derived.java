@@ -90,6 +90,19 @@ public final class Derived {
         .flatMap(l -> attribute(l.via(), l.attribute(), "", type));
   }
 
+  /** Whether it is an end of bands that are all whole numbers. */
+  public boolean whole(String name) {
+    return plan.column(name)
+        .flatMap(c -> c.rule() instanceof Rule.Lookup l ? plan.column(l.via()) : Optional.empty())
+        .filter(
+            via ->
+                via.rule() instanceof Rule.Bands(var bands, double step)
+                    && bands.stream()
+                        .allMatch(
+                            b -> b.low() == Math.rint(b.low()) && b.high() == Math.rint(b.high())))
+        .isPresent();
+  }
+
   /** Whether it is a column of the table's plan, auxiliary ones included. */
   public boolean planned(String name) {
     return plan.column(name).isPresent();

@@ -48,6 +48,9 @@ public final class TemplatePieces {
     }
   }
 
+  /** Of so many digits every sum of two numbers is a bigint, of fewer than ten an integer. */
+  private static final int MOST_DIGITS = 17;
+
   private final Derived derived;
   private final Table table;
 
@@ -101,23 +104,41 @@ public final class TemplatePieces {
           new Known(Sql.cast(value.get(), "text"), false);
       case ColumnType.Enumeration e when format.isEmpty() ->
           new Known(Sql.cast(value.get(), "text"), false);
-      case ColumnType.Int i -> whole(value.get(), format);
+      case ColumnType.Int i -> whole(value.get(), i, format);
       default -> new Unknown();
     };
   }
 
-  private static Piece whole(String value, Optional<String> format) {
+  private static Piece whole(String value, ColumnType.Int type, Optional<String> format) {
     String text = Sql.cast(value, "text");
     if (format.isEmpty()) {
       return new Known(text, true);
     }
     if (format.get().matches("0+")) {
-      int digits = format.get().length();
-      return new Known(
-          "lpad(%s, greatest(%d, length(%s)), '0')".formatted(text, digits, text), true);
+      return new Known(padded(value, text, format.get().length()), true);
     }
     return format.get().equals("#,###")
-        ? new Known("to_char(" + value + ", 'FM9,999,999,999,999,999,999')", true)
+        ? new Known("to_char(" + value + ", '" + grouped(type) + "')", true)
         : new Unknown();
+  }
+
+  /** All digits of the type, of which to_char takes its time for each. */
+  private static String grouped(ColumnType.Int type) {
+    return switch (type.bytes()) {
+      case 2 -> "FM99,999";
+      case 4 -> "FM9,999,999,999";
+      default -> "FM9,999,999,999,999,999,999";
+    };
+  }
+
+  /** Written once where that is right, which takes half as long as finding its length first. */
+  private static String padded(String value, String text, int digits) {
+    String padded = "lpad(%s, greatest(%d, length(%s)), '0')".formatted(text, digits, text);
+    if (digits > MOST_DIGITS) {
+      return padded;
+    }
+    String more = "1" + "0".repeat(digits);
+    return "case when %1$s between 0 and %2$s then right(cast(%3$s + %1$s as text), %4$d) else %5$s end"
+        .formatted(value, "9".repeat(digits), more, digits, padded);
   }
 }

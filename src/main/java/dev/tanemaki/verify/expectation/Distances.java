@@ -163,7 +163,7 @@ public final class Distances {
       return derived.loaded(text)
           ? Optional.of(quote(text))
           : column.type() instanceof ColumnType.Int || column.type() instanceof ColumnType.Numeric
-              ? derived.operand(text, "numeric")
+              ? derived.operand(text, derived.whole(text) ? "bigint" : "numeric")
               : Optional.empty();
     }
     boolean literal =

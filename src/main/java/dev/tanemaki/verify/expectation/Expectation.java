@@ -111,6 +111,7 @@ public sealed interface Expectation
                         z,
                         0,
                         p,
+                        p,
                         passes.significance(),
                         List.of()));
               });

@@ -105,6 +105,7 @@ public record ExpectedBands(Column of, List<Rule.Band> bands, double unit, boole
         DistributionCheck.Test.CHI_SQUARE,
         test.statistic(),
         test.degreesOfFreedom(),
+        test.pValue(),
         p,
         passes.significance(),
         violations == 0 ? List.of() : passes.examples(session, List.of(of.name()), outside()));

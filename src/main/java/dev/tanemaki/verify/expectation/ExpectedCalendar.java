@@ -205,6 +205,7 @@ public record ExpectedCalendar(Column of, Rule.Calendar rule, OffsetDateTime ref
         DistributionCheck.Test.CHI_SQUARE,
         test.statistic(),
         test.degreesOfFreedom(),
+        test.pValue(),
         test.degreesOfFreedom() == 0
             ? Double.NaN
             : Statistics.least(test.pValue(), Statistics.farthest(partShares, partCounts, fitting)),
@@ -252,6 +253,7 @@ public record ExpectedCalendar(Column of, Rule.Calendar rule, OffsetDateTime ref
         DistributionCheck.Test.KOLMOGOROV_SMIRNOV,
         Double.isNaN(p) ? Double.NaN : distance,
         0,
+        p,
         p,
         passes.significance(),
         List.of());

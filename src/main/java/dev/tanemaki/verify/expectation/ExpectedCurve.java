@@ -122,6 +122,7 @@ public record ExpectedCurve(
         Double.isNaN(p) ? Double.NaN : distance,
         0,
         p,
+        p,
         passes.significance(),
         List.of());
   }

@@ -91,6 +91,7 @@ public record ExpectedFlags(Column of, List<Rule.Flag> flags) implements Expecta
         DistributionCheck.Test.CHI_SQUARE,
         labels.statistic(),
         labels.degreesOfFreedom(),
+        labels.pValue(),
         p,
         passes.significance(),
         violations == 0 ? List.of() : strange(session, passes, List.copyOf(found.keySet())));

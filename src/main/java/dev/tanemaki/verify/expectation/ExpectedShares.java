@@ -80,6 +80,7 @@ public record ExpectedShares(Column of, Choices choices, Optional<Parents> paren
         Double.NaN,
         0,
         Double.NaN,
+        Double.NaN,
         passes.significance(),
         List.of());
   }
@@ -139,6 +140,7 @@ public record ExpectedShares(Column of, Choices choices, Optional<Parents> paren
         DistributionCheck.Test.CHI_SQUARE,
         test.statistic(),
         test.degreesOfFreedom(),
+        test.pValue(),
         p,
         passes.significance(),
         examples(session, passes, strange));

@@ -93,6 +93,7 @@ public final class FanOuts {
         test.statistic(),
         test.degreesOfFreedom(),
         test.pValue(),
+        test.pValue(),
         significance,
         violations == 0 ? List.of() : examples(session, fanOut, curve));
   }

@@ -9,6 +9,7 @@ import dev.tanemaki.verify.check.RuleCheck;
 import dev.tanemaki.verify.query.Examples;
 import dev.tanemaki.verify.query.Passes;
 import dev.tanemaki.verify.query.Sql;
+import dev.tanemaki.verify.query.TableScan;
 import java.util.List;
 
 /** Numbers that are missing from a sequence, not of it, or there too often. */
@@ -26,8 +27,11 @@ public final class Sequences {
         .rows()
         .aggregate(
             List.of(
-                "count(*) filter (where " + strange + ")",
-                "max(" + place + " / " + step + ") filter (where not " + strange + ")"),
+                new TableScan.Aggregate(
+                    "count(*) filter (where " + strange + ")", TableScan.Parts.ADDED),
+                new TableScan.Aggregate(
+                    "max(" + place + " / " + step + ") filter (where not " + strange + ")",
+                    TableScan.Parts.GREATEST)),
             (session, answer) -> {
               long rows = answer.rows();
               long odd = answer.counts()[0];

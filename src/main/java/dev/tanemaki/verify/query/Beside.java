@@ -36,9 +36,14 @@ public final class Beside {
       return name + ".\"" + attribute.name() + "\"";
     }
 
+    /** Arrays are compared as text, which is hashed in half the time that their elements take. */
+    private String key(String value) {
+      return keyType.endsWith("[]") ? Sql.cast(value, "text") : value;
+    }
+
     /** OFFSET keeps the server from making the values anew for every row beside it. */
     private String sql() {
-      var columns = new StringBuilder(Sql.cast("k", keyType) + " as k");
+      var columns = new StringBuilder(key(Sql.cast("k", keyType)) + " as k");
       var names = new StringBuilder("k");
       var values = new StringBuilder(Sql.texts(keys));
       for (Attribute a : attributes.values()) {
@@ -93,7 +98,7 @@ public final class Beside {
     var sql = new StringBuilder(rows);
     lists.values().stream()
         .filter(l -> named(l.name(), expressions))
-        .forEach(l -> sql.append(join(l.name(), l.on(), l.sql())));
+        .forEach(l -> sql.append(join(l.name(), l.key(l.on()), l.sql())));
     tables.values().stream()
         .filter(t -> named(t.name(), expressions))
         .forEach(t -> sql.append(join(t.name(), t.on(), t.sql())));

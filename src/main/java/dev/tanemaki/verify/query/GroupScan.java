@@ -49,6 +49,11 @@ public final class GroupScan {
     return askers.size();
   }
 
+  /** How many rows are in all groups of any one set. */
+  public static long rows(Map<List<Integer>, List<Group>> groups) {
+    return groups.values().iterator().next().stream().mapToLong(Group::rows).sum();
+  }
+
   /** Groups of fewer expressions, added up from those of more. */
   static List<Group> sums(List<Group> groups, List<String> of, List<String> wanted) {
     var at = wanted.stream().map(of::indexOf).toList();

@@ -144,6 +144,11 @@ public final class Passes {
 
   /** The rows that are read, and what the expressions speak of beside them. */
   public String from(Session session, List<String> expressions) {
-    return beside.from(source.sql(session), expressions);
+    return from(session, source, expressions);
+  }
+
+  /** The same of other rows of the table. */
+  public String from(Session session, RowSource rows, List<String> expressions) {
+    return beside.from(rows.sql(session), expressions);
   }
 }

@@ -29,6 +29,28 @@ public sealed interface RowSource {
       return "(select * from %s where ctid >= '(%d,0)'::tid and ctid < '(%d,0)'::tid) as %s"
           .formatted(table.name().sql(), first, end, quote(table.name().name()));
     }
+
+    public long count() {
+      return end - first;
+    }
+
+    /**
+     * All blocks of a table, in which all rows are that the transaction sees. None where the server
+     * is older than 14, or the rows are in partitions, children or a file of another kind.
+     */
+    public static Range all(Session session, Table table) {
+      long blocks =
+          session.queryLong(
+              """
+              select case when current_setting('server_version_num')::int >= 140000
+                  and c.relkind = 'r' and not c.relhassubclass and a.amname = 'heap'
+                then pg_relation_size(c.oid) / current_setting('block_size')::bigint else 0 end
+              from pg_class c left join pg_am a on a.oid = c.relam
+              where c.oid = cast(? as regclass)
+              """,
+              table.name().sql());
+      return new Range(table, 0, blocks);
+    }
   }
 
   /**
@@ -58,8 +80,16 @@ public sealed interface RowSource {
         return all;
       }
       double probe = (double) PROBED / blocks;
-      long probed = session.queryLong("select count(*) from " + some(all, probe));
-      double share = rows * probe / Math.max(1, probed);
+      // How many blocks that takes is left to chance as well.
+      double each =
+          session
+              .queryOne(
+                  "select count(*)::float8 / greatest(1, count(distinct (tableoid,"
+                      + " split_part(ctid::text, ',', 1)))) from "
+                      + some(all, probe),
+                  row -> row.doubleValue(1))
+              .orElseThrow();
+      double share = rows / Math.max(1, each) / blocks;
       return share < 0.5 ? some(all, share) : all;
     }
 

@@ -33,19 +33,33 @@ public final class TableScan {
    */
   public record Answer(long rows, long[] counts) {}
 
-  private final List<String> aggregates = new ArrayList<>();
+  /**
+   * A whole number of all rows, as SQL.
+   *
+   * @param parts what those of several parts of a table are together
+   */
+  public record Aggregate(String sql, Parts parts) {}
+
+  /** How numbers of parts of a table become one. */
+  public enum Parts {
+    ADDED,
+    /** Of numbers that are not negative; a part without any has 0. */
+    GREATEST
+  }
+
+  private final List<Aggregate> aggregates = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
 
   /** Asks for aggregates that are whole numbers. */
-  public void aggregate(List<String> aggregates, BiConsumer<Session, Answer> asker) {
+  public void aggregate(List<Aggregate> aggregates, BiConsumer<Session, Answer> asker) {
     this.aggregates.addAll(aggregates);
     add(new Question(Kind.AGGREGATES, aggregates.size(), asker));
   }
 
   /** Asks how many rows meet each of the conditions. */
   public void ask(List<String> conditions, BiConsumer<Session, Answer> asker) {
-    aggregate(conditions.stream().map(TableScan::count).toList(), asker);
+    aggregate(conditions.stream().map(c -> new Aggregate(count(c), Parts.ADDED)).toList(), asker);
   }
 
   /** Asks how many rows meet a condition that none should. */
@@ -82,7 +96,7 @@ public final class TableScan {
 
   /** What is asked, as SQL. */
   public List<String> expressions() {
-    return Stream.concat(aggregates.stream(), faults.stream()).toList();
+    return Stream.concat(aggregates.stream().map(Aggregate::sql), faults.stream()).toList();
   }
 
   /** The conditions that no row should meet, as SQL. */
@@ -98,13 +112,13 @@ public final class TableScan {
   }
 
   /**
-   * The answers as they are in the table: how many rows, every aggregate, every fault; those of
-   * several parts of a table add up, unless an aggregate was asked for that does not.
+   * The answers as they are in the table: how many rows, every aggregate, every fault. From several
+   * threads at a time, once all is asked.
    */
   public long[] counts(Session session, String from) {
     var first = new ArrayList<String>();
     first.add("count(*)");
-    first.addAll(aggregates);
+    aggregates.forEach(a -> first.add(a.sql()));
     if (!faults.isEmpty()) {
       first.add(count(Faults.any(faults)));
     }
@@ -117,6 +131,17 @@ public final class TableScan {
               ? numbers(session, faults.stream().map(TableScan::count).toList(), from)
               : new long[faults.size()];
       System.arraycopy(each, 0, all, 1 + aggregates.size(), each.length);
+    }
+    return all;
+  }
+
+  /** What two parts of a table have counted. */
+  public long[] together(long[] one, long[] other) {
+    var all = new long[one.length];
+    for (int i = 0; i < all.length; i++) {
+      boolean added =
+          i == 0 || i > aggregates.size() || aggregates.get(i - 1).parts() == Parts.ADDED;
+      all[i] = added ? one[i] + other[i] : Math.max(one[i], other[i]);
     }
     return all;
   }

@@ -117,6 +117,7 @@ class AlertRuleTest {
         0,
         1,
         1,
+        1,
         1e-6,
         List.of());
   }
