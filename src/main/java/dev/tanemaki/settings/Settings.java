@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param recentPlans paths of plan files, the one used last first
  * @param reports how many benchmarks and reports are kept
  * @param alerts limits on what is found in the rows of a run, as the terminal takes them
+ * @param verifyRows of each table about so many that the Verify screen judges shares and the like
+ *     by; 0 for all
  * @param metricsPort of the console's Prometheus metrics on loopback; 0 for none
  */
 @RecordBuilder
@@ -33,6 +35,7 @@ public record Settings(
     List<String> recentPlans,
     Reports reports,
     List<String> alerts,
+    long verifyRows,
     int metricsPort)
     implements SettingsBuilder.With {
 
@@ -55,6 +58,7 @@ public record Settings(
           List.of(),
           Reports.DEFAULTS,
           List.of(),
+          0,
           0);
 
   /**
@@ -94,6 +98,7 @@ public record Settings(
   public Settings {
     textScale =
         Double.isFinite(textScale) ? Math.clamp(textScale, MIN_TEXT_SCALE, MAX_TEXT_SCALE) : 1.0;
+    verifyRows = Math.max(0, verifyRows);
     metricsPort = Math.clamp(metricsPort, 0, 65_535);
     targets = List.copyOf(targets);
     recentPlans = List.copyOf(recentPlans);

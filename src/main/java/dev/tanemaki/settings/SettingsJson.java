@@ -86,6 +86,7 @@ final class SettingsJson {
             kept.path("days").asInt(Reports.DEFAULTS.days()),
             kept.path("megabytes").asInt(Reports.DEFAULTS.megabytes())),
         alerts,
+        root.path("verifyRows").asLong(defaults.verifyRows()),
         root.path("metricsPort").asInt(defaults.metricsPort()));
   }
 
@@ -130,6 +131,7 @@ final class SettingsJson {
         .put("count", settings.reports().count())
         .put("days", settings.reports().days())
         .put("megabytes", settings.reports().megabytes());
+    root.put("verifyRows", settings.verifyRows());
     root.put("metricsPort", settings.metricsPort());
     var alerts = root.putArray("alerts");
     settings.alerts().forEach(alerts::add);

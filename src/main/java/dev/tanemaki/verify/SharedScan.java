@@ -15,12 +15,10 @@ import java.util.function.BinaryOperator;
  */
 final class SharedScan {
 
-  /** Blocks that are not worth a statement of their own: half a second of a wide table. */
-  static final long FEWEST = 8_192;
-
   private final Object lock;
   private final String snapshot;
   private final int sessions;
+  private final long fewest;
   private final BiFunction<Session, RowSource, long[]> count;
   private final BinaryOperator<long[]> together;
   private final Deque<Range> left = new ArrayDeque<>();
@@ -32,6 +30,7 @@ final class SharedScan {
    * @param lock is notified of every change
    * @param snapshot exported by the transaction that begins it
    * @param sessions that may take part
+   * @param fewest blocks that are worth a statement of their own
    * @param all blocks of the table
    * @param count what is to be counted in some of them
    * @param together what two parts have counted
@@ -40,12 +39,14 @@ final class SharedScan {
       Object lock,
       String snapshot,
       int sessions,
+      long fewest,
       Range all,
       BiFunction<Session, RowSource, long[]> count,
       BinaryOperator<long[]> together) {
     this.lock = lock;
     this.snapshot = snapshot;
     this.sessions = sessions;
+    this.fewest = fewest;
     this.count = count;
     this.together = together;
     left.add(all);
@@ -133,7 +134,7 @@ final class SharedScan {
       if (next == null) {
         return null;
       }
-      long blocks = Math.max(FEWEST, Math.ceilDiv(next.count(), sessions));
+      long blocks = Math.max(fewest, Math.ceilDiv(next.count(), sessions));
       if (blocks >= next.count()) {
         return next;
       }

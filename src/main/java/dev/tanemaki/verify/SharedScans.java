@@ -16,6 +16,7 @@ import java.util.function.BinaryOperator;
 final class SharedScans {
 
   private final int sessions;
+  private final long fewest;
   private final Runnable alive;
 
   private final Deque<SharedScan> scans = new ArrayDeque<>();
@@ -23,10 +24,12 @@ final class SharedScans {
 
   /**
    * @param sessions that may take part
+   * @param fewest blocks that are worth a statement of their own
    * @param alive throws where the verification is to end
    */
-  SharedScans(int sessions, Runnable alive) {
+  SharedScans(int sessions, long fewest, Runnable alive) {
     this.sessions = sessions;
+    this.fewest = fewest;
     this.alive = alive;
   }
 
@@ -43,10 +46,10 @@ final class SharedScans {
       BinaryOperator<long[]> together) {
     if (sessions > 1) {
       var blocks = RowSource.Range.all(session, table);
-      if (blocks.count() >= 2 * SharedScan.FEWEST) {
+      if (blocks.count() >= 2 * fewest) {
         String snapshot =
             session.queryOne("select pg_export_snapshot()", row -> row.string(1)).orElseThrow();
-        var scan = new SharedScan(this, snapshot, sessions, blocks, count, together);
+        var scan = new SharedScan(this, snapshot, sessions, fewest, blocks, count, together);
         offer(scan);
         try {
           return scan.run(session, alive);

@@ -27,6 +27,9 @@ public final class Verifier {
   /** Checks run on so many sessions at a time; more would only fight for the same disk. */
   public static final int SESSIONS = 2;
 
+  /** Blocks that are worth a statement of their own: half a second of a wide table. */
+  private static final long FEWEST = 8_192;
+
   /** Hears of every check as it is done; from several threads. */
   public interface Listener {
 
@@ -102,7 +105,7 @@ public final class Verifier {
         DistributionCheck.FALSE_ALARMS
             / Math.max(1, tables.stream().mapToInt(TableChecks::tests).sum());
     var steps = new ConcurrentLinkedQueue<TableChecks.Step>();
-    var shared = new SharedScans(most, this::requireAlive);
+    var shared = new SharedScans(most, FEWEST, this::requireAlive);
     tables.forEach(t -> steps.addAll(t.steps(significance, shared, listener)));
     var helpers = new ArrayList<Thread>();
     for (int i = 1; i < Math.min(most, steps.size()); i++) {

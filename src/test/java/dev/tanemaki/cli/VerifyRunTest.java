@@ -84,10 +84,51 @@ class VerifyRunTest extends TerminalOnDatabase {
   }
 
   @Test
-  void whatIsEmptyIsSaidToBe() {
+  void aTableThatIsEmptyAgainstItsPlanFailsIt() throws IOException {
     execute("truncate orders");
-    assertThat(tanemaki.run("verify", plan, "--url", url).ok().out())
-        .contains("had too few rows to tell", "empty: orders");
+    Path file = home.resolve("checks.json");
+    var result = tanemaki.run("verify", plan, "--url", url, "--json", file.toString());
+    assertThat(result.refusedWith(1).err()).contains("orders (empty)");
+    assertThat(result.out())
+        .contains("had too few rows to tell")
+        .contains("The table is empty where the plan has 2,000 rows.");
+    assertThat(CliHarness.json(file).path("checks"))
+        .anyMatch(
+            c ->
+                c.path("kind").asText().equals("rows")
+                    && c.path("name").asText().equals("orders")
+                    && c.path("verdict").asText().equals("failed"));
+  }
+
+  /** Enough rows that a sample of them is not all of them. */
+  @Test
+  void aSampleIsSaidToBeOne() throws IOException {
+    tanemaki.run("seed", plan, "--url", url, "--rows", "60000", "--mode", "replace", "--yes").ok();
+    Path file = home.resolve("checks.json");
+    assertThat(verify("2", "--sample", "5,000", "--json", file.toString()).ok().out())
+        .containsPattern("orders.status +shares +[0-9],[0-9]{3} of 60,000")
+        .containsPattern("looked at a sample: orders, [0-9],[0-9]{3} of 60,000 rows");
+    for (var check : CliHarness.json(file).path("checks")) {
+      if (check.path("name").asText().equals("orders.status")
+          && check.path("kind").asText().equals("shares")) {
+        assertThat(check.path("sample").path("of").asLong()).isEqualTo(60_000);
+        assertThat(check.path("sample").path("rows").asLong()).isBetween(2_500L, 10_000L);
+        assertThat(check.path("sentence").asText()).contains("A sample: ", " of 60,000 rows.");
+        assertThat(check.path("adjusted").asDouble(-1)).isBetween(0.0, 1.0);
+        assertThat(check.path("pValue").asDouble(-1)).isBetween(0.0, 1.0);
+        return;
+      }
+    }
+    assertThat(file).as("has the shares of orders.status").isEmptyFile();
+  }
+
+  @Test
+  void aSampleOfNothingIsWrongUsage() {
+    for (String rows : java.util.List.of("0", "-5", "many", "1.5")) {
+      assertThat(verify("1", "--sample", rows).refusedWith(2).err())
+          .contains(rows)
+          .contains("--sample");
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ class SettingsFileTest {
             List.of("plans/求人.yml", "plans/shop.yml"),
             new Settings.Reports(7, 30, 250),
             List.of("lost>0", "errors>0.1%"),
+            250_000,
             9_464);
     new SettingsFile(home.resolve("new")).update(old -> settings);
     assertThat(new SettingsFile(home.resolve("new")).load().settings()).isEqualTo(settings);

@@ -42,7 +42,7 @@ class VerifyScreenTest {
       await(() -> console.has("nothing to verify"));
       console.pair("verify", "no-tables");
 
-      var plan = Datasets.builtIn().named("job-postings").load().plan().withRows("jobs", 20_000);
+      var plan = Datasets.builtIn().named("job-postings").load().plan().withRows("jobs", 24_000);
       assertThat(Shop.run(target, plan, Shop.options(2, 5_000)))
           .isInstanceOf(RunState.Finished.class);
       heldAndCancelled(console, target);
@@ -51,6 +51,7 @@ class VerifyScreenTest {
       await(() -> summary(console).contains("passed"));
       assertThat(summary(console)).contains("0 violations");
       console.pictures("verify", "green");
+      sampled(console);
 
       plantFaults(target);
       console.show(ScreenId.RUN);
@@ -78,6 +79,29 @@ class VerifyScreenTest {
     } finally {
       sandbox.stop();
     }
+  }
+
+  /** Shares are judged by some rows then, and say by how many of how many. */
+  private static void sampled(ConsoleFixture console) {
+    console.language("en");
+    sample(console, 10_000);
+    console.press("verify-start");
+    await(() -> summary(console).contains("on a sample"));
+    assertThat(summary(console)).contains("130 of 130 checks passed").contains("0 violations");
+    choose(console, "employment_type_cd", "shares");
+    assertThat(console.<Labeled>find("verify-sentence").getText()).contains("of 24,000 rows");
+    console.pictures("verify", "sampled");
+    console.language("en");
+    assertThat(console.bench.preferences().settings().verifyRows()).isEqualTo(10_000);
+    sample(console, 0);
+  }
+
+  private static void sample(ConsoleFixture console, long rows) {
+    console.act(
+        () -> {
+          ComboBox<Long> choice = console.find("verify-sample");
+          choice.getSelectionModel().select(rows);
+        });
   }
 
   /** A lock on a table keeps some checks waiting for as long as it takes to look. */

@@ -73,9 +73,13 @@ class PlantedFaultsTest {
    * @param schema with the constraints that a fault may have taken away
    */
   private static List<Check> verify(Target target, Schema schema, Plan plan) {
+    return verify(target, schema, plan, new Depth.Everything());
+  }
+
+  private static List<Check> verify(Target target, Schema schema, Plan plan, Depth depth) {
     var checks = Collections.synchronizedList(new ArrayList<Check>());
     try (var database = Database.open(target, Verifier.SESSIONS)) {
-      new Verifier(database::with).verify(schema, Optional.of(plan), checks::add);
+      new Verifier(database::with).verify(schema, Optional.of(plan), depth, checks::add);
     }
     return checks;
   }
@@ -120,6 +124,9 @@ class PlantedFaultsTest {
     Target target = seeded(rows, 2);
     Schema schema = schema(target);
     assertThat(verify(target, schema, plan(rows, 2))).allMatch(c -> c.verdict() != Verdict.FAILED);
+    assertThat(sampled(target, schema, plan(rows, 2)))
+        .allMatch(c -> c.verdict() != Verdict.FAILED)
+        .anyMatch(c -> c.sample().isPresent());
     // 2 of the 40 points of part-time work become temporary work.
     execute(
         target,
@@ -128,6 +135,27 @@ class PlantedFaultsTest {
         .filteredOn(c -> c.verdict() == Verdict.FAILED && c.kind() == CheckKind.SHARES)
         .extracting(Check::name)
         .containsExactly("employment_type_cd");
+    assertThat(sampled(target, schema, plan(rows, 2)))
+        .filteredOn(c -> c.verdict() == Verdict.FAILED && c.kind() == CheckKind.SHARES)
+        .extracting(Check::name)
+        .containsExactly("employment_type_cd");
+    // A single row of a hundred thousand, in none of the blocks that are sampled.
+    execute(
+        target,
+        """
+        update jobs set search_keywords = '{x}' where job_id = (
+          select min(job_id) from jobs where job_id not in (
+            select job_id from jobs tablesample system (60) repeatable (1)))
+        """);
+    assertThat(sampled(target, schema, plan(rows, 2)))
+        .filteredOn(c -> c.name().equals("search_keywords") && c.kind() == CheckKind.DERIVED)
+        .extracting(Check::violations)
+        .containsExactly(1L);
+  }
+
+  /** Half of the rows: where that is more, all are looked at. */
+  private static List<Check> sampled(Target target, Schema schema, Plan plan) {
+    return verify(target, schema, plan, new Depth.Sample(40_000));
   }
 
   static LongStream seeds() {
@@ -141,6 +169,9 @@ class PlantedFaultsTest {
     Target target = seeded(rows, seed);
     assertThat(verify(target, schema(target), plan(rows, seed)))
         .hasSize(Verifier.checks(schema(target), Optional.of(plan(rows, seed))).size())
+        .filteredOn(c -> c.verdict() == Verdict.FAILED)
+        .isEmpty();
+    assertThat(verify(target, schema(target), plan(rows, seed), new Depth.Sample(rows / 4)))
         .filteredOn(c -> c.verdict() == Verdict.FAILED)
         .isEmpty();
     execute(Once.TARGET, "drop database " + target.database());

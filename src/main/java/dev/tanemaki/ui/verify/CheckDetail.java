@@ -98,6 +98,7 @@ final class CheckDetail extends ScrollPane {
     }
     if (check instanceof DistributionCheck d && !Double.isNaN(d.statistic())) {
       line.append(" · ").append(statistic(d)).append(" · p ").append(p(d.pValue()));
+      line.append(" · ").append(texts.text("detail.adjusted", p(d.adjusted())));
       line.append(" (").append(texts.text("detail.limit", p(d.significance()))).append(")");
     }
     return line.toString();

@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.verify.check.Check;
 import dev.tanemaki.verify.check.Check.Verdict;
+import dev.tanemaki.verify.check.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
 
   /** A table with its checks, or a check that may not have been made yet. */
   sealed interface Line {
-    record Table(String name, int checks, int done, int failed) implements Line {}
+    record Table(String name, int checks, int done, int failed, int untested) implements Line {}
 
     record One(Check.Id id, Optional<Check> check) implements Line {}
   }
@@ -47,7 +48,7 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
     setShowRoot(false);
     getColumns().add(name());
     getColumns().add(text("kind", 96, this::kind, false));
-    getColumns().add(text("rows", 84, this::rows, true));
+    getColumns().add(text("rows", 112, this::rows, true));
     getColumns().add(text("violations", 84, this::violations, true));
     getColumns().add(verdict());
   }
@@ -89,7 +90,12 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
       String name, List<Line.One> checks, boolean widest, boolean failedOnly) {
     int failed = (int) checks.stream().filter(ChecksTree::failed).count();
     int done = (int) checks.stream().filter(l -> l.check().isPresent()).count();
-    var item = new TreeItem<Line>(new Line.Table(name, checks.size(), done, failed));
+    int untested =
+        (int)
+            checks.stream()
+                .filter(l -> l.check().filter(c -> c.verdict() == Verdict.UNTESTED).isPresent())
+                .count();
+    var item = new TreeItem<Line>(new Line.Table(name, checks.size(), done, failed, untested));
     checks.stream()
         .filter(l -> !failedOnly || failed(l))
         .sorted(Comparator.comparing((Line.One l) -> !failed(l)))
@@ -192,8 +198,17 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
 
   private String rows(Line line) {
     return line instanceof Line.One(var id, var check)
-        ? check.map(c -> formats.count(c.rows())).orElse("")
+        ? check
+            .map(c -> c.sample().map(this::sampled).orElseGet(() -> formats.count(c.rows())))
+            .orElse("")
         : "";
+  }
+
+  private String sampled(Sample sample) {
+    return texts.text(
+        "verify.part",
+        formats.count(sample.rows()),
+        formats.percent((double) sample.rows() / sample.of()));
   }
 
   private String violations(Line line) {
@@ -215,10 +230,14 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
                               texts.text("verify.failed", t.failed()),
                               Feather.X_CIRCLE,
                               Tone.DANGER)
-                          : t.done() == t.checks()
-                              ? sign(
-                                  texts.text("verdict.passed"), Feather.CHECK_CIRCLE, Tone.POSITIVE)
-                              : null;
+                          : t.done() < t.checks()
+                              ? null
+                              : t.untested() > 0
+                                  ? sign(
+                                      texts.text("verify.untested", t.untested()),
+                                      Feather.MINUS_CIRCLE,
+                                      Tone.NEUTRAL)
+                                  : verdict(texts, Verdict.PASSED);
                   case Line.One o ->
                       o.check()
                           .map(c -> verdict(texts, c.verdict()))

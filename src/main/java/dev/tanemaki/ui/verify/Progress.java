@@ -49,7 +49,25 @@ public record Progress(
   }
 
   public long failed() {
-    return done.values().stream().filter(c -> c.verdict() == Check.Verdict.FAILED).count();
+    return of(Check.Verdict.FAILED);
+  }
+
+  public long passed() {
+    return of(Check.Verdict.PASSED);
+  }
+
+  /** Checks that had too few rows to tell. */
+  public long untested() {
+    return of(Check.Verdict.UNTESTED);
+  }
+
+  private long of(Check.Verdict verdict) {
+    return done.values().stream().filter(c -> c.verdict() == verdict).count();
+  }
+
+  /** Checks that looked at some rows in place of all. */
+  public long sampled() {
+    return done.values().stream().filter(c -> c.sample().isPresent()).count();
   }
 
   public long violations() {

@@ -19,6 +19,7 @@ import dev.tanemaki.ui.session.CurrentRun;
 import dev.tanemaki.ui.session.Preferences;
 import dev.tanemaki.ui.session.Problems;
 import dev.tanemaki.ui.verify.Progress.Stage;
+import dev.tanemaki.verify.Depth;
 import dev.tanemaki.verify.Verifier;
 import dev.tanemaki.verify.alert.Alert;
 import dev.tanemaki.verify.alert.AlertChecks;
@@ -113,6 +114,15 @@ public final class VerifyModel {
     failedOnly = only;
   }
 
+  /** Rows of each table that chance is judged by; 0 for all. */
+  long sample() {
+    return preferences.settings().verifyRows();
+  }
+
+  void sample(long rows) {
+    preferences.update(s -> s.withVerifyRows(rows));
+  }
+
   CurrentPlan plan() {
     return plan;
   }
@@ -183,7 +193,10 @@ public final class VerifyModel {
     progress.set(Progress.IDLE.at(new Stage.Running(), Duration.ZERO));
     verification =
         new Verification(
-            connection.target().orElseThrow(), subject.get(), plan.source().map(PlanSource::plan));
+            connection.target().orElseThrow(),
+            subject.get(),
+            sample() > 0 ? new Depth.Sample(sample()) : new Depth.Everything(),
+            plan.source().map(PlanSource::plan));
     var mine = verification;
     background.run(
         mine::call,
@@ -217,6 +230,7 @@ public final class VerifyModel {
 
     private final Target target;
     private final Subject of;
+    private final Depth depth;
     private final Optional<Plan> current;
     private final Map<Check.Id, Check> done = new ConcurrentHashMap<>();
     private final AtomicBoolean shown = new AtomicBoolean(true);
@@ -224,7 +238,8 @@ public final class VerifyModel {
     private final long started = System.nanoTime();
     private volatile Verifier verifier;
 
-    Verification(Target target, Subject of, Optional<Plan> current) {
+    Verification(Target target, Subject of, Depth depth, Optional<Plan> current) {
+      this.depth = depth;
       this.target = target;
       this.of = of;
       this.current = current;
@@ -244,7 +259,7 @@ public final class VerifyModel {
               Privileges.requireReading(session, work.schema());
               return work;
             });
-        verifier.verify(work.schema(), Optional.of(work.plan()), this);
+        verifier.verify(work.schema(), Optional.of(work.plan()), depth, this);
         var rules = preferences.alerts(Optional.of(work.plan()));
         return new AlertChecks(work.schema(), work.plan(), database::with)
             .measure(rules, List.copyOf(done.values()), work.losses())

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +43,9 @@ public final class VerifyScreen implements Screen {
 
   private static final double LIST_SHARE = 0.58;
 
+  /** Rows of each table to choose from; 0 for all. */
+  private static final List<Long> SAMPLES = List.of(0L, 10_000L, 100_000L, 1_000_000L);
+
   private enum Filter {
     ALL,
     FAILED
@@ -54,6 +59,7 @@ public final class VerifyScreen implements Screen {
   private final VBox notice = new VBox();
   private final AlertBanner alerts;
   private final ComboBox<Subject> subject = new ComboBox<>();
+  private final ComboBox<Long> sample = new ComboBox<>();
   private final Button start;
   private final Button cancel;
   private final Label summary = new Label();
@@ -148,13 +154,38 @@ public final class VerifyScreen implements Screen {
           }
         });
     subject.setOnAction(event -> model.choose(subject.getValue()));
+    sample.setId("verify-sample");
+    sample.setAccessibleText(texts.text("sample.name"));
+    sample.setTooltip(new Tooltip(texts.text("sample.why")));
+    sample.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Long rows) {
+            return rows == null
+                ? ""
+                : rows == 0
+                    ? texts.text("sample.none")
+                    : texts.text("sample.rows", formats.count(rows));
+          }
+
+          @Override
+          public Long fromString(String text) {
+            throw new UnsupportedOperationException("it is chosen, not written");
+          }
+        });
+    var choices = new TreeSet<>(SAMPLES);
+    choices.add(model.sample());
+    sample.getItems().setAll(choices);
+    sample.setValue(model.sample());
+    sample.setOnAction(event -> model.sample(sample.getValue()));
+    sample.setMinWidth(120);
     subject.setMaxWidth(360);
     subject.setMinWidth(120);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     start.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    var header = new HBox(title, subject, gap, cancel, start);
+    var header = new HBox(title, subject, sample, gap, cancel, start);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("screen-header");
     return header;
@@ -198,6 +229,7 @@ public final class VerifyScreen implements Screen {
     cancel.setVisible(running);
     cancel.setManaged(running);
     subject.setDisable(running);
+    sample.setDisable(running);
   }
 
   private void show(Progress progress) {
@@ -290,15 +322,22 @@ public final class VerifyScreen implements Screen {
   }
 
   private String summary(Progress progress) {
-    long passed = progress.done().size() - progress.failed();
-    String key = progress.stage() instanceof Stage.Running ? "summary.running" : "summary.done";
-    return texts.text(
-        key,
-        formats.count(progress.stage() instanceof Stage.Running ? progress.done().size() : passed),
-        formats.count(progress.expected().size()),
-        progress.failed(),
-        formats.count(progress.violations()),
-        formats.duration(progress.took()));
+    boolean running = progress.stage() instanceof Stage.Running;
+    String line =
+        texts.text(
+            running ? "summary.running" : "summary.done",
+            formats.count(running ? progress.done().size() : progress.passed()),
+            formats.count(progress.expected().size()),
+            progress.failed(),
+            formats.count(progress.violations()),
+            formats.duration(progress.took()));
+    if (!running && progress.untested() > 0) {
+      line += " · " + texts.text("summary.untested", formats.count(progress.untested()));
+    }
+    if (!running && progress.sampled() > 0) {
+      line += " · " + texts.text("summary.sampled", formats.count(progress.sampled()));
+    }
+    return line;
   }
 
   /** What to look at first: what failed, else some shares. */
