@@ -143,12 +143,12 @@ class PlantedFaultsTest {
     execute(
         target,
         """
-        update jobs set search_keywords = '{x}' where job_id = (
+        update jobs set application_id = 'x' where job_id = (
           select min(job_id) from jobs where job_id not in (
             select job_id from jobs tablesample system (60) repeatable (1)))
         """);
     assertThat(sampled(target, schema, plan(rows, 2)))
-        .filteredOn(c -> c.name().equals("search_keywords") && c.kind() == CheckKind.DERIVED)
+        .filteredOn(c -> c.name().equals("application_id") && c.kind() == CheckKind.DERIVED)
         .extracting(Check::violations)
         .containsExactly(1L);
   }
