@@ -69,12 +69,7 @@ final class CeilingProbe {
     var bytes = new LongAdder();
     double took = 0;
     while (took < seconds) {
-      lanes.all(
-          (lane, session) -> {
-            if (lane == 0) {
-              session.execute("truncate " + table.copy().sql() + " cascade");
-            }
-          });
+      lanes.one(session -> session.execute("truncate " + table.copy().sql() + " cascade"));
       took +=
           lanes.all(
               (lane, session) -> {

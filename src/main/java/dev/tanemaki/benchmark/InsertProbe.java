@@ -50,12 +50,7 @@ final class InsertProbe {
     var rows = new LongAdder();
     double took = 0;
     while (took < seconds) {
-      lanes.all(
-          (lane, session) -> {
-            if (lane == 0) {
-              session.execute("truncate " + table.copy().sql() + " cascade");
-            }
-          });
+      lanes.one(session -> session.execute("truncate " + table.copy().sql() + " cascade"));
       took +=
           lanes.all(
               (lane, session) -> {

@@ -14,46 +14,33 @@ public sealed interface Vector {
   /** Whether any row could be null. */
   boolean nullable();
 
+  /** Values with a mask of their own. */
+  sealed interface Masked extends Vector {
+
+    /** {@code true} for rows that are null; {@code null} where none can be. */
+    boolean[] nulls();
+
+    @Override
+    default boolean isNull(int row) {
+      return nulls() != null && nulls()[row];
+    }
+
+    @Override
+    default boolean nullable() {
+      return nulls() != null;
+    }
+  }
+
   /**
    * Whole numbers; {@code unit} says what they count, {@code scale} is that of decimals, else 0.
    */
-  record Longs(long[] values, Unit unit, int scale, boolean[] nulls) implements Vector {
-    @Override
-    public boolean isNull(int row) {
-      return nulls != null && nulls[row];
-    }
-
-    @Override
-    public boolean nullable() {
-      return nulls != null;
-    }
-  }
+  record Longs(long[] values, Unit unit, int scale, boolean[] nulls) implements Masked {}
 
   /** Floating point numbers. */
-  record Doubles(double[] values, boolean[] nulls) implements Vector {
-    @Override
-    public boolean isNull(int row) {
-      return nulls != null && nulls[row];
-    }
-
-    @Override
-    public boolean nullable() {
-      return nulls != null;
-    }
-  }
+  record Doubles(double[] values, boolean[] nulls) implements Masked {}
 
   /** UUIDs as their high and low halves. */
-  record Uuids(long[] high, long[] low, boolean[] nulls) implements Vector {
-    @Override
-    public boolean isNull(int row) {
-      return nulls != null && nulls[row];
-    }
-
-    @Override
-    public boolean nullable() {
-      return nulls != null;
-    }
-  }
+  record Uuids(long[] high, long[] low, boolean[] nulls) implements Masked {}
 
   /** Indexes into a dictionary shared by all rows; several columns may share one code array. */
   record Codes(int[] codes, Dictionary dictionary) implements Vector {
@@ -73,17 +60,7 @@ public sealed interface Vector {
    * Codes} over words, {@link Fixed}, {@link Digits}, or {@link Doubles}; the mask says which rows
    * are null, the parts' own nulls are covered by it.
    */
-  record Concat(Vector[] parts, boolean[] nulls) implements Vector {
-    @Override
-    public boolean isNull(int row) {
-      return nulls != null && nulls[row];
-    }
-
-    @Override
-    public boolean nullable() {
-      return nulls != null;
-    }
-  }
+  record Concat(Vector[] parts, boolean[] nulls) implements Masked {}
 
   /** The same bytes in every row: the fixed words of a template. */
   record Fixed(byte[] utf8) implements Vector {
@@ -118,15 +95,5 @@ public sealed interface Vector {
   }
 
   /** A one-dimensional array: every part is one element; null elements are elements. */
-  record Elements(Vector[] elements, boolean[] nulls) implements Vector {
-    @Override
-    public boolean isNull(int row) {
-      return nulls != null && nulls[row];
-    }
-
-    @Override
-    public boolean nullable() {
-      return nulls != null;
-    }
-  }
+  record Elements(Vector[] elements, boolean[] nulls) implements Masked {}
 }

@@ -11,7 +11,6 @@ import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Contender;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.LineupAdvice;
-import dev.tanemaki.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +34,14 @@ public final class LineupReport {
    * @throws dev.tanemaki.problem.ProblemException failed, where it cannot be written
    */
   public static void write(Lineup lineup, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      List<Figure> figures = figures(lineup);
-      Files.writeString(folder.resolve("report.md"), markdown(lineup, figures));
-      Files.writeString(folder.resolve("report.html"), page(lineup, figures));
-      for (Figure figure : figures) {
-        Picture.write(figure, folder.resolve(figure.name() + ".png"));
-      }
-    } catch (IOException e) {
-      throw Problem.failed(
-              "The report cannot be written to " + folder,
-              String.valueOf(e.getMessage()),
-              "Check permissions and free space.")
-          .asException(e);
+    ReportFolders.write(folder, to -> write(lineup, to, figures(lineup)));
+  }
+
+  private static void write(Lineup lineup, Path folder, List<Figure> figures) throws IOException {
+    Files.writeString(folder.resolve("report.md"), markdown(lineup, figures));
+    Files.writeString(folder.resolve("report.html"), page(lineup, figures));
+    for (Figure figure : figures) {
+      Picture.write(figure, folder.resolve(figure.name() + ".png"));
     }
   }
 

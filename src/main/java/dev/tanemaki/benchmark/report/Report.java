@@ -13,9 +13,7 @@ import dev.tanemaki.benchmark.result.Comparison;
 import dev.tanemaki.benchmark.result.Lineup;
 import dev.tanemaki.benchmark.result.Measure;
 import dev.tanemaki.benchmark.result.Way;
-import dev.tanemaki.problem.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,32 +37,22 @@ public final class Report {
    * @throws dev.tanemaki.problem.ProblemException failed, where it cannot be written
    */
   public static void write(Benchmark benchmark, Optional<Comparison> baseline, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      List<Figure> figures = figures(benchmark, baseline);
-      new ObjectMapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(folder.resolve("benchmark.json").toFile(), benchmark);
-      Files.writeString(folder.resolve("cells.csv"), Tables.cells(benchmark));
-      Files.writeString(folder.resolve("samples.csv"), Tables.samples(benchmark));
-      Files.writeString(folder.resolve("report.md"), Markdown.of(benchmark, baseline, figures));
-      Files.writeString(folder.resolve("report.html"), Page.of(benchmark, baseline, figures));
-      for (Figure figure : figures) {
-        Picture.write(figure, folder.resolve(figure.name() + ".png"));
-      }
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(folder, e.getCause());
-    }
+    ReportFolders.write(folder, to -> write(benchmark, baseline, to, figures(benchmark, baseline)));
   }
 
-  private static RuntimeException unwritable(Path folder, IOException e) {
-    return Problem.failed(
-            "The report cannot be written to " + folder,
-            String.valueOf(e.getMessage()),
-            "Check permissions and free space.")
-        .asException(e);
+  private static void write(
+      Benchmark benchmark, Optional<Comparison> baseline, Path folder, List<Figure> figures)
+      throws IOException {
+    new ObjectMapper()
+        .writerWithDefaultPrettyPrinter()
+        .writeValue(folder.resolve("benchmark.json").toFile(), benchmark);
+    Files.writeString(folder.resolve("cells.csv"), Tables.cells(benchmark));
+    Files.writeString(folder.resolve("samples.csv"), Tables.samples(benchmark));
+    Files.writeString(folder.resolve("report.md"), Markdown.of(benchmark, baseline, figures));
+    Files.writeString(folder.resolve("report.html"), Page.of(benchmark, baseline, figures));
+    for (Figure figure : figures) {
+      Picture.write(figure, folder.resolve(figure.name() + ".png"));
+    }
   }
 
   /** All charts that say something, what matters most first. */

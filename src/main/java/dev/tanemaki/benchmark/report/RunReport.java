@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tanemaki.benchmark.figure.Figure;
 import dev.tanemaki.benchmark.figure.RunFigures;
-import dev.tanemaki.problem.Problem;
 import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunDetail;
 import dev.tanemaki.run.RunRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,22 +47,7 @@ public final class RunReport {
    */
   public static void write(
       RunRecord run, RunDetail detail, List<RunBatch> batches, String place, Path folder) {
-    try {
-      Files.createDirectories(folder);
-      new RunReport(run, detail, batches, place).write(folder);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    } catch (UncheckedIOException e) {
-      throw unwritable(folder, e.getCause());
-    }
-  }
-
-  private static RuntimeException unwritable(Path folder, IOException e) {
-    return Problem.failed(
-            "The report cannot be written to " + folder,
-            String.valueOf(e.getMessage()),
-            "Check permissions and free space.")
-        .asException(e);
+    ReportFolders.write(folder, new RunReport(run, detail, batches, place)::write);
   }
 
   private void write(Path folder) throws IOException {
