@@ -21,17 +21,12 @@ final class Outcome {
   }
 
   /**
-   * The ceiling, checks, distributions and memory; what the figures on top do not say.
+   * Checks, distributions, memory and the ceiling: what a narrow window lacks room for, last.
    *
    * @param ceiling rows a second that the server takes at most; NaN where unknown
    */
   static String text(RunFrame frame, double ceiling, Messages texts, Formats formats) {
     var parts = new ArrayList<String>();
-    frame
-        .summary()
-        .map(summary -> summary.throughput().loadRate() / ceiling)
-        .filter(share -> share > 0)
-        .ifPresent(share -> parts.add(texts.text("done.ceiling", formats.percent(share))));
     long verified =
         frame.checks().stream()
             .filter(check -> check.stage() == CheckProgress.Stage.VERIFIED)
@@ -56,6 +51,11 @@ final class Outcome {
                 parts.add(
                     texts.text(
                         "done.heap", formats.value(Quantity.MEMORY, summary.peakHeapBytes()))));
+    frame
+        .summary()
+        .map(summary -> summary.throughput().loadRate() / ceiling)
+        .filter(share -> share > 0)
+        .ifPresent(share -> parts.add(texts.text("done.ceiling", formats.percent(share))));
     return String.join(" · ", parts);
   }
 }
