@@ -1,6 +1,7 @@
 package dev.tanemaki.ui;
 
 import dev.tanemaki.run.RunState;
+import dev.tanemaki.telemetry.Throughput;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import dev.tanemaki.ui.kit.text.Quantity;
@@ -108,9 +109,7 @@ record StatusModel(
                   formats.duration(Duration.ofMillis(Math.round(summary.seconds() * 1000))),
                   formats.count(summary.violations())),
               summary.violations() == 0 ? Tone.GOOD : Tone.BAD,
-              texts.text(
-                  "status.rate",
-                  formats.value(Quantity.ROWS_PER_SECOND, summary.throughput().endToEndRate())));
+              rate(summary.throughput(), texts, formats));
       case RunState.Cancelled(var summary) ->
           ended(
               frame.restoreOnly()
@@ -125,6 +124,11 @@ record StatusModel(
               Tone.BAD,
               "");
     };
+  }
+
+  private static String rate(Throughput throughput, Messages texts, Formats formats) {
+    double rate = throughput.endToEndRate();
+    return rate > 0 ? texts.text("status.rate", formats.value(Quantity.ROWS_PER_SECOND, rate)) : "";
   }
 
   private static String percent(RunFrame frame, Formats formats) {

@@ -15,6 +15,15 @@ import java.util.function.BinaryOperator;
  */
 final class SharedScan {
 
+  /** There is nothing to help with any more. It rolls back: no server commits what has failed. */
+  static final class OverException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OverException(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
   private final Object lock;
   private final String snapshot;
   private final int sessions;
@@ -80,7 +89,12 @@ final class SharedScan {
     }
   }
 
-  /** Takes part, in a repeatable read transaction that has read nothing yet. */
+  /**
+   * Takes part, in a repeatable read transaction that has read nothing yet.
+   *
+   * @throws OverException where the session that began it has given up: it is for that one to tell
+   *     why
+   */
   void help(Session session, Runnable alive) {
     synchronized (lock) {
       if (over) {
@@ -94,9 +108,7 @@ final class SharedScan {
     } catch (RuntimeException e) {
       synchronized (lock) {
         // A snapshot ends with its session: what that met is what has to be told.
-        if (!over) {
-          throw e;
-        }
+        throw over ? new OverException(e) : e;
       }
     } finally {
       synchronized (lock) {

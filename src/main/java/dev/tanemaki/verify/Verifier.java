@@ -41,6 +41,7 @@ public final class Verifier {
 
   private final SessionSource sessions;
   private final int most;
+  private final long fewest;
   private final Set<Session> working = ConcurrentHashMap.newKeySet();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
@@ -52,8 +53,16 @@ public final class Verifier {
    * @param most sessions at a time, from 1
    */
   public Verifier(SessionSource sessions, int most) {
+    this(sessions, most, FEWEST);
+  }
+
+  /**
+   * @param fewest blocks that are worth a statement of their own
+   */
+  Verifier(SessionSource sessions, int most, long fewest) {
     this.sessions = sessions;
     this.most = most;
+    this.fewest = fewest;
   }
 
   /** The checks there will be, table by table. */
@@ -105,7 +114,7 @@ public final class Verifier {
         DistributionCheck.FALSE_ALARMS
             / Math.max(1, tables.stream().mapToInt(TableChecks::tests).sum());
     var steps = new ConcurrentLinkedQueue<TableChecks.Step>();
-    var shared = new SharedScans(most, FEWEST, this::requireAlive);
+    var shared = new SharedScans(most, fewest, this::requireAlive);
     tables.forEach(t -> steps.addAll(t.steps(significance, shared, listener)));
     var helpers = new ArrayList<Thread>();
     for (int i = 1; i < Math.min(most, steps.size()); i++) {
@@ -148,11 +157,18 @@ public final class Verifier {
       for (var scan = shared.await();
           scan.isPresent() && failure.get() == null;
           scan = shared.await()) {
-        var open = scan.get();
-        run(session -> shared.help(open, session));
+        help(shared, scan.get());
       }
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
+    }
+  }
+
+  private void help(SharedScans shared, SharedScan scan) {
+    try {
+      run(session -> shared.help(scan, session));
+    } catch (SharedScan.OverException e) {
+      // Tried again, it is offered again; else the session that gave it up says why.
     }
   }
 

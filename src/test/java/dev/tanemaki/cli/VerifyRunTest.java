@@ -95,7 +95,7 @@ class VerifyRunTest extends TerminalOnDatabase {
     assertThat(CliHarness.json(file).path("checks"))
         .anyMatch(
             c ->
-                c.path("kind").asText().equals("rows")
+                c.path("kind").asText().equals("not empty")
                     && c.path("name").asText().equals("orders")
                     && c.path("verdict").asText().equals("failed"));
   }

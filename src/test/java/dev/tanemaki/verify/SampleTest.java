@@ -81,6 +81,27 @@ class SampleTest {
     assertThat(found).hasSize(Verifier.checks(schema(), Optional.of(plan())).size());
   }
 
+  /** Faults stand far from each other, and the last number is in a part that one session has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " partition by range (id)"})
+  void sessionsTogetherSayWhatOneAloneSays(String partitioned) {
+    fill(partitioned);
+    execute("alter table c drop constraint positive");
+    execute("update c set amount = -1 where id in (7, 31234, 59998)");
+    execute("delete from c where id in (45678, 51234)");
+    guard();
+    verify(new Depth.Everything(), 1, 4);
+    var alone = List.copyOf(found);
+    assertThat(check("positive").violations()).isEqualTo(3);
+    assertThat(found)
+        .filteredOn(c -> c.kind() == CheckKind.SEQUENCE)
+        .extracting(Check::violations)
+        .containsExactly(2L);
+    found.clear();
+    verify(new Depth.Everything(), 2, 4);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(alone);
+  }
+
   @Test
   void aTableWithFewRowsIsLookedAtWhole() {
     fill("");
@@ -117,8 +138,15 @@ class SampleTest {
   }
 
   private void verify(Depth depth) {
-    try (var database = Database.open(target, Verifier.SESSIONS)) {
-      new Verifier(database::with)
+    verify(depth, Verifier.SESSIONS, Long.MAX_VALUE / 2);
+  }
+
+  /**
+   * @param fewest blocks that sessions share a pass for
+   */
+  private void verify(Depth depth, int sessions, long fewest) {
+    try (var database = Database.open(target, sessions)) {
+      new Verifier(database::with, sessions, fewest)
           .verify(
               schema(),
               Optional.of(plan()),

@@ -3,6 +3,7 @@ package dev.tanemaki.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanemaki.database.Await;
 import dev.tanemaki.database.CatalogReader;
 import dev.tanemaki.database.Database;
 import dev.tanemaki.database.Session;
@@ -20,10 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A pass that sessions make together: every row once, all of one moment, whoever writes. */
-@Timeout(120)
 class SharedScanTest {
 
   private static final long ROWS = 2_000;
@@ -112,7 +111,7 @@ class SharedScanTest {
             scans.help(scan, s);
             return null;
           });
-      assertThat(owner.get(1, TimeUnit.MINUTES)).containsExactly(ROWS, ROWS * (ROWS + 1) / 2);
+      assertThat(owner.get(5, TimeUnit.MINUTES)).containsExactly(ROWS, ROWS * (ROWS + 1) / 2);
       database.with(s -> s.execute("delete from wide where id = 0"));
     }
   }
@@ -140,10 +139,7 @@ class SharedScanTest {
               () ->
                   repeatable(database, s -> scans.count(s, TABLE, count, SharedScanTest::together)),
               threads);
-      while (owners.get() == null) {
-        assertThat(owner).isNotDone();
-        Thread.onSpinWait();
-      }
+      Await.until("the owner counts", () -> owners.get() != null || owner.isDone());
       var scan = scans.await().orElseThrow();
       assertThatThrownBy(
               () ->
@@ -154,8 +150,48 @@ class SharedScanTest {
                         return null;
                       }))
           .hasMessage("of no use");
-      assertThat(owner.get(1, TimeUnit.MINUTES)[0])
+      assertThat(owner.get(5, TimeUnit.MINUTES)[0])
           .isEqualTo(database.with(s -> s.queryLong("select count(*) from wide")));
+    }
+  }
+
+  /** What it met itself is of no interest then, and no server commits what has failed. */
+  @Test
+  void aHelperOfWhatWasGivenUpSaysNoMoreThanThat() throws Exception {
+    var scans = new SharedScans(2, FEWEST, () -> {});
+    var helping = new CountDownLatch(1);
+    var owners = new AtomicReference<Thread>();
+    var offered = new AtomicReference<SharedScan>();
+    scans.begun();
+    try (var database = Database.open(TARGET, 2);
+        var threads = Executors.newCachedThreadPool()) {
+      BiFunction<Session, RowSource, long[]> count =
+          (session, rows) -> {
+            if (owners.compareAndSet(null, Thread.currentThread())) {
+              awaitQuietly(helping);
+              throw new IllegalStateException("given up");
+            }
+            helping.countDown();
+            Await.until("it is over", () -> !offered.get().open());
+            return new long[] {session.queryLong("select 1 / 0"), 0};
+          };
+      CompletableFuture<long[]> owner =
+          CompletableFuture.supplyAsync(
+              () ->
+                  repeatable(database, s -> scans.count(s, TABLE, count, SharedScanTest::together)),
+              threads);
+      offered.set(scans.await().orElseThrow());
+      Await.until("the owner counts", () -> owners.get() != null);
+      assertThatThrownBy(
+              () ->
+                  repeatable(
+                      database,
+                      s -> {
+                        scans.help(offered.get(), s);
+                        return null;
+                      }))
+          .isInstanceOf(SharedScan.OverException.class);
+      assertThatThrownBy(() -> owner.get(5, TimeUnit.MINUTES)).hasRootCauseMessage("given up");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tanemaki.benchmark.result.Separation.Verdict;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,13 +47,31 @@ public record Comparison(
   }
 
   public static Comparison of(Contender before, Contender after, Measure measure) {
-    return of(before, after, measure, pairs(before, after).size());
+    List<Contender> alike = Contender.alike(List.of(before, after));
+    return of(
+        alike.getFirst(),
+        alike.getLast(),
+        measure,
+        size(before, after),
+        Contender.preparation(before, after));
   }
 
   /**
    * @param family how many cells are compared at once, those of other comparisons included
    */
   static Comparison of(Contender before, Contender after, Measure measure, int family) {
+    return of(before, after, measure, family, Optional.empty());
+  }
+
+  /**
+   * @param preparation where one of the two has measured it and it was left out
+   */
+  static Comparison of(
+      Contender before,
+      Contender after,
+      Measure measure,
+      int family,
+      Optional<Difference> preparation) {
     List<Pair> pairs = pairs(before, after);
     List<Difference> around = before.surroundings().differences(after.surroundings());
     double drift = drift(before, after, around.isEmpty());
@@ -79,6 +98,7 @@ public record Comparison(
       differences.add(Cell.formats(before.formats().getFirst(), after.formats().getFirst()));
     }
     differences.addAll(around);
+    preparation.filter(d -> measure == Measure.WHOLE).ifPresent(differences::add);
     return new Comparison(
         before,
         after,

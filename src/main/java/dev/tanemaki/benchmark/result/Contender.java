@@ -1,5 +1,6 @@
 package dev.tanemaki.benchmark.result;
 
+import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import dev.tanemaki.run.RunBatch;
 import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.telemetry.Throughput;
@@ -153,6 +154,41 @@ public record Contender(
         origin,
         surroundings,
         samples.stream().map(sample -> sample.in(format)).toList(),
+        lanes,
+        single);
+  }
+
+  /**
+   * The same; where one of them has not measured its preparation, as no older Tanemaki has, all
+   * without it. One that began to count with its first row would seem to be the faster.
+   */
+  static List<Contender> alike(List<Contender> all) {
+    return all.stream().allMatch(Contender::prepared)
+        ? all
+        : all.stream().map(Contender::unprepared).toList();
+  }
+
+  /** What {@link #alike} does to the two that are among all of them, where it does anything. */
+  static Optional<Difference> preparation(Contender one, Contender two) {
+    return one.prepared() == two.prepared()
+        ? Optional.empty()
+        : Optional.of(new Difference("preparation", one.preparation(), two.preparation()));
+  }
+
+  private String preparation() {
+    return prepared() ? "left out" : "not measured";
+  }
+
+  private boolean prepared() {
+    return samples.isEmpty() || samples.stream().anyMatch(s -> s.prepareSeconds() > 0);
+  }
+
+  private Contender unprepared() {
+    return new Contender(
+        name,
+        origin,
+        surroundings,
+        samples.stream().map(s -> s.withPrepareSeconds(0)).toList(),
         lanes,
         single);
   }

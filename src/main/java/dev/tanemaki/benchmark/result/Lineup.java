@@ -42,13 +42,15 @@ public record Lineup(List<Contender> contenders, Measure measure, List<Compariso
   }
 
   public static Lineup of(List<Contender> contenders, Measure measure) {
-    Contender first = contenders.getFirst();
-    List<Contender> others = contenders.subList(1, contenders.size());
-    int family = others.stream().mapToInt(c -> Comparison.size(first, c)).sum();
-    return new Lineup(
-        contenders,
-        measure,
-        others.stream().map(c -> Comparison.of(first, c, measure, family)).toList());
+    List<Contender> alike = Contender.alike(contenders);
+    Contender first = alike.getFirst();
+    int family = alike.stream().skip(1).mapToInt(c -> Comparison.size(first, c)).sum();
+    var comparisons = new ArrayList<Comparison>();
+    for (int i = 1; i < alike.size(); i++) {
+      var preparation = Contender.preparation(contenders.getFirst(), contenders.get(i));
+      comparisons.add(Comparison.of(first, alike.get(i), measure, family, preparation));
+    }
+    return new Lineup(alike, measure, comparisons);
   }
 
   public static Lineup of(Comparison comparison) {

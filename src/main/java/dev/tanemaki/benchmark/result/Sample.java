@@ -1,5 +1,6 @@
 package dev.tanemaki.benchmark.result;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param waits what server processes were seen at, in looks: {@code CPU} or {@code type:event}
  * @param progress rows over time of the load
  */
+@RecordBuilder
 public record Sample(
     Cell cell,
     int round,
@@ -38,7 +40,8 @@ public record Sample(
     double clientCpuSeconds,
     double machineCpu,
     Map<String, Integer> waits,
-    List<Point> progress) {
+    List<Point> progress)
+    implements SampleBuilder.With {
 
   public Sample {
     waits = Collections.unmodifiableMap(new TreeMap<>(waits));
@@ -52,23 +55,7 @@ public record Sample(
   public record Point(double seconds, long rows) {}
 
   Sample in(String format) {
-    return new Sample(
-        cell.in(format),
-        round,
-        rows,
-        bytes,
-        prepareSeconds,
-        loadSeconds,
-        restoreSeconds,
-        verifySeconds,
-        loadRowsPerSecond,
-        walBytes,
-        peakHeapBytes,
-        peakResidentBytes,
-        clientCpuSeconds,
-        machineCpu,
-        waits,
-        progress);
+    return withCell(cell.in(format));
   }
 
   /** From the start until all rows are in, with their constraints, and verified. */

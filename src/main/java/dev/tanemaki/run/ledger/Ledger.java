@@ -183,7 +183,8 @@ public final class Ledger {
     if (status == Status.CANCELLED || undoCancelled) {
       Audit.write(session, Act.CANCEL, run);
     }
-    return whole.orElse(part);
+    // Of a run that an older Tanemaki has finished nothing was kept: what is told is the look.
+    return whole.filter(w -> w.seconds() > 0).orElse(part);
   }
 
   /**

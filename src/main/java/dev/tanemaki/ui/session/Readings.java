@@ -2,9 +2,7 @@ package dev.tanemaki.ui.session;
 
 import dev.tanemaki.run.Run;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +15,7 @@ final class Readings implements AutoCloseable {
 
   private static final Duration PACE = Duration.ofMillis(100);
 
-  private final ConcurrentLinkedQueue<Reading> fresh = new ConcurrentLinkedQueue<>();
+  private final Backlog backlog = new Backlog();
   private final ScheduledExecutorService reader =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("run-reader").factory());
@@ -25,16 +23,12 @@ final class Readings implements AutoCloseable {
   /** Reads until it is closed. */
   Readings(Run run) {
     reader.scheduleWithFixedDelay(
-        () -> fresh.add(Reading.of(run)), 0, PACE.toNanos(), TimeUnit.NANOSECONDS);
+        () -> backlog.add(Reading.of(run)), 0, PACE.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** What was read since it was last asked, oldest first. */
   List<Reading> take() {
-    var taken = new ArrayList<Reading>();
-    for (var next = fresh.poll(); next != null; next = fresh.poll()) {
-      taken.add(next);
-    }
-    return taken;
+    return backlog.take();
   }
 
   @Override

@@ -101,8 +101,17 @@ public final class AlertChecks {
         ? Optional.empty()
         : Optional.of(
             new Found(
-                of.stream().mapToLong(Check::violations).sum(),
+                of.stream().mapToDouble(c -> violations(rule, c)).sum(),
                 rows.values().stream().mapToLong(Long::longValue).sum()));
+  }
+
+  /** A share is one of all rows: of what a sample shows there is as much more as it left out. */
+  private static double violations(AlertRule rule, Check check) {
+    return check
+        .sample()
+        .filter(s -> rule.share() && check.violations() > 0)
+        .map(s -> check.violations() * ((double) s.of() / s.rows()))
+        .orElse((double) check.violations());
   }
 
   private static Optional<Found> lost(AlertRule rule, List<Loss> losses) {
@@ -133,7 +142,8 @@ public final class AlertChecks {
     long all =
         checks.stream().filter(c -> c.table().equals(table)).mapToLong(Check::rows).max().orElse(0);
     return checks.stream()
-        .filter(c -> c.table().equals(table) && c.name().equals(column.name()) && c.rows() == all)
+        .filter(c -> c.table().equals(table) && c.name().equals(column.name()))
+        .filter(c -> c.rows() == all && c.sample().isEmpty())
         .flatMap(
             c ->
                 switch (c) {

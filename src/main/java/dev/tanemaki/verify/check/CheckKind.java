@@ -9,7 +9,7 @@ public enum CheckKind {
   CHECK("check"),
   NOT_NULL("not null"),
   /** A table that is to have rows is not empty. */
-  ROWS("rows"),
+  ROWS("not empty"),
   /** Rows that are facts are all there, as the plan lists them. */
   LIST("list"),
   /** Every value is one of those that the rule can make. */

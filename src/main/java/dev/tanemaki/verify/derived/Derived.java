@@ -90,17 +90,19 @@ public final class Derived {
         .flatMap(l -> attribute(l.via(), l.attribute(), "", type));
   }
 
-  /** Whether it is an end of bands that are all whole numbers. */
+  /** Whether it is an end of bands whose ends are all whole numbers, as bigint has them. */
   public boolean whole(String name) {
     return plan.column(name)
         .flatMap(c -> c.rule() instanceof Rule.Lookup l ? plan.column(l.via()) : Optional.empty())
         .filter(
             via ->
                 via.rule() instanceof Rule.Bands(var bands, double step)
-                    && bands.stream()
-                        .allMatch(
-                            b -> b.low() == Math.rint(b.low()) && b.high() == Math.rint(b.high())))
+                    && bands.stream().allMatch(b -> whole(b.low()) && whole(b.high())))
         .isPresent();
+  }
+
+  private static boolean whole(double end) {
+    return end == Math.rint(end) && Math.abs(end) < 0x1p63;
   }
 
   /** Whether it is a column of the table's plan, auxiliary ones included. */

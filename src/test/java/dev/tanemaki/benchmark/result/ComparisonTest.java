@@ -3,6 +3,7 @@ package dev.tanemaki.benchmark.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanemaki.benchmark.result.Separation.Verdict;
+import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +67,47 @@ class ComparisonTest {
       told += lineup.tells() ? 1 : 0;
     }
     assertThat(told).isLessThanOrEqualTo(1);
+  }
+
+  /** Its end to end began with the first row: that is no slowness of those that came later. */
+  @Test
+  void aBenchmarkOfBeforePreparationWasMeasuredIsComparedWithoutIt() {
+    var random = new Random(3);
+    Benchmark before =
+        Made.benchmark("a", Made.matrix(8), ComparisonTest::rate, 1, 0.005, "18", random);
+    Benchmark after = prepared("bb", random);
+    var compared = Comparison.of(before, after, Measure.WHOLE);
+    assertThat(compared.different()).isEmpty();
+    assertThat(compared.differences())
+        .containsExactly(new Difference("preparation", "not measured", "left out"));
+    Lineup lineup =
+        Lineup.of(
+            List.of(
+                Contender.of(after), Contender.of(before), Contender.of(prepared("ccc", random))),
+            Measure.WHOLE);
+    assertThat(lineup.tells()).isFalse();
+    assertThat(lineup.variations()).hasSize(1);
+    assertThat(lineup.variations().getFirst().values())
+        .containsExactly("left out", "not measured", "left out");
+    assertThat(Comparison.of(after, prepared("dddd", random), Measure.WHOLE).differences())
+        .isEmpty();
+  }
+
+  private static Benchmark prepared(String id, Random random) {
+    Benchmark made =
+        Made.benchmark(id, Made.matrix(8), ComparisonTest::rate, 1, 0.005, "18", random);
+    return new Benchmark(
+        made.format(),
+        id,
+        made.started(),
+        made.seconds(),
+        made.status(),
+        made.surroundings(),
+        made.matrix(),
+        made.usual(),
+        made.samples().stream().map(s -> s.withPrepareSeconds(s.seconds() / 2)).toList(),
+        made.lanes(),
+        "");
   }
 
   @Test

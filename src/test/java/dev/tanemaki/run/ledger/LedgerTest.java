@@ -59,6 +59,23 @@ class LedgerTest {
     }
   }
 
+  /** What makes the rates is zero there, as the ledger's newest version found it. */
+  @Test
+  void anotherLookAtARunThatAnOlderTanemakiHasFinishedTellsHowLongItTook() {
+    Target target = TestServer.freshDatabase();
+    Shop.run(target, Shop.plan(300), Shop.options(1, 100));
+    Shop.execute(
+        target,
+        "update tanemaki.execution"
+            + " set load_rows = 0, load_seconds = 0, loaded_rows = 0, seconds = 0");
+    var look = (RunState.Finished) Shop.end(Shop.service().resume(target, 1));
+    assertThat(look.summary().seconds()).isPositive();
+    var run = Shop.service().list(target).getFirst();
+    assertThat(run.throughput().rows()).isEqualTo(run.rows());
+    assertThat(run.throughput().loadRate()).isNaN();
+    assertThat(run.throughput().endToEndRate()).isPositive();
+  }
+
   @Test
   void aPauseIsWrittenDownWhileItLasts() {
     Target target = TestServer.freshDatabase();

@@ -3,14 +3,20 @@ package dev.tanemaki.verify.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanemaki.database.Session;
 import dev.tanemaki.problem.Problem;
 import dev.tanemaki.problem.ProblemException;
 import dev.tanemaki.run.Shop;
+import dev.tanemaki.schema.DdlReader;
+import dev.tanemaki.verify.check.Check;
 import dev.tanemaki.verify.check.CheckKind;
 import dev.tanemaki.verify.check.DistributionCheck;
 import dev.tanemaki.verify.check.DistributionCheck.Category;
 import dev.tanemaki.verify.check.RuleCheck;
+import dev.tanemaki.verify.check.Sample;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +106,31 @@ class AlertRuleTest {
     assertThat(LiveAlerts.of(List.of(rule), List.of(state(100_000, 73_000))))
         .singleElement()
         .satisfies(alert -> assertThat(alert.value()).isEqualTo("3%"));
+  }
+
+  /** In a limit of rows counts what was seen; of what was not, nobody knows how many there are. */
+  @Test
+  void aShareOfASampleIsThatOfAllRows() {
+    var sample = Optional.of(new Sample(1_000, 100_000));
+    var some = new RuleCheck("purchase", "note", CheckKind.VALUES, 1_000, 20, List.of(), sample);
+    var all = new RuleCheck("purchase", "id", CheckKind.SEQUENCE, 100_000, 0, List.of());
+    assertThat(measured("errors>1.9%", some, all))
+        .extracting(Alert::toString)
+        .containsExactly("errors>1.9%: 2% of 100,000 rows");
+    assertThat(measured("errors>2%", some, all)).isEmpty();
+    assertThat(measured("errors>19", some, all)).extracting(Alert::value).containsExactly("20");
+    assertThat(measured("errors>20", some, all)).isEmpty();
+  }
+
+  private static List<Alert> measured(String rule, Check... checks) {
+    var schema = DdlReader.read("shop.sql", Shop.ddl());
+    return new AlertChecks(schema, Shop.plan(10), AlertRuleTest::unasked)
+        .measure(List.of(AlertRule.parse(rule)), List.of(checks), List.of())
+        .raised();
+  }
+
+  private static <T> T unasked(Function<Session, T> work) {
+    throw new AssertionError("the checks tell it all");
   }
 
   /** Of which 70 % should be open. */
