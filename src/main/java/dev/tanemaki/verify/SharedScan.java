@@ -15,6 +15,12 @@ import java.util.function.BinaryOperator;
  */
 final class SharedScan {
 
+  /**
+   * A server whose processes help each other reads all blocks and leaves out those of other parts,
+   * where what is asked of a row is dear: with every part the whole table again.
+   */
+  private static final String ALONE = "set local max_parallel_workers_per_gather = 0";
+
   /** There is nothing to help with any more. It rolls back: no server commits what has failed. */
   static final class OverException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -68,6 +74,7 @@ final class SharedScan {
    */
   long[] run(Session session, Runnable alive) {
     try {
+      session.execute(ALONE);
       do {
         work(session, alive);
       } while (waited());
@@ -104,6 +111,7 @@ final class SharedScan {
     }
     try {
       session.execute("set transaction snapshot '" + snapshot + "'");
+      session.execute(ALONE);
       work(session, alive);
     } catch (RuntimeException e) {
       synchronized (lock) {

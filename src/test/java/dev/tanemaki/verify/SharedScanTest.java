@@ -54,6 +54,9 @@ class SharedScanTest {
   }
 
   private static long[] sums(Session session, RowSource rows) {
+    // Else the server may read the whole table for every part.
+    assertThat(session.queryLong("select current_setting('max_parallel_workers_per_gather')::int"))
+        .isZero();
     return session
         .queryOne(
             "select count(*), sum(id)::bigint from " + rows.sql(session),
