@@ -102,6 +102,15 @@ class SampleTest {
     assertThat(found).containsExactlyInAnyOrderElementsOf(alone);
   }
 
+  /** As an undo of most rows leaves it: blocks at its end have rows, those before have none. */
+  @Test
+  void aTableWithManyEmptyBlocksIsSampledNoThinner() {
+    fill("");
+    execute("delete from c where id <= 54000");
+    verify(new Depth.Chance(2_000));
+    assertThat(check("code").rows()).isBetween(1_000L, 6_000L);
+  }
+
   @Test
   void aTableWithFewRowsIsLookedAtWhole() {
     fill("");

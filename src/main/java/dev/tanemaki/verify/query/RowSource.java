@@ -80,17 +80,27 @@ public sealed interface RowSource {
         return all;
       }
       double probe = (double) PROBED / blocks;
-      // How many blocks that takes is left to chance as well.
-      double each =
+      double share =
           session
               .queryOne(
-                  "select count(*)::float8 / greatest(1, count(distinct (tableoid,"
-                      + " split_part(ctid::text, ',', 1)))) from "
+                  "select count(*), count(distinct (tableoid, split_part(ctid::text, ',', 1)))"
+                      + " from "
                       + some(all, probe),
-                  row -> row.doubleValue(1))
+                  row -> share(row.longValue(1), row.longValue(2), blocks))
               .orElseThrow();
-      double share = rows / Math.max(1, each) / blocks;
       return share < 0.5 ? some(all, share) : all;
+    }
+
+    /**
+     * @param found rows in the blocks that were looked into
+     * @param filled so many of those that have any
+     */
+    private double share(long found, long filled, long blocks) {
+      // How many blocks that takes is left to chance as well; only where there are far too few did
+      // the others have no row, as an undo leaves them.
+      double holding = filled < PROBED / 2 ? (double) filled / PROBED : 1;
+      double each = (double) found / Math.max(1, filled);
+      return rows / Math.max(1, each) / (blocks * holding);
     }
 
     private static String some(String all, double share) {
