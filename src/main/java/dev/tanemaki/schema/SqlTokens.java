@@ -3,6 +3,7 @@ package dev.tanemaki.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's lexical rules as far as DDL needs them: comments, quotes, dollar quotes, names. */
 final class SqlTokens {
@@ -31,6 +32,10 @@ final class SqlTokens {
       return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equals(wordOrSymbol);
     }
   }
+
+  /** A character by its number: in hexadecimal behind a letter, else in octal. */
+  private static final Pattern CODE =
+      Pattern.compile("x\\p{XDigit}{1,2}|u\\p{XDigit}{4}|U\\p{XDigit}{8}|([0-7]{1,3})");
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
@@ -128,14 +133,34 @@ final class SqlTokens {
       } else if (c == quote) {
         break;
       } else if (escapes && c == '\\' && i + 1 < sql.length()) {
-        text.append(sql.charAt(i + 1));
-        i += 2;
+        i = escape(i + 1, text);
       } else {
         text.append(c);
         i++;
       }
     }
     add(kind, text.toString(), Math.min(sql.length(), i + 1));
+  }
+
+  /**
+   * What stands behind the backslash of an {@code E'…'}.
+   *
+   * @return index after it
+   */
+  private int escape(int at, StringBuilder text) {
+    var code = CODE.matcher(sql).region(at, sql.length());
+    if (code.lookingAt()) {
+      int point =
+          code.group(1) != null
+              ? Integer.parseInt(code.group(1), 8)
+              : Integer.parseUnsignedInt(code.group().substring(1), 16);
+      text.append(Character.isValidCodePoint(point) ? Character.toString(point) : "");
+      return code.end();
+    }
+    char c = sql.charAt(at);
+    int known = "bfnrt".indexOf(c);
+    text.append(known < 0 ? c : "\b\f\n\r\t".charAt(known));
+    return at + 1;
   }
 
   /** The dollar quote that begins here, such as {@code $body$}; null where none does. */

@@ -31,6 +31,11 @@ public record Table(
     return keys.stream().filter(Key::primary).findFirst();
   }
 
+  /** Whether just these columns are a primary key or a unique constraint, in this order. */
+  public boolean hasKey(List<String> columns) {
+    return keys.stream().anyMatch(k -> k.columns().equals(columns));
+  }
+
   /** This table with these definitions as well, where it does not have them already. */
   public Table with(List<? extends Movable> definitions) {
     var allKeys = new LinkedHashSet<>(keys);

@@ -147,4 +147,18 @@ class DdlReaderTest {
     assertThatThrownBy(() -> one("create table t (a int"))
         .hasMessageContaining("schema.sql:1:22: ')' is wanted, not the end of the file");
   }
+
+  @Test
+  void escapesOfAStringAreThoseOfTheServer() {
+    var table =
+        one(
+            """
+            create type kind as enum (E'a\\tb', E'\\\\N', E'it\\'s', E'\\u7a2e\\x41\\101');
+            create table t (a kind);
+            """);
+    assertThat(table.column("a").orElseThrow().type())
+        .isInstanceOfSatisfying(
+            ColumnType.Enumeration.class,
+            type -> assertThat(type.labels()).containsExactly("a\tb", "\\N", "it's", "種AA"));
+  }
 }

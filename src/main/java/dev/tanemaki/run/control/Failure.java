@@ -68,7 +68,7 @@ public final class Failure {
         error instanceof ServerException e && e.errorClass() == ErrorClass.PERMANENT
             ? batch.flatMap(b -> OffendingRow.find(b, e.detail())).orElse("")
             : "";
-    why += row.isEmpty() ? "" : ". " + row;
+    why += row.isEmpty() ? "" : (why.endsWith(".") ? " " : ". ") + row;
     String next =
         "%s%,d rows are in; go on with: tanemaki runs resume %d"
             .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);

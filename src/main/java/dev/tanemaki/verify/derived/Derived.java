@@ -13,7 +13,6 @@ import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.query.Beside;
 import dev.tanemaki.verify.query.Sql;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -211,9 +210,7 @@ public final class Derived {
 
   private Optional<String> parent(
       Rule.Reference reference, String via, String attribute, String own, String type) {
-    var key =
-        Choices.key(table, via, reference)
-            .or(() -> parentTable(reference).map(t -> t.columns().getFirst().name()));
+    var key = parentKey(reference, via);
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -224,20 +221,36 @@ public final class Derived {
     var values = parents.column(reference.table(), attribute);
     if (keys.isPresent() && values.isPresent() && !parents.grows(reference.table())) {
       // A key that stands there twice does not say which of its rows was chosen.
-      return new HashSet<>(keys.get()).size() < keys.get().size()
-          ? Optional.empty()
-          : Optional.of(
+      return parents.distinct(reference.table(), key.get())
+          ? Optional.of(
               beside
                   .list(reference.table() + " " + via, own, type(via), keys.get())
-                  .attribute(attribute, type, values.get()));
+                  .attribute(attribute, type, values.get()))
+          : Optional.empty();
     }
     return parentTable(reference)
         .filter(
             t ->
                 t.column(attribute).isPresent()
                     && t.column(key.get()).isPresent()
+                    && distinct(reference, key.get())
                     && parentPlanHolds(reference, attribute))
         .map(t -> attribute(t, via, key.get(), attribute, own, type));
+  }
+
+  /** Whether the column says which row of the parent was chosen, as half of its key does not. */
+  public boolean tellsRow(Rule.Reference reference, String via) {
+    return parentKey(reference, via).filter(key -> distinct(reference, key)).isPresent();
+  }
+
+  private boolean distinct(Rule.Reference reference, String key) {
+    return parentTable(reference).filter(t -> t.hasKey(List.of(key))).isPresent()
+        || parents.distinct(reference.table(), key);
+  }
+
+  private Optional<String> parentKey(Rule.Reference reference, String via) {
+    return Choices.key(table, via, reference)
+        .or(() -> parentTable(reference).map(t -> t.columns().getFirst().name()));
   }
 
   private String attribute(

@@ -11,6 +11,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,18 @@ public final class ParentTexts {
     return plan.table(table)
         .filter(t -> rows(table).filter(n -> n > 0 && n <= MOST_ROWS).isPresent())
         .flatMap(t -> column(t, column, rows(table).orElseThrow()));
+  }
+
+  /** Whether the plan tells that no two rows have the same value there. */
+  boolean distinct(String table, String column) {
+    return column(table, column)
+        .map(texts -> new HashSet<>(texts).size() == texts.size())
+        .orElseGet(
+            () ->
+                table(table)
+                    .flatMap(t -> t.column(column))
+                    .filter(c -> c.rule() instanceof Rule.Sequence)
+                    .isPresent());
   }
 
   /** The same as numbers. */

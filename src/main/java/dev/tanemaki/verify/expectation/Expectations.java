@@ -232,7 +232,9 @@ public final class Expectations {
       return;
     }
     if (derived.loaded(via)) {
-      found.add(new Expectation.Dependency(column.name(), via));
+      if (derived.tellsRow(reference, via)) {
+        found.add(new Expectation.Dependency(column.name(), via));
+      }
       return;
     }
     String key = reference.column().orElse("");
