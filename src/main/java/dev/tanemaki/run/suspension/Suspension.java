@@ -22,6 +22,7 @@ import dev.tanemaki.run.ledger.SuspendedDefinitions;
 import dev.tanemaki.run.target.Locks;
 import dev.tanemaki.run.target.Privileges;
 import dev.tanemaki.schema.Schema;
+import dev.tanemaki.schema.Table;
 import dev.tanemaki.schema.Table.ForeignKey;
 import dev.tanemaki.schema.TableName;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ public final class Suspension {
         List<Definition> movable =
             session.inTransaction(s -> DefinitionReader.read(s, List.of(table))).movable();
         if (!movable.isEmpty()
-            && (wanted == Constraints.SUSPEND || worth(session, job, rows, movable))) {
+            && (wanted == Constraints.SUSPEND
+                || worth(session, job, rows, movable, prepared.options().batchSize()))) {
           leaving.add(job);
         }
       }
@@ -88,11 +90,12 @@ public final class Suspension {
     return leaving;
   }
 
-  private boolean worth(Session session, TableJob job, long rows, List<Definition> movable) {
+  private boolean worth(
+      Session session, TableJob job, long rows, List<Definition> movable, int batchSize) {
     TableName table = job.table().name();
     String name = job.extent().table();
     var worth = SuspensionWorth.of(movable, rows, present(session, table));
-    if (!worth.suspend()) {
+    if (!worth.suspend() && !(rows > batchSize && refersToItself(job.table()))) {
       if (worth.keptSeconds() > WORTH_TELLING_SECONDS) {
         log.info(Event.KEPT, name, worth.asideSeconds(), worth.keptSeconds());
       }
@@ -109,6 +112,11 @@ public final class Suspension {
       return false;
     }
     return true;
+  }
+
+  /** Whether a row may refer to one that only a later batch brings. */
+  private static boolean refersToItself(Table table) {
+    return table.foreignKeys().stream().anyMatch(key -> key.referenced().equals(table.name()));
   }
 
   /** Rows of a table as the planner would guess: its density when last analyzed, its size now. */

@@ -204,7 +204,8 @@ public final class Privileges {
   }
 
   /**
-   * Sees that nothing outside the tables references them, so that they can be emptied.
+   * Sees that nothing outside the tables and their partitions references them, so that they can be
+   * emptied.
    *
    * @throws dev.tanemaki.problem.ProblemException refused, with the names of what does
    */
@@ -213,15 +214,19 @@ public final class Privileges {
     var outsiders =
         session.query(
             """
+            with recursive inside as (
+              select t::regclass::oid as id from unnest(cast(? as text[])) t
+              union
+              select i.inhrelid from pg_catalog.pg_inherits i join inside on i.inhparent = inside.id
+            )
             select distinct conrelid::regclass::text, confrelid::regclass::text
             from pg_catalog.pg_constraint
             where contype = 'f'
-              and confrelid in (select t::regclass from unnest(cast(? as text[])) t)
-              and conrelid not in (select t::regclass from unnest(cast(? as text[])) t)
+              and confrelid in (select id from inside)
+              and conrelid not in (select id from inside)
             order by 1, 2
             """,
             row -> row.string(1) + " (references " + row.string(2) + ")",
-            tables,
             tables);
     if (!outsiders.isEmpty()) {
       throw Problem.refused(
