@@ -133,7 +133,8 @@ final class VerifyCommand implements Callable<Integer> {
     var rules = alerts.of(Optional.of(seeded.plan()), services);
     try (var database = Database.open(where, Verifier.SESSIONS)) {
       database.with(session -> readable(session, seeded.schema()));
-      new Verifier(database::with)
+      var verifier = new Verifier(database::with);
+      (seeded.finished() ? verifier : verifier.ofUnfinished())
           .verify(seeded.schema(), Optional.of(seeded.plan()), depth, findings);
       findings.measure(
           rules, new AlertChecks(seeded.schema(), seeded.plan(), database::with), seeded.losses());

@@ -28,6 +28,11 @@ public record SeededRun(RunRecord record, Plan plan, Schema schema, List<TableRo
     tables = List.copyOf(tables);
   }
 
+  /** Whether all of its rows have come in. */
+  public boolean finished() {
+    return record.status() == RunRecord.Status.FINISHED;
+  }
+
   /** What an alert on lost rows measures. */
   public List<Loss> losses() {
     return tables.stream().map(t -> new Loss(t.table(), t.loaded(), t.missing())).toList();

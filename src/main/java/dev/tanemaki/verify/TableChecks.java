@@ -122,8 +122,13 @@ final class TableChecks {
     return expectations.stream().mapToInt(Expectation::tests).sum() + fanOuts.size();
   }
 
-  /** The last of them is one that others may help with. */
-  List<Step> steps(double significance, SharedScans shared, Verifier.Listener to) {
+  /**
+   * The last of them is one that others may help with.
+   *
+   * @param mayBeEmpty whether a table without rows is right, whatever the plan has
+   */
+  List<Step> steps(
+      double significance, boolean mayBeEmpty, SharedScans shared, Verifier.Listener to) {
     var steps = new ArrayList<Step>();
     var sampling = new Sampling(to::check);
     var all = new Passes(table, new RowSource.All(table), beside, to::check, significance);
@@ -164,7 +169,7 @@ final class TableChecks {
                 shared,
                 rows -> {
                   to.rows(table.name(), rows);
-                  wanted.ifPresent(n -> to.check(rows(rows, n)));
+                  wanted.ifPresent(n -> to.check(rows(rows, mayBeEmpty ? 0 : n)));
                   sampling.all(rows);
                 }));
     return steps;

@@ -59,6 +59,15 @@ class VerifyRunTest extends TerminalOnDatabase {
   }
 
   @Test
+  void aTableThatACancelledRunHasNotBegunIsNoFaultOfIt() {
+    execute("truncate orders");
+    execute("delete from tanemaki.batch where table_name = 'orders'");
+    assertThat(verify("1").refusedWith(1).err()).contains("orders (empty)");
+    execute("update tanemaki.execution set status = 'cancelled'");
+    assertThat(verify("1").ok().out()).contains("Run 1: shop, cancelled");
+  }
+
+  @Test
   void aRunOfWhichNothingIsLeftFailsItAndNamesTheLaterOne() {
     tanemaki.run("seed", plan, "--url", url, "--mode", "replace", "--yes").ok();
     assertThat(verify("1").refusedWith(1).err())

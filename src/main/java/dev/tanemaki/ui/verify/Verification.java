@@ -71,7 +71,8 @@ final class Verification implements Verifier.Listener {
     var expected = Verifier.checks(work.schema(), Optional.of(work.plan()));
     Background.window().execute(() -> begin(expected, work.missing()));
     try (var database = Database.open(target, Verifier.SESSIONS)) {
-      verifier = new Verifier(database::with);
+      var whole = new Verifier(database::with);
+      verifier = work.finished() ? whole : whole.ofUnfinished();
       if (cancelled) {
         throw new CancellationException();
       }

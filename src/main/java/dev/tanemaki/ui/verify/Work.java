@@ -12,13 +12,23 @@ import dev.tanemaki.schema.TableName;
 import dev.tanemaki.verify.alert.Loss;
 import java.util.List;
 
-/** What is to be checked, gathered before the first query of a check. */
-record Work(Plan plan, Schema schema, List<SeededRun.TableRows> missing, List<Loss> losses) {
+/**
+ * What is to be checked, gathered before the first query of a check.
+ *
+ * @param finished false for a run whose rows have not all come in
+ */
+record Work(
+    Plan plan,
+    Schema schema,
+    boolean finished,
+    List<SeededRun.TableRows> missing,
+    List<Loss> losses) {
 
   static Work of(SeededRun seeded) {
     return new Work(
         seeded.plan(),
         seeded.schema(),
+        seeded.finished(),
         seeded.tables().stream().filter(t -> t.missing() > 0).toList(),
         seeded.losses());
   }
@@ -47,7 +57,7 @@ record Work(Plan plan, Schema schema, List<SeededRun.TableRows> missing, List<Lo
                 "Load the plan first.")
             .asException();
       }
-      return new Work(wanted, present, List.of(), List.of());
+      return new Work(wanted, present, true, List.of(), List.of());
     }
   }
 }
