@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings as bars with their intervals, the fastest first, the reference lanes below. */
+/**
+ * Load rates of settings as bars with their intervals, the fastest first, the reference lanes
+ * below: those are loads alone, and beside what takes restore and checks along they could not be
+ * compared.
+ */
 public final class IntervalBars {
 
   private record Bar(String label, Estimate estimate, Ink ink, double opacity) {}
@@ -24,11 +28,15 @@ public final class IntervalBars {
     return (cells + Lane.values().length) * textSize * 1.9 + textSize * 4;
   }
 
-  /** As many settings as there is room for. */
+  /**
+   * As many settings as there is room for.
+   *
+   * @param advised by what the setting to use was chosen
+   */
   public static Figure draw(
       Benchmark benchmark,
       long rows,
-      Measure measure,
+      Measure advised,
       Words words,
       double width,
       double height,
@@ -36,7 +44,7 @@ public final class IntervalBars {
     var sketch = new Sketch(width, height, textSize);
     double line = sketch.line();
     List<Bar> bars =
-        bars(benchmark, rows, measure, words, (int) ((height - 2 * line) / (line * 1.1)));
+        bars(benchmark, rows, advised, words, (int) ((height - 2 * line) / (line * 1.1)));
     double end =
         Sketch.ceiling(bars.stream().mapToDouble(b -> b.estimate().high()).max().orElse(1));
     double left =
@@ -52,7 +60,11 @@ public final class IntervalBars {
       sketch.text(x, bottom + line * 0.5, Sketch.compact(i * step), Ink.MUTED, Anchor.MIDDLE);
     }
     sketch.text(
-        (left + right) / 2, height - line * 0.4, words.rate(measure), Ink.MUTED, Anchor.MIDDLE);
+        (left + right) / 2,
+        height - line * 0.4,
+        words.rate(Measure.LOAD),
+        Ink.MUTED,
+        Anchor.MIDDLE);
     double h = Math.min(line * 1.5, (bottom - 2) / Math.max(1, bars.size()));
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
@@ -80,9 +92,9 @@ public final class IntervalBars {
   }
 
   private static List<Bar> bars(
-      Benchmark benchmark, long rows, Measure measure, Words words, int room) {
-    Optional<Cell> chosen = Advice.of(benchmark, rows, measure).map(Advice::cell);
-    List<Cell> cells = benchmark.fastest(rows, measure);
+      Benchmark benchmark, long rows, Measure advised, Words words, int room) {
+    Optional<Cell> chosen = Advice.of(benchmark, rows, advised).map(Advice::cell);
+    List<Cell> cells = benchmark.fastest(rows, Measure.LOAD);
     var labels = CellLabels.of(benchmark.ways(), words);
     var bars = new ArrayList<Bar>();
     cells.stream()
@@ -93,7 +105,7 @@ public final class IntervalBars {
                     new Bar(
                         labels.of(cell)
                             + (chosen.equals(Optional.of(cell)) ? " · " + words.best() : ""),
-                        benchmark.estimate(cell, measure),
+                        benchmark.estimate(cell, Measure.LOAD),
                         Ink.ACCENT,
                         chosen.equals(Optional.of(cell)) ? 0.7 : 0.3)));
     for (Lane lane : Lane.values()) {
