@@ -88,6 +88,18 @@ final class BenchmarkPrinter {
 
   void print(Comparison comparison) {
     out.printf("Against %s: %s%n", comparison.before().name(), Sentences.comparison(comparison));
+    if (!comparison.deltas().isEmpty()) {
+      deltas(comparison);
+    }
+    var surroundings = new TextTable(out);
+    comparison
+        .differences()
+        .forEach(
+            d -> surroundings.row("  " + d.what() + " differs:", d.before(), "→ " + d.after()));
+    surroundings.print();
+  }
+
+  private void deltas(Comparison comparison) {
     var table = new TextTable(out, true, false, true, true, true, true, false);
     boolean formats = comparison.before().formats().size() > 1;
     table.row(
@@ -111,12 +123,6 @@ final class BenchmarkPrinter {
                     Figures.perSecond(d.after().median()),
                     Sentences.delta(d)));
     table.print();
-    var surroundings = new TextTable(out);
-    comparison
-        .differences()
-        .forEach(
-            d -> surroundings.row("  " + d.what() + " differs:", d.before(), "→ " + d.after()));
-    surroundings.print();
   }
 
   /** What stands above {@link #way}. */

@@ -33,7 +33,9 @@ record LineupPrinter(PrintStream out) {
         }
       }
     }
-    cells(lineup);
+    if (!lineup.lines().isEmpty()) {
+      cells(lineup);
+    }
   }
 
   private static String shown(String value) {

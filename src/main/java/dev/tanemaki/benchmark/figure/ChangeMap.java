@@ -78,7 +78,7 @@ public final class ChangeMap {
     sketch.bold(
         place.middleX(),
         place.middleY(),
-        SideBySide.verdict(found),
+        told || found.enough() ? SideBySide.verdict(found) : "–",
         told ? Ink.TEXT : Ink.MUTED,
         Anchor.MIDDLE);
   }

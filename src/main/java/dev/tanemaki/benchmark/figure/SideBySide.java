@@ -138,10 +138,10 @@ public final class SideBySide {
     return "%,d: %s".formatted(cell.rows(), labels.of(cell));
   }
 
-  /** {@code +12 %}, or a tilde where nothing can be said. */
+  /** {@code +12 %}, a tilde where no difference was found, nothing where none could be. */
   public static String verdict(Separation separation) {
     return switch (separation.verdict()) {
-      case ALIKE -> "≈";
+      case ALIKE -> separation.enough() ? "≈" : "";
       case FASTER -> "+%.0f %%".formatted(100 * (separation.ratio() - 1));
       case SLOWER -> "−%.0f %%".formatted(100 * (1 - separation.ratio()));
     };

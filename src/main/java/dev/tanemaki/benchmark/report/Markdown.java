@@ -56,7 +56,9 @@ final class Markdown {
     text.append(
         "## Against %s\n\n%s\n\n"
             .formatted(comparison.before().name(), Sentences.comparison(comparison)));
-    text.append(Grids.deltas(comparison).markdown());
+    if (!comparison.deltas().isEmpty()) {
+      text.append(Grids.deltas(comparison).markdown());
+    }
     if (!comparison.differences().isEmpty()) {
       text.append(Grids.differences(comparison).markdown());
     }

@@ -127,8 +127,10 @@ final class Page {
         .append(escape(comparison.before().name()))
         .append("</h2><p>")
         .append(escape(Sentences.comparison(comparison)))
-        .append("</p>")
-        .append(Grids.deltas(comparison).html());
+        .append("</p>");
+    if (!comparison.deltas().isEmpty()) {
+      page.append(Grids.deltas(comparison).html());
+    }
     if (!comparison.differences().isEmpty()) {
       page.append(Grids.differences(comparison).html());
     }

@@ -6,7 +6,10 @@ import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two contenders, cell by cell.
@@ -28,6 +31,8 @@ public record Comparison(
 
   /** Machines do not hold their pace better than that from one hour to the next. */
   private static final double LEAST_DRIFT = 0.03;
+
+  private static final Set<String> OF_THE_PLAN = Set.of("plan", "generator", "seed");
 
   /**
    * What the two say of a setting.
@@ -97,7 +102,7 @@ public record Comparison(
     if (byFormat(before, after)) {
       differences.add(Cell.formats(before.formats().getFirst(), after.formats().getFirst()));
     }
-    differences.addAll(around);
+    differences.addAll(withRows(around, before, after));
     preparation.filter(d -> measure == Measure.WHOLE).ifPresent(differences::add);
     return new Comparison(
         before,
@@ -107,6 +112,32 @@ public record Comparison(
         List.copyOf(differences),
         drift,
         Separation.repeatsNeeded(family));
+  }
+
+  /**
+   * A plan of other rows has another fingerprint: what differs is then called rows, unless the plan
+   * differs in name, seed or generator as well. Of two single settings, the settings tell the rows.
+   */
+  private static List<Difference> withRows(
+      List<Difference> around, Contender before, Contender after) {
+    if (before.mostRows() == after.mostRows()
+        || around.stream().anyMatch(d -> OF_THE_PLAN.contains(d.what()))) {
+      return around;
+    }
+    boolean told = before.single() && after.single();
+    return around.stream()
+        .flatMap(
+            d ->
+                !d.what().equals(Surroundings.FINGERPRINT)
+                    ? Stream.of(d)
+                    : told
+                        ? Stream.empty()
+                        : Stream.of(new Difference("rows", rows(before), rows(after))))
+        .toList();
+  }
+
+  private static String rows(Contender contender) {
+    return contender.rows().stream().map("%,d"::formatted).collect(Collectors.joining(" / "));
   }
 
   /** How many cells of the two are compared. */

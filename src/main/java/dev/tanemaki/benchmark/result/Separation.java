@@ -12,8 +12,9 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  * @param verdict what may be said
  * @param ratio of the medians, the second by the first
  * @param p of the Mann-Whitney test, two-sided; 1 where it cannot be made
+ * @param enough whether there are samples enough to find any difference among so many comparisons
  */
-public record Separation(Verdict verdict, double ratio, double p) {
+public record Separation(Verdict verdict, double ratio, double p, boolean enough) {
 
   private static final double ALPHA = 0.05;
 
@@ -33,14 +34,15 @@ public record Separation(Verdict verdict, double ratio, double p) {
     Estimate one = Estimate.of(before);
     Estimate two = Estimate.of(after);
     double ratio = two.median() / one.median();
+    boolean enough = Math.min(before.length, after.length) >= repeatsNeeded(comparisons);
     if (!one.known() || !two.known()) {
-      return new Separation(Verdict.ALIKE, Double.NaN, 1);
+      return new Separation(Verdict.ALIKE, Double.NaN, 1, false);
     }
     // The second is moved towards the first by what may have drifted: what is left is a difference.
     double back = ratio > 1 ? 1 / (1 + drift) : 1 + drift;
     double[] moved = Arrays.stream(after).map(v -> v * back).toArray();
     if (ratio > 1 != ratio * back > 1) {
-      return new Separation(Verdict.ALIKE, ratio, 1);
+      return new Separation(Verdict.ALIKE, ratio, 1, enough);
     }
     double p =
         before.length < 2 || after.length < 2
@@ -48,7 +50,7 @@ public record Separation(Verdict verdict, double ratio, double p) {
             : MannWhitneyUTest.withDefaults().test(before, moved).getPValue();
     boolean apart = !one.overlaps(Estimate.of(moved)) && p <= ALPHA / Math.max(1, comparisons);
     Verdict verdict = !apart ? Verdict.ALIKE : ratio > 1 ? Verdict.FASTER : Verdict.SLOWER;
-    return new Separation(verdict, ratio, p);
+    return new Separation(verdict, ratio, p, enough);
   }
 
   /**

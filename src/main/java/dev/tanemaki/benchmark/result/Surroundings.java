@@ -30,6 +30,9 @@ public record Surroundings(
     String generatorVersion,
     long planSeed) {
 
+  /** What the difference of two plans' fingerprints is called. */
+  static final String FINGERPRINT = "plan fingerprint";
+
   /** Before the target was reached. */
   public static final Surroundings UNKNOWN =
       new Surroundings("", "", "", Map.of(), "", 0, 0, "", 0, "", "", "", 0);
@@ -52,7 +55,7 @@ public record Surroundings(
     compare(found, "java", java, after.java);
     compare(found, "heap limit", heapLimitBytes, after.heapLimitBytes);
     compare(found, "plan", plan, after.plan);
-    compare(found, "plan fingerprint", brief(fingerprint), brief(after.fingerprint));
+    compare(found, FINGERPRINT, brief(fingerprint), brief(after.fingerprint));
     compare(found, "generator", generatorVersion, after.generatorVersion);
     compare(found, "seed", planSeed, after.planSeed);
     var names = new TreeSet<>(settings.keySet());

@@ -2,6 +2,7 @@ package dev.tanemaki.benchmark.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanemaki.benchmark.figure.SideBySide;
 import dev.tanemaki.benchmark.result.Separation.Verdict;
 import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
@@ -209,6 +210,81 @@ class ComparisonTest {
         .allMatch(d -> d.other().equals(d.cell()) && d.cell().format().equals("text"));
     assertThat(Advice.of(both, Measure.WHOLE).orElseThrow().alike())
         .allMatch(c -> c.format().equals("binary"));
+  }
+
+  private static Benchmark of(String id, long rows, String fingerprint, long seed, int repeat) {
+    Matrix m = Made.matrix(repeat);
+    var matrix =
+        new Matrix(
+            List.of(rows),
+            m.batchSizes(),
+            m.workers(),
+            m.constraints(),
+            m.formats(),
+            repeat,
+            0,
+            true,
+            1);
+    Benchmark made =
+        Made.benchmark(id, matrix, ComparisonTest::rate, 1, 0.03, "18", new Random(rows));
+    Surroundings s = made.surroundings();
+    return new Benchmark(
+        made.format(),
+        id,
+        made.started(),
+        made.seconds(),
+        made.status(),
+        new Surroundings(
+            s.tanemaki(),
+            s.server(),
+            s.place(),
+            s.settings(),
+            s.machine(),
+            s.processors(),
+            s.memoryBytes(),
+            s.java(),
+            s.heapLimitBytes(),
+            s.plan(),
+            fingerprint,
+            s.generatorVersion(),
+            seed),
+        matrix,
+        made.usual(),
+        made.samples(),
+        made.lanes(),
+        "");
+  }
+
+  /** Rows are part of the fingerprint: that it differs as well says nothing. */
+  @Test
+  void otherRowsAreCalledRowsAndNotAnotherPlan() {
+    Benchmark small = of("a", 1_000, "aaaa", 7, 8);
+    Benchmark large = of("bb", 50_000, "bbbb", 7, 8);
+    assertThat(Comparison.of(small, large, Measure.WHOLE).differences())
+        .containsExactly(new Difference("rows", "1,000", "50,000"));
+    assertThat(
+            Comparison.of(
+                    Contender.of(small, small.cells().getFirst()),
+                    Contender.of(large, large.cells().getFirst()),
+                    Measure.WHOLE)
+                .differences())
+        .containsExactly(new Difference("rows", "1,000", "50,000"));
+    assertThat(Comparison.of(small, of("bb", 1_000, "bbbb", 7, 8), Measure.WHOLE).differences())
+        .containsExactly(new Difference("plan fingerprint", "aaaa", "bbbb"));
+    assertThat(Comparison.of(small, of("bb", 50_000, "bbbb", 8, 8), Measure.WHOLE).differences())
+        .extracting(Difference::what)
+        .containsExactly("plan fingerprint", "seed");
+  }
+
+  @Test
+  void whereNoDifferenceCouldBeFoundNoneIsCalledAlike() {
+    Contender one = Contender.of(of("a", 1_000, "a", 7, 1));
+    Contender two = Contender.of(of("bb", 1_000, "a", 7, 1));
+    assertThat(Comparison.of(one, two, Measure.WHOLE).deltas())
+        .allMatch(d -> SideBySide.verdict(d.separation()).isEmpty());
+    Contender often = Contender.of(of("a", 1_000, "a", 7, 8));
+    assertThat(Comparison.of(often, often, Measure.WHOLE).deltas())
+        .allMatch(d -> SideBySide.verdict(d.separation()).equals("≈"));
   }
 
   @Test
