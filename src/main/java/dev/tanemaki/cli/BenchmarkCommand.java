@@ -159,9 +159,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             ? MatrixRun.find(runs, where, wanted, matrix, limit(), noted(store))
             : MatrixRun.start(runs, where, wanted, matrix, noted(store));
     MatrixRun.End end = watch.follow(run);
+    Optional<Problem> problem = end.problem().map(BenchmarkCommand::withOwnOption);
     Benchmark benchmark = note.map(end.benchmark()::withNote).orElse(end.benchmark());
     if (benchmark.samples().isEmpty()) {
-      throw end.problem()
+      throw problem
           .orElseGet(
               () ->
                   new Problem(
@@ -184,10 +185,19 @@ final class BenchmarkCommand implements Callable<Integer> {
       case FINISHED, RUNNING -> 0;
       case CANCELLED -> Problem.Kind.CANCELLED.exitCode();
       case FAILED -> {
-        end.problem().ifPresent(p -> terminal.err().println(p.message()));
-        yield end.problem().map(p -> p.kind().exitCode()).orElse(1);
+        problem.ifPresent(p -> terminal.err().println(p.message()));
+        yield problem.map(p -> p.kind().exitCode()).orElse(1);
       }
     };
+  }
+
+  /** What a run is told by one option a benchmark is by another. */
+  private static Problem withOwnOption(Problem problem) {
+    return new Problem(
+        problem.kind(),
+        problem.what(),
+        problem.why(),
+        problem.next().replace("--copy-format", "--formats"));
   }
 
   private java.util.function.Consumer<Benchmark> noted(BenchmarkStore store) {

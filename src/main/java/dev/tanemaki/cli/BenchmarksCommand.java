@@ -37,7 +37,7 @@ final class BenchmarksCommand {
       String pinned = store.baseline().map(Benchmark::id).orElse("");
       var result = JsonFile.array();
       var table = new TextTable(terminal.out(), false, false, true, false, false);
-      table.row("benchmark", "status", "samples", "server", "best");
+      table.row("benchmark", "status", "samples", "server", "best", "note");
       for (Benchmark benchmark : all) {
         Optional<Advice> advice = Advice.of(benchmark, Measure.WHOLE);
         table.row(
@@ -53,7 +53,8 @@ final class BenchmarksCommand {
                             + Figures.rate(a.rate().median())
                             + " "
                             + Figures.END_TO_END)
-                .orElse("–"));
+                .orElse("–"),
+            benchmark.note().replaceAll("\\R", " "));
         result
             .addObject()
             .put("benchmark", benchmark.id())
@@ -150,15 +151,19 @@ final class BenchmarksCommand {
     private String text;
 
     private final Services services;
+    private final Terminal terminal;
 
-    Note(Services services) {
+    Note(Services services, Terminal terminal) {
       this.services = services;
+      this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
       BenchmarkStore store = services.benchmarks();
-      store.save(store.find(id).withNote(text));
+      Benchmark benchmark = store.find(id).withNote(text);
+      store.save(benchmark);
+      terminal.out().println("Kept with benchmark " + benchmark.id() + ".");
       return 0;
     }
   }

@@ -100,7 +100,7 @@ public final class Cli {
                 .addSubcommand(new RunListCommand(services, terminal))
                 .addSubcommand(new RunShowCommand(services, terminal))
                 .addSubcommand(new RunCompareCommand(services, terminal))
-                .addSubcommand(new RunNoteCommand(services))
+                .addSubcommand(new RunNoteCommand(services, terminal))
                 .addSubcommand(new RunReportCommand(services, terminal))
                 .addSubcommand(new RunResumeCommand(services, terminal))
                 .addSubcommand(new UndoCommand(services, terminal))
@@ -113,7 +113,7 @@ public final class Cli {
                 .addSubcommand(new BenchmarksCommand.Show(services, terminal))
                 .addSubcommand(new CompareCommand(services, terminal))
                 .addSubcommand(new BenchmarksCommand.Pin(services, terminal))
-                .addSubcommand(new BenchmarksCommand.Note(services)));
+                .addSubcommand(new BenchmarksCommand.Note(services, terminal)));
     all.put("verify", () -> new CommandLine(new VerifyCommand(services, terminal)));
     all.put(
         "targets",

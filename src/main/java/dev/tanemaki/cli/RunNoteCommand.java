@@ -19,15 +19,18 @@ final class RunNoteCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target;
   private final Services services;
+  private final Terminal terminal;
 
-  RunNoteCommand(Services services) {
+  RunNoteCommand(Services services, Terminal terminal) {
     this.services = services;
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
     Target where = target.resolve(services);
     RunService.note(where, number, text);
+    terminal.out().println("Kept with run " + number + ".");
     return 0;
   }
 }

@@ -115,6 +115,8 @@ public enum Code {
   MAY_NOT_READ,
   /** Table, first row, last row, why (a problem), rows that are in, run, the row or nothing. */
   BATCH_NOT_LOADED,
+  /** The same of rows that the plan makes and the tables do not take. */
+  BATCH_REFUSED,
   /** Why (a problem), rows that are in, run. */
   RUN_STOPPED,
 

@@ -2,6 +2,9 @@ package dev.tanemaki.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One line of a run's log.
@@ -30,7 +33,7 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     /** Server. */
     CONNECTING("Connecting to %s"),
     /** Tables. */
-    CREATING_TABLES("Creating %d tables"),
+    CREATING_TABLES("Creating %d {table|tables}"),
     /** Table, row. */
     APPENDING("%s goes on at row %,d"),
     /** Run, plan, seed, rows, workers, batch size. */
@@ -47,8 +50,8 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
             + "Let its owner run: %s; then resume this run."),
     /** Table, indexes, foreign keys, seconds to bring them back, seconds they would cost. */
     SUSPENDED(
-        "%s: %d indexes and %d foreign keys step aside; bringing them back takes about %.1f s of"
-            + " processor time, keeping them %.1f s"),
+        "%s: %d {index|indexes} and %d {foreign key|foreign keys} step aside; bringing them back"
+            + " takes about %.1f s of processor time, keeping them %.1f s"),
     /** Table, seconds to bring them back, seconds they cost. */
     KEPT(
         "%s keeps its indexes and foreign keys: bringing them back would take about %.1f s of"
@@ -62,13 +65,13 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     /** Index or constraint, table, why. */
     STAYS("%s of %s stays in place: %s"),
     /** How many. */
-    RESTORING("Bringing back %d indexes and foreign keys"),
+    RESTORING("Bringing back %d {index or foreign key|indexes and foreign keys}"),
     /** Index or constraint, who. */
     IN_THE_WAY("%s waits for a lock; in the way: %s"),
     /** Index or constraint, what the server said. */
     NOT_RESTORED("%s cannot come back: %s"),
     /** How many, seconds. */
-    RESTORED("%d indexes and foreign keys are back after %.1f s"),
+    RESTORED("%d {index or foreign key is|indexes and foreign keys are} back after %.1f s"),
     SCHEMA_SAME("The schema is what it was before the load"),
     /** Lines. */
     SCHEMA_DIFFERS("The schema is no longer what it was before the load: %s"),
@@ -116,6 +119,9 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     /** The problem; its message is the text. */
     FAILED("%s");
 
+    /** A number and the words for one and for more of it. */
+    private static final Pattern COUNTED = Pattern.compile("([0-9]+) \\{([^|}]+)\\|([^}]+)}");
+
     private final String words;
 
     Event(String words) {
@@ -123,7 +129,13 @@ public record LogLine(Instant at, Level level, String text, Event event, List<Ob
     }
 
     public String text(Object... arguments) {
-      return words.formatted(arguments);
+      String text = words.formatted(arguments);
+      return words.indexOf('{') < 0 ? text : COUNTED.matcher(text).replaceAll(Event::counted);
+    }
+
+    private static String counted(MatchResult found) {
+      String count = found.group(1);
+      return Matcher.quoteReplacement(count + " " + found.group(count.equals("1") ? 2 : 3));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.tanemaki.database.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class BenchmarkCommandTest {
     assertThat(run.resolve("batch-latency.png")).exists();
 
     String id = found.get("benchmark").asText();
-    assertThat(tanemaki.run("benchmark", "list").ok().out()).contains(id);
+    assertThat(tanemaki.run("benchmark", "list").ok().out()).contains(id, "first");
     assertThat(tanemaki.run("benchmark", "show", "latest").ok().out()).contains("first");
     tanemaki.run("benchmark", "pin", id).ok();
     assertThat(tanemaki.run("benchmark", "compare", "latest").refusedWith(2).err())
@@ -156,7 +157,10 @@ class BenchmarkCommandTest {
         .contains("4 cells are so");
 
     // The two runs that were seeded above, with words on one of them.
-    tanemaki.run("runs", "note", "1", "before the change", "--url", url).ok();
+    assertThat(tanemaki.run("runs", "note", "1", "before the change", "--url", url).ok().out())
+        .contains("Kept with run 1");
+    assertThat(tanemaki.run("benchmark", "note", "latest", "second").ok().out())
+        .contains("Kept with benchmark " + id);
     assertThat(tanemaki.run("runs", "show", "1", "--url", url).ok().out())
         .contains("before the change");
     assertThat(
@@ -216,6 +220,23 @@ class BenchmarkCommandTest {
     var result = tanemaki.run(command);
     assertThat(result.ok().out()).contains("ceiling are of text");
     assertThat(CliHarness.json(json).get("lanes").properties()).hasSize(3);
+
+    int format = List.of(command).indexOf("text");
+    command[format] = "binary";
+    assertThat(tanemaki.run(command).refusedWith(2).err())
+        .contains("--formats text")
+        .doesNotContain("--copy-format");
+
+    // What the tables refuse is told of the tables themselves, and nothing is there to go on with.
+    command[format] = "text";
+    try (var database = Database.open(target, 1);
+        var session = database.session()) {
+      session.execute("alter table diary add constraint few check (id + 0 <= 700)");
+    }
+    assertThat(tanemaki.run(command).refusedWith(1).err())
+        .contains("of diary were not loaded", "few", "Change the plan")
+        .doesNotContain("scratch_")
+        .doesNotContain("runs ");
   }
 
   @Test

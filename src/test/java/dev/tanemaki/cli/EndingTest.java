@@ -56,7 +56,8 @@ class EndingTest extends TerminalOnDatabase {
     assertThat(seed.refusedWith(1).err())
         .contains("of orders were not loaded")
         .contains("few")
-        .contains("go on with: tanemaki runs resume 1");
+        .contains("tanemaki runs undo 1; then seed the changed plan")
+        .doesNotContain("runs resume");
     assertThat(seed.out()).doesNotContain("few").doesNotContain("resume");
     assertThat(count("select count(*) % 100 from orders")).isZero();
   }

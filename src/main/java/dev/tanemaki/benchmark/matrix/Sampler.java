@@ -44,6 +44,7 @@ final class Sampler {
   private final Target target;
   private final Session session;
   private final Plan plan;
+  private final ScratchNames names;
   private final String main;
   private volatile Run current;
   private volatile boolean stopped;
@@ -51,12 +52,14 @@ final class Sampler {
   /**
    * @param session for nobody else
    * @param plan of scratch tables
+   * @param names what the operator calls them
    */
-  Sampler(RunService runs, Target target, Session session, Plan plan) {
+  Sampler(RunService runs, Target target, Session session, Plan plan, ScratchNames names) {
     this.runs = runs;
     this.target = target;
     this.session = session;
     this.plan = plan;
+    this.names = names;
     main = plan.mainTable().orElseThrow().name();
   }
 
@@ -116,7 +119,7 @@ final class Sampler {
         if (stopped) {
           yield Optional.empty();
         }
-        throw failed(cell, problem).asException();
+        throw failed(cell, names.inWordsOfThePlan(RunService.withoutRun(problem))).asException();
       }
     };
   }

@@ -100,7 +100,7 @@ final class Site implements AutoCloseable {
   }
 
   Sampler sampler(RunService runs) {
-    return new Sampler(runs, target, session, scratchPlan);
+    return new Sampler(runs, target, session, scratchPlan, new ScratchNames(largest, scratchPlan));
   }
 
   ReferenceLanes lanes(RunOptions options) {

@@ -69,15 +69,16 @@ public final class Failure {
             ? batch.flatMap(b -> OffendingRow.find(b, e.detail())).orElse("")
             : "";
     why += row.isEmpty() ? "" : (why.endsWith(".") ? " " : ". ") + row;
+    boolean refused = batch.isPresent() && refused(error);
     String next =
-        "%s%,d rows are in; go on with: tanemaki runs resume %d"
-            .formatted(cause.next().isEmpty() ? "" : cause.next() + " ", committed, run);
+        (cause.next().isEmpty() ? "" : cause.next() + " ")
+            + (refused ? anew(run, committed) : goOn(run, committed));
     var stopped = new Problem(cause.kind(), what, why, next);
     return batch
         .map(
             b ->
                 stopped.as(
-                    Code.BATCH_NOT_LOADED,
+                    refused ? Code.BATCH_REFUSED : Code.BATCH_NOT_LOADED,
                     b.extent().table(),
                     b.firstRow(),
                     b.firstRow() + b.rows() - 1,
@@ -86,6 +87,42 @@ public final class Failure {
                     run,
                     row))
         .orElseGet(() -> stopped.as(Code.RUN_STOPPED, cause, committed, run));
+  }
+
+  /** Whether a row was refused for what is in it, so that the same plan would fail again. */
+  private static boolean refused(Throwable error) {
+    return error instanceof ServerException e
+        && (e.sqlState().startsWith("22") || e.sqlState().startsWith("23"));
+  }
+
+  private static String goOn(long run, long committed) {
+    return "%,d rows are in; go on with: tanemaki runs resume %d".formatted(committed, run);
+  }
+
+  /** A run goes on with the plan that it was begun with only. */
+  private static String anew(long run, long committed) {
+    return committed == 0
+        ? "No row is in: seed the changed plan."
+        : "%,d rows are in; take them out with: tanemaki runs undo %d; then seed the changed plan."
+            .formatted(committed, run);
+  }
+
+  /**
+   * The problem without what only matters where the run stays in the ledger: how to go on with it.
+   */
+  public static Problem withoutRun(Problem problem) {
+    return switch (problem.code()) {
+      case BATCH_NOT_LOADED, BATCH_REFUSED, RUN_STOPPED -> {
+        Problem cause =
+            problem.arguments().stream()
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst()
+                .orElseThrow();
+        yield new Problem(problem.kind(), problem.what(), problem.why(), cause.next());
+      }
+      default -> problem;
+    };
   }
 
   public Problem problem(long run, long committed) {

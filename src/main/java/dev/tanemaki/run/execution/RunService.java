@@ -19,6 +19,7 @@ import dev.tanemaki.run.RunRecord;
 import dev.tanemaki.run.RunState;
 import dev.tanemaki.run.SeededRun;
 import dev.tanemaki.run.Watching;
+import dev.tanemaki.run.control.Failure;
 import dev.tanemaki.run.ledger.Ledger;
 import dev.tanemaki.run.ledger.LedgerSchema;
 import dev.tanemaki.run.ledger.RunDetails;
@@ -198,6 +199,11 @@ public final class RunService {
    */
   public static void forget(Session session, long run) {
     Trials.forget(session, run);
+  }
+
+  /** What ended a run, without how to go on with it: for one that is forgotten. */
+  public static Problem withoutRun(Problem problem) {
+    return Failure.withoutRun(problem);
   }
 
   /**

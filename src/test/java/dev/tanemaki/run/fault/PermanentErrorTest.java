@@ -43,7 +43,9 @@ class PermanentErrorTest {
         .matches("Rows [\\d,]+ to [\\d,]+ of purchase were not loaded");
     assertThat(problem.why()).as(state).contains(named);
     assertThat(problem.why()).as(state).containsPattern("Row [\\d,]+: id=\\d+, customer=\\d+");
-    assertThat(problem.next()).contains("runs resume 1");
+    // The same plan would be refused again, and a run goes on with no other.
+    assertThat(problem.next())
+        .contains(state.startsWith("4") ? "runs resume 1" : "then seed the changed plan");
     assertThat(run.snapshot().retries()).isZero();
     assertThat(Shop.count(target, "select count(*) % 500 from purchase")).isZero();
   }

@@ -46,7 +46,8 @@ class WordsTest {
     var six = new Object[] {"a", "b", "c", "d", "e", "f"};
     var numbers = new Object[] {1L, 2L, 3L, 4L, 5L, 6L};
     boolean counts =
-        List.of(Code.RUN_STOPPED, Code.UNDO_STOPPED, Code.BATCH_NOT_LOADED).contains(code);
+        List.of(Code.RUN_STOPPED, Code.UNDO_STOPPED, Code.BATCH_NOT_LOADED, Code.BATCH_REFUSED)
+            .contains(code);
     boolean mixed =
         List.of(
                     Code.KEY_SPACE,
@@ -102,6 +103,14 @@ class WordsTest {
                 assertThat(words.of(e.problem()).message())
                     .startsWith("\"drift(jobs.fee)>2\" はアラートではありません: drift は割合です")
                     .contains("のように書いてください"));
+  }
+
+  @Test
+  void whatThereIsOneOfIsNotSaidInThePlural() {
+    assertThat(Event.SUSPENDED.text("public.a", 1, 1, 2.0, 3.0))
+        .startsWith("public.a: 1 index and 1 foreign key step aside;");
+    assertThat(Event.SUSPENDED.text("public.a", 0, 21, 2.0, 3.0))
+        .startsWith("public.a: 0 indexes and 21 foreign keys step aside;");
   }
 
   @Test
