@@ -60,6 +60,10 @@ class EndingTest extends TerminalOnDatabase {
         .doesNotContain("runs resume");
     assertThat(seed.out()).doesNotContain("few").doesNotContain("resume");
     assertThat(count("select count(*) % 100 from orders")).isZero();
+
+    tanemaki.run("runs", "undo", "1", "--url", url, "--yes").ok();
+    tanemaki.run("seed", plan(), "--url", url, "--rows", "100", "--yes").ok();
+    assertThat(count("select count(*) from orders")).isEqualTo(100);
   }
 
   /** A backend that is killed takes the whole server down, which then recovers by itself. */
