@@ -6,6 +6,7 @@ import dev.tanemaki.ui.kit.Tone;
 import dev.tanemaki.ui.kit.text.Formats;
 import dev.tanemaki.ui.kit.text.Messages;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,11 +22,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** The runs, a line each. */
 final class RunsTable extends TableView<RunRecord> {
 
+  /** How a run ended. */
+  private static final double STATUS_WIDTH = 116;
+
   /** How a run ended and what it left aside. */
-  private static final double STATUS_WIDTH = 172;
+  private static final double LONG_STATUS_WIDTH = 172;
+
+  private static final Set<String> UNCUT = Set.of("plan", "started");
 
   private final Messages texts;
   private final RunFigures figures;
+  private final TableColumn<RunRecord, RunRecord> status;
 
   RunsTable(Messages texts, Formats formats) {
     this.texts = texts;
@@ -36,16 +43,17 @@ final class RunsTable extends TableView<RunRecord> {
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(number("number", 52, run -> "#" + run.run()));
-    getColumns().add(status());
+    status = status();
+    getColumns().add(status);
     getColumns()
         .add(
             text(
                 "plan",
-                96,
+                98,
                 run -> run.note().isEmpty() ? run.plan() : run.plan() + " · " + run.note()));
     getColumns().add(number("rows", 90, figures::rows));
     getColumns().add(number("share", 60, figures::share));
-    getColumns().add(text("started", 146, figures::started));
+    getColumns().add(text("started", 140, figures::started));
     getColumns().add(number("duration", 72, figures::duration));
     getColumns().add(number("load", 112, figures::load));
     getColumns().add(number("whole", 112, figures::whole));
@@ -56,6 +64,10 @@ final class RunsTable extends TableView<RunRecord> {
   void show(List<RunRecord> runs) {
     List<Long> chosen =
         getSelectionModel().getSelectedItems().stream().map(RunRecord::run).toList();
+    boolean words =
+        runs.stream().anyMatch(r -> r.suspended() > 0 || r.status() == RunRecord.Status.UNDOING);
+    status.setMinWidth(words ? LONG_STATUS_WIDTH : STATUS_WIDTH);
+    status.setPrefWidth(words ? LONG_STATUS_WIDTH : STATUS_WIDTH);
     getItems().setAll(runs);
     getSelectionModel().clearSelection();
     runs.stream().filter(run -> chosen.contains(run.run())).forEach(getSelectionModel()::select);
@@ -119,7 +131,8 @@ final class RunsTable extends TableView<RunRecord> {
       String key, double width, BiConsumer<TableCell<?, ?>, RunRecord> painter) {
     var column = new TableColumn<RunRecord, RunRecord>(texts.text("column." + key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 48));
+    // What has no shorter form is not cut; figures and settings stand in the details as well.
+    column.setMinWidth(UNCUT.contains(key) ? width : Math.min(width, 48));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -220,7 +221,7 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
   private TreeTableColumn<Line, Line> verdict() {
     return column(
         "verdict",
-        104,
+        116,
         (cell, line) ->
             cell.setGraphic(
                 switch (line) {
@@ -262,7 +263,7 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
   }
 
   private TreeTableColumn<Line, Line> text(
-      String key, double width, java.util.function.Function<Line, String> value, boolean number) {
+      String key, double width, Function<Line, String> value, boolean number) {
     return column(key, width, (cell, line) -> cell.setText(value.apply(line)), number);
   }
 
@@ -270,7 +271,8 @@ final class ChecksTree extends TreeTableView<ChecksTree.Line> {
       String key, double width, BiConsumer<TreeTableCell<?, ?>, Line> painter, boolean number) {
     var column = new TreeTableColumn<Line, Line>(texts.text("column." + key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 72));
+    // How many failed is what one came for: that is not cut.
+    column.setMinWidth(key.equals("verdict") ? width : Math.min(width, 72));
     column.setSortable(false);
     column.setReorderable(false);
     if (number) {
