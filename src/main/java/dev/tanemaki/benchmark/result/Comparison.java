@@ -6,7 +6,6 @@ import dev.tanemaki.benchmark.result.Surroundings.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ public record Comparison(
   /** Machines do not hold their pace better than that from one hour to the next. */
   private static final double LEAST_DRIFT = 0.03;
 
-  private static final Set<String> OF_THE_PLAN = Set.of("plan", "generator", "seed");
+  private static final String OF_ROWS_TOO = Surroundings.FINGERPRINT + " of rules and rows";
 
   /**
    * What the two say of a setting.
@@ -115,24 +114,25 @@ public record Comparison(
   }
 
   /**
-   * A plan of other rows has another fingerprint: what differs is then called rows, unless the plan
-   * differs in name, seed or generator as well. Of two single settings, the settings tell the rows.
+   * A plan of other rows has another fingerprint, which then says no more than that the rules may
+   * differ too; what surely does are the rows. Of two single settings, the settings tell those.
    */
   private static List<Difference> withRows(
       List<Difference> around, Contender before, Contender after) {
-    if (before.mostRows() == after.mostRows()
-        || around.stream().anyMatch(d -> OF_THE_PLAN.contains(d.what()))) {
+    if (before.mostRows() == after.mostRows()) {
       return around;
     }
     boolean told = before.single() && after.single();
     return around.stream()
         .flatMap(
             d ->
-                !d.what().equals(Surroundings.FINGERPRINT)
-                    ? Stream.of(d)
-                    : told
-                        ? Stream.empty()
-                        : Stream.of(new Difference("rows", rows(before), rows(after))))
+                d.what().equals(Surroundings.FINGERPRINT)
+                    ? Stream.concat(
+                        told
+                            ? Stream.empty()
+                            : Stream.of(new Difference("rows", rows(before), rows(after))),
+                        Stream.of(new Difference(OF_ROWS_TOO, d.before(), d.after())))
+                    : Stream.of(d))
         .toList();
   }
 
