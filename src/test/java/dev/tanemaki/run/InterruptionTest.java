@@ -208,7 +208,7 @@ class InterruptionTest {
         .contains("few")
         .containsPattern("Row 5,[05]00: id=5[05]01, customer=");
     assertThat(run.snapshot().retries()).isZero();
-    assertThat(problem.next()).contains("rows are in").contains("runs resume " + run.number());
+    assertThat(problem.next()).contains("rows are in").contains("runs undo " + run.number());
     assertThat(Shop.service().list(target).getFirst().status()).isEqualTo(Status.FAILED);
     Shop.execute(target, "alter table purchase drop constraint few");
     Shop.end(Shop.service().resume(target, run.number()));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,29 @@ class BenchmarkStoreTest {
     store.save(made("dddd"));
     assertThat(store.list()).extracting(Benchmark::id).isEqualTo(List.of("dddd", "ccc", "a"));
     assertThat(store.baseline()).map(Benchmark::id).hasValue("a");
+  }
+
+  @Test
+  void itIsThereWhileItIsSavedAgain() throws Exception {
+    var store = new BenchmarkStore(home, () -> new Retention(9, EVER, 1L << 30));
+    Benchmark benchmark = made("a");
+    store.save(benchmark);
+    var saving =
+        new FutureTask<>(
+            () -> {
+              for (int i = 0; i < 200; i++) {
+                store.save(benchmark.withNote("note " + i));
+              }
+              return null;
+            });
+    Thread.ofPlatform().start(saving);
+    while (!saving.isDone()) {
+      assertThat(store.list()).hasSize(1);
+    }
+    saving.get();
+    assertThat(store.find("a").note()).isEqualTo("note 199");
+    assertThat(store.folder("a")).isDirectoryContaining("regex:.*benchmark.json");
+    assertThat(store.folder("a")).isDirectoryNotContaining("regex:.*part");
   }
 
   @Test
